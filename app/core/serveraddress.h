@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace longshore {
+
+/// Where a Portainer server is: scheme, host, port and the path a reverse proxy adds. Always valid or null.
+/// Defaults: no scheme means https; https 9443, http 9000 (portainer-api.md 1.1).
+class ServerAddress
+{
+public:
+    enum class Problem {
+        None,
+        Empty,
+        UserInfo, ///< "user:password@" is refused: it would end up in logs.
+        Scheme, ///< Neither http nor https.
+        Host,
+        Port,
+        Query, ///< A query cannot belong to an address.
+        Path, ///< "..", "//" or control characters.
+    };
+    struct Parsed;
+
+    ServerAddress() = default;
+
+    /// Reads what a person typed or pasted; cuts "#!/home" and a trailing "/api". Never guesses a host.
+    static Parsed parse(const QString &typed);
+
+    bool isNull() const { return m_host.isEmpty(); }
+    bool isEncrypted() const { return m_encrypted; }
+    QString host() const { return m_host; } ///< Lower case, ASCII (punycode), without brackets.
+    int port() const { return m_port; }
+    QString path() const { return m_path; } ///< "" or "/portainer": no trailing slash.
+
+    /// "https://nas:9443": what a token and a pin are bound to.
+    QString origin() const;
+    /// "https://nas:9443/portainer": what is shown and saved.
+    QString text() const;
+    /// "nas:9443"
+    QString hostAndPort() const;
+    /// Full address of an API call; every part percent-encoded.
+    QUrl apiUrl(const QStringList &path, const QList<QPair<QString, QString>> &query = {}) const;
+    /// Full address of a page of Portainer's own web interface, such as "#!/account".
+    QUrl pageUrl(const QString &fragment = {}) const;
+
+    bool operator==(const ServerAddress &) const = default;
+
+private:
+    bool m_encrypted = true;
+    QString m_host;
+    int m_port = 0;
+    QString m_path;
+};
+
+struct ServerAddress::Parsed {
+    ServerAddress address; ///< Null when there is a problem.
+    Problem problem = Problem::None;
+    bool schemeTyped = false; ///< http is used only when it was typed.
+};
+
+} // namespace longshore
+
+Q_DECLARE_METATYPE(longshore::ServerAddress)

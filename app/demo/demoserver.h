@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/serveraddress.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <memory>
+
+namespace longshore {
+
+/// Which server line the demo plays (portainer-api.md 0.2).
+enum class DemoLine { V2_19, V2_21, V2_23 };
+
+struct DemoOptions {
+    int stacks = 50; ///< 1 to 100,000.
+    DemoLine line = DemoLine::V2_23;
+    bool https = false; ///< With a certificate like the one Portainer makes for itself.
+    bool asStandardUser = false; ///< The token given out belongs to "alice", who has one environment.
+};
+
+/// A model of a Portainer on a random port of the loopback address, with a random token, in a thread of its own.
+class DemoServer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DemoServer(DemoOptions options = {}, QObject *parent = nullptr);
+    ~DemoServer() override;
+
+    /// Listens on 127.0.0.1; false when that is not possible.
+    bool start();
+    void stop();
+    ServerAddress address() const;
+    QByteArray administratorToken() const; ///< "ptr_" and base64 of 32 random bytes.
+    QByteArray standardUserToken() const; ///< Of "alice".
+    QByteArray certificateDer() const; ///< With https.
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace longshore

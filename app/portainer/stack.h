@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ids.h"
+#include "app/portainer/resourcecontrol.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace longshore {
+
+/// A number the server may extend: unknown values stay visible as `Unknown` with their number.
+template <typename E>
+struct Coded {
+    E value = E::Unknown;
+    qint64 code = 0;
+    bool operator==(const Coded &) const = default;
+};
+
+enum class StackType { Unknown, Swarm, Compose, Kubernetes }; ///< 1, 2, 3
+enum class StackStatus { Unknown, Active, Inactive, Deploying, Error }; ///< 1, 2; 3 and 4 from 2.45 on
+
+/// One variable, byte for byte as the server keeps it; order and doubles matter.
+struct EnvVariable {
+    QString name;
+    QString value;
+    bool operator==(const EnvVariable &) const = default;
+};
+
+struct AutoUpdate {
+    QString interval; ///< Go duration such as "5m"; empty with a webhook.
+    QString webhook; ///< UUID.
+    QString jobId;
+    bool forceUpdate = false;
+    bool forcePullImage = false;
+    bool operator==(const AutoUpdate &) const = default;
+};
+
+struct GitAuthentication {
+    QString username;
+    qint64 credentialId = 0;
+    bool operator==(const GitAuthentication &) const = default;
+};
+
+struct GitConfig {
+    QString url;
+    QString referenceName; ///< Empty: the default branch.
+    QString configFilePath;
+    QString configHash; ///< Commit.
+    bool tlsSkipVerify = false;
+    std::optional<GitAuthentication> authentication;
+    bool operator==(const GitConfig &) const = default;
+};
+
+/// Bookkeeping of asynchronous deploys (2.45 on); member names of the server are not settled, so tolerant.
+struct DeploymentStep {
+    qint64 status = 0;
+    qint64 time = 0; ///< Unix seconds.
+    QString message;
+    bool operator==(const DeploymentStep &) const = default;
+};
+
+/// The exact JSON text of one object inside the answer it came with; shares the answer's memory.
+class RawJson
+{
+public:
+    RawJson() = default;
+    RawJson(QByteArray answer, qsizetype offset, qsizetype length)
+        : m_answer(std::move(answer)), m_offset(offset), m_length(length)
+    {
+    }
+    QByteArrayView text() const { return QByteArrayView(m_answer).sliced(m_offset, m_length); }
+    bool operator==(const RawJson &other) const { return text() == other.text(); }
+
+private:
+    QByteArray m_answer;
+    qsizetype m_offset = 0;
+    qsizetype m_length = 0;
+};
+
+/// One stack as Portainer lists it (portainer-api.md 4.1; GET /stacks, GET /stacks/{id}).
+struct Stack {
+    StackId id{};
+    QString name; ///< May be empty for Kubernetes.
+    Coded<StackType> type;
+    EnvironmentId environmentId{}; ///< May name an environment that is gone: an orphan.
+    QString swarmId; ///< Cluster id; empty for other types.
+    QString entryPoint;
+    QList<EnvVariable> env; ///< Values are secrets: masked wherever shown.
+    std::optional<ResourceControl> resourceControl;
+    Coded<StackStatus> status;
+    QString projectPath;
+    qint64 creationDate = 0; ///< Unix seconds; 0 is never.
+    QString createdBy;
+    qint64 updateDate = 0; ///< Unix seconds; 0 is never.
+    QString updatedBy;
+    QStringList additionalFiles;
+    std::optional<AutoUpdate> autoUpdate;
+    std::optional<bool> prune; ///< Option.Prune; absent without Option.
+    std::optional<GitConfig> gitConfig; ///< Absent: not from git.
+    std::optional<bool> fromAppTemplate;
+    QString namespaceName; ///< Namespace; Kubernetes only.
+    std::optional<bool> isComposeFormat; ///< Sent up to 2.21 only.
+    QList<DeploymentStep> deploymentStatus; ///< From 2.45 on.
+    RawJson json; ///< Everything, unknown fields included, for the JSON tab.
+
+    bool operator==(const Stack &) const = default;
+
+    /// As sent, or derived from the type where the server sends none: Kubernetes stacks are no compose files.
+    bool usesComposeFormat() const;
+    /// Name, or "(namespace)", or "(unnamed stack 5)".
+    QString displayName() const;
+};
+
+/// GET /stacks/{id}/file: the entry file, byte for byte.
+struct StackFile {
+    QString content;
+    bool operator==(const StackFile &) const = default;
+};
+
+} // namespace longshore
+
+Q_DECLARE_METATYPE(longshore::Stack)

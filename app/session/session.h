@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/async.h"
+#include "app/core/result.h"
+#include "app/net/apiclient.h"
+#include "app/portainer/environment.h"
+#include "app/portainer/requests.h"
+#include "app/portainer/stack.h"
+#include "app/portainer/system.h"
+#include "app/portainer/user.h"
+#include "app/store/knownrows.h"
+#include "app/store/secretstore.h"
+#include "app/store/serverprofile.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace longshore {
+
+/// One saved server at work: reads its token, asks, keeps the last answer, refreshes it. Never blocks.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Connecting, ///< First answer not there yet; stacks() may hold what was known.
+        Connected, ///< The last refresh was answered.
+        Trouble, ///< The last refresh failed: error(). stacks() is the last good answer, readAt() its time.
+        SignedOut, ///< No usable token: secretState() or error() says why.
+        Disabled,
+    };
+    Q_ENUM(State)
+
+    Session(ServerProfile profile, SecretStore &secrets, const KnownRowsStore &known, ApiClient::ManagerFactory managers,
+            QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Reads the token, opens the connection meanwhile, shows what was known, then refreshes.
+    void open();
+    /// The same with a token that is already here (just signed in, demo).
+    void openWith(const QByteArray &accessToken);
+    void refresh(); ///< Joins a refresh that is under way.
+
+    const ServerProfile &profile() const;
+    void setProfile(const ServerProfile &profile); ///< Name and refresh interval; another address needs another session.
+    State state() const;
+    bool isRefreshing() const;
+    bool isKnownOnly() const; ///< stacks() comes from disk, not from the server.
+    std::optional<ApiError> error() const;
+    SecretState secretState() const;
+    QDateTime readAt() const; ///< When stacks() was true; UTC.
+    const QList<Stack> &stacks() const;
+    const QList<Environment> &environments() const;
+    const std::optional<User> &user() const;
+    const QList<User> &users() const; ///< As far as readable.
+    const QList<Team> &teams() const; ///< As far as readable.
+    ServerVersion version() const;
+
+    /// Any other call to this server.
+    template <typename T>
+    QFuture<Result<T>> send(const Request<T> &request);
+
+Q_SIGNALS:
+    void stateChanged();
+    void refreshStarted();
+    void refreshFinished(bool changed); ///< Not emitted with changed=true when the answer was the same, byte for byte.
+    void stacksChanged();
+    void environmentsChanged();
+    void peopleChanged(); ///< user(), users() or teams()
+    void retrying(const QString &route, int attempt, std::chrono::milliseconds wait);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+    ApiClient *client() const;
+};
+
+} // namespace longshore

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/serverprofile.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QString>
+
+#include <memory>
+
+namespace longshore {
+
+/// One secret's place: bound to the server entry and its origin, so that a token never follows an edited address.
+struct SecretKey {
+    ServerId server;
+    QString origin; ///< ServerAddress::origin()
+    QString purpose = QStringLiteral("access-token"); ///< or "header/NAME"
+    QString text() const; ///< "longshore/<id>/<origin>/<purpose>"
+};
+
+/// What became of a keychain job, in states a sentence can be made of.
+enum class SecretState {
+    Done,
+    NotFound, ///< No such entry, or (facts page, section 8) a locked keyring whose prompt was refused.
+    Locked, ///< The keyring is locked; ask to unlock.
+    NoKeychain, ///< No service answers: only "this session" is possible.
+    Waiting, ///< Let go after the time-out while a prompt is open; a late answer is ignored.
+    Refused, ///< The person or the service said no.
+    Mismatch, ///< Read back and found different.
+};
+
+struct SecretAnswer {
+    SecretState state = SecretState::Done;
+    QByteArray secret; ///< For reads.
+    bool operator==(const SecretAnswer &) const = default;
+};
+
+/// Keeps secrets; never in a plain file. Every future ends, within seconds.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    virtual QFuture<SecretAnswer> read(const SecretKey &key) = 0;
+    /// Write, read back, compare.
+    virtual QFuture<SecretAnswer> save(const SecretKey &key, const QByteArray &secret) = 0;
+    /// Done only when it is known to be gone: a locked keyring answers Locked.
+    virtual QFuture<SecretAnswer> forget(const SecretKey &key) = 0;
+    /// "GNOME Keyring", "memory of this session".
+    virtual QString name() const = 0;
+    virtual bool keepsAcrossSessions() const = 0;
+};
+
+/// The OS keychain through QtKeychain; one job at a time, never deleted while running.
+std::unique_ptr<SecretStore> makeKeychainStore();
+/// Memory of this process.
+std::unique_ptr<SecretStore> makeSessionStore();
+
+} // namespace longshore

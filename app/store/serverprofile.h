@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/serveraddress.h"
+
+#include <QByteArray>
+#include <QHashFunctions>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+#include <chrono>
+#include <compare>
+
+namespace longshore {
+
+/// Identity of a saved server; stays while its name or address changes.
+struct ServerId {
+    QUuid value;
+    static ServerId create() { return {QUuid::createUuid()}; }
+    bool isNull() const { return value.isNull(); }
+    QString text() const { return value.toString(QUuid::WithoutBraces); }
+    auto operator<=>(const ServerId &) const = default;
+    friend size_t qHash(const ServerId &id, size_t seed = 0) { return ::qHash(id.value, seed); }
+};
+
+/// Where the access token of a server is kept.
+enum class TokenPlace {
+    Keychain, ///< In the OS keychain; an EntryNotFound then means locked or lost.
+    ThisSession, ///< In memory until the program ends.
+};
+
+/// One saved server, without any secret.
+struct ServerProfile {
+    ServerId id;
+    QString name; ///< As shown; by default the host.
+    ServerAddress address;
+    QByteArray pinnedSha256; ///< 32 bytes, or empty: system trust.
+    QByteArray pinnedDer; ///< The pinned certificate, to show old beside new.
+    TokenPlace tokenPlace = TokenPlace::Keychain;
+    bool tokenSaved = false; ///< A token was stored and read back at least once.
+    QString userName; ///< Who signed in last, as the server spelt it.
+    QString instanceId; ///< Of the server seen last.
+    QString lastVersion; ///< Of the server seen last.
+    QStringList extraHeaderNames; ///< Values are in the keychain.
+    std::chrono::seconds refreshEvery{30}; ///< 0 is off.
+    bool enabled = true;
+
+    bool operator==(const ServerProfile &) const = default;
+};
+
+} // namespace longshore

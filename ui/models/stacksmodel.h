@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/stackcolumn.h"
+#include "ui/models/stackfilter.h"
+#include "ui/models/stackrow.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace longshore {
+
+/// All stacks of all servers in one table, filtered and sorted. Comparing, filtering and sorting run in a worker
+/// for big lists; the UI thread only applies the outcome. A refresh merges by StackKey: persistent indexes survive,
+/// an equal answer emits no signal at all.
+class StacksModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        SortRole = Qt::UserRole + 1, ///< Real types: numbers, dates as qint64 seconds, text.
+        StatusRole, ///< int(StackStatus), for the delegate's shape.
+        ExactTimeRole, ///< Absolute local time with zone, for time columns.
+    };
+
+    explicit StacksModel(QObject *parent = nullptr);
+    ~StacksModel() override;
+
+    /// Replaces one server's rows by merging; O(changes) signals. `environments` gives names and tells orphans.
+    void setServer(const ServerId &server, const QString &serverName, const QList<Stack> &stacks,
+                   const QList<Environment> &environments, bool knownOnly);
+    void removeServer(const ServerId &server);
+
+    void setFilter(const StackFilter &filter);
+    const StackFilter &filter() const;
+    void sort(int column, Qt::SortOrder order) override;
+    int sortColumn() const;
+    Qt::SortOrder sortOrder() const;
+
+    /// The row behind a shown index; null for an invalid index. Valid until the model changes.
+    const StackRow *row(int shownRow) const;
+    int shownRowOf(const StackKey &key) const; ///< -1 when not shown.
+    int totalCount() const; ///< Before filtering.
+    int countOf(const ServerId &server) const;
+    int countOf(const ServerId &server, EnvironmentId environment) const;
+    QStringList environmentNames() const; ///< Of all rows, for the filter menu.
+    bool isSettled() const; ///< False while a worker still filters or sorts.
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    void retime(); ///< "2 h ago" grows older: repaints the time columns that are affected.
+
+Q_SIGNALS:
+    void settled(); ///< A worker's outcome was applied, or there was nothing to do.
+    void totalsChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace longshore
