@@ -22,6 +22,10 @@ enum class DeadlineClass { Probe, Read, Deploy, Stream };
 
 QByteArray verbName(Verb verb);
 
+/// Bytes beyond an answer's end that decoding may read. Whoever fills Answer::body keeps that much capacity free
+/// (`body.reserve(size + AnswerPadding)`), else the decoder has to copy the whole answer first.
+inline constexpr qsizetype AnswerPadding = 64;
+
 /// What came back, handed to the decoder only after status, type and completeness were checked.
 struct Answer {
     int status = 0;
