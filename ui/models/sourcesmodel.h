@@ -38,7 +38,12 @@ class SourcesModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Role { CountRole = Qt::UserRole + 1, StateRole, ServerRole, EnvironmentRole };
+    enum Role {
+        CountRole = Qt::UserRole + 1, ///< int, stacks.
+        StateRole, ///< int(SourceState); an environment is Connected (up) or in Trouble (down); none for "All stacks".
+        ServerRole, ///< longshore::ServerId; none for "All stacks".
+        EnvironmentRole, ///< longshore::EnvironmentId, of environments.
+    };
 
     explicit SourcesModel(QObject *parent = nullptr);
     ~SourcesModel() override;

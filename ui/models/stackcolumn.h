@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace longshore {
 
 /// Columns of the stacks table. The first eleven are shown by default (Server only with several servers).
@@ -13,8 +15,21 @@ enum class StackColumn {
     AdditionalFiles, AutomaticUpdates, ComposeFormat, FromTemplate, EnvironmentId,
 };
 inline constexpr int StackColumnCount = static_cast<int>(StackColumn::EnvironmentId) + 1;
+
+/// How a column sorts, aligns, filters and is exported.
+enum class ColumnKind {
+    Text, ///< Natural order, found by any part.
+    Word, ///< One of few words of ours, found from its beginning: "active" is not "Inactive".
+    Number, ///< Right-aligned, found by its whole value.
+    Time, ///< Unix seconds, 0 is never.
+};
+
 bool isShownByDefault(StackColumn column);
 QString columnTitle(StackColumn column); ///< Translated, sentence case.
+QString columnExplanation(StackColumn column); ///< Translated: what the column means, for the header's tooltip.
 QString columnKey(StackColumn column); ///< "name", "createdby": for `field:value` filters, CSV and saved layouts.
+ColumnKind columnKind(StackColumn column);
+/// The column of a key or of a name people type for it ("env", "owner"), in any case.
+std::optional<StackColumn> columnOfKey(const QString &key);
 
 } // namespace longshore

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/stackcolumn.h"
 #include "ui/models/stackrow.h"
 
 #include <QSet>
@@ -11,8 +12,9 @@
 
 namespace longshore {
 
-/// Which rows are shown: typed words and `field:value` terms (all must match, case-insensitive substring; quotes keep
-/// spaces together; a leading "-" excludes), and the pills. Empty sets filter nothing.
+/// Which rows are shown: typed words and `field:value` terms (all must match, case-insensitive; quotes keep spaces
+/// together; a leading "-" excludes), and the pills. Empty sets filter nothing. Text is found by any part, our own
+/// words (state, type, control, ownership) from their beginning, numbers whole, times by their local ISO text or "never".
 struct StackFilter {
     QString text;
     QSet<StackStatus> states;
@@ -25,5 +27,18 @@ struct StackFilter {
     bool isEmpty() const;
     bool operator==(const StackFilter &) const = default;
 };
+
+/// One term of the typed text.
+struct FilterTerm {
+    enum class Where { AnyShown, Column, Git };
+    Where where = Where::AnyShown;
+    StackColumn column = StackColumn::Name; ///< With Where::Column.
+    QString value; ///< Case-folded, never empty.
+    bool excluded = false;
+    bool operator==(const FilterTerm &) const = default;
+};
+
+/// The terms of what was typed. An unknown field is plain text ("nginx:latest"), a field still without a value nothing.
+QList<FilterTerm> filterTerms(const QString &text);
 
 } // namespace longshore

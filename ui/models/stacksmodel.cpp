@@ -1,2 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stacksmodel.h"
+
+#include "app/core/displaytext.h"
+#include "ui/models/plaintooltip.h"
+#include "ui/models/relativetime.h"
+#include "ui/models/stackcell.h"
+#include "ui/models/stacksmodel_p.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace longshore {
+namespace {
+
+StackColumn columnOf(const QModelIndex &index) { return static_cast<StackColumn>(index.column()); }
+bool isTime(StackColumn column) { return columnKind(column) == ColumnKind::Time; }
+
+QString shownText(const StackRow &row, StackColumn column, const QTimeZone &zone)
+{
+    if (isTime(column))
+        return relativeTime(cellNumber(row, column), QDateTime::currentSecsSinceEpoch(), zone);
+    return cellText(row, column);
+}
+
+QString accessibleText(const StackRow &row, StackColumn column, const QTimeZone &zone)
+{
+    return u"%1: %2"_s.arg(columnTitle(column), shownText(row, column, zone));
+}
+
+QString toolTip(const StackRow &row, StackColumn column, const QTimeZone &zone)
+{
+    return isTime(column) ? exactTime(cellNumber(row, column), zone) : plainToolTip(cellText(row, column));
+}
+
+QVariant alignment(StackColumn column)
+{
+    const bool right = columnKind(column) == ColumnKind::Number;
+    return static_cast<int>((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+QVariant sortValue(const StackRow &row, StackColumn column)
+{
+    if (column == StackColumn::State)
+        return stateRank(row.stack.status.value);
+    const ColumnKind kind = columnKind(column);
+    if (kind == ColumnKind::Time || kind == ColumnKind::Number)
+        return cellNumber(row, column);
+    return cellText(row, column);
+}
+
+QVariant exactTimeValue(const StackRow &row, StackColumn column, const QTimeZone &zone)
+{
+    return isTime(column) ? QVariant(exactTime(cellNumber(row, column), zone)) : QVariant();
+}
+
+} // namespace
+
+StacksModel::StacksModel(QObject *parent)
+    : QAbstractTableModel(parent), d(std::make_unique<Private>(this))
+{
+}
+
+StacksModel::~StacksModel() = default;
+
+void StacksModel::setServer(const ServerId &server, const QString &serverName, const QList<Stack> &stacks,
+                            const QList<Environment> &environments, bool knownOnly)
+{
+    d->edit({.server = server, .serverName = serverName, .stacks = stacks, .environments = environments, .knownOnly = knownOnly});
+}
+
+void StacksModel::removeServer(const ServerId &server)
+{
+    d->edit({.server = server, .serverName = {}, .stacks = {}, .environments = {}, .removed = true});
+}
+
+void StacksModel::setFilter(const StackFilter &filter)
+{
+    d->filter = filter;
+    d->schedule();
+}
+
+const StackFilter &StacksModel::filter() const { return d->filter; }
+
+void StacksModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= StackColumnCount)
+        return;
+    d->column = static_cast<StackColumn>(std::max(column, 0));
+    d->order = column < 0 ? Qt::AscendingOrder : order;
+    d->schedule();
+}
+
+int StacksModel::sortColumn() const { return static_cast<int>(d->column); }
+Qt::SortOrder StacksModel::sortOrder() const { return d->order; }
+
+const StackRow *StacksModel::row(int shownRow) const
+{
+    return shownRow >= 0 && shownRow < d->rows.size() ? &d->rows[shownRow]->row : nullptr;
+}
+
+int StacksModel::shownRowOf(const StackKey &key) const
+{
+    const auto found = std::ranges::find_if(std::as_const(d->rows), [&](const StackEntry *entry) {
+        return entry->row.stack.id == key.stack && entry->row.server == key.server;
+    });
+    return found == d->rows.cend() ? -1 : static_cast<int>(found - d->rows.cbegin());
+}
+
+int StacksModel::totalCount() const { return d->state->snapshot->total; }
+
+int StacksModel::countOf(const ServerId &server) const
+{
+    const auto part = d->state->snapshot->partOf(server);
+    return part ? static_cast<int>(part->entries.size()) : 0;
+}
+
+int StacksModel::countOf(const ServerId &server, EnvironmentId environment) const
+{
+    const auto part = d->state->snapshot->partOf(server);
+    return part ? part->perEnvironment.value(environment) : 0;
+}
+
+QStringList StacksModel::environmentNames() const { return d->state->snapshot->environmentNames; }
+bool StacksModel::isSettled() const { return d->isSettled(); }
+
+StackTable StacksModel::table(const QList<StackColumn> &columns) const
+{
+    StackTable table{.rows = {}, .columns = columns, .zone = d->zone, .keep = d->state};
+    table.rows.reserve(d->rows.size());
+    for (const StackEntry *entry : std::as_const(d->rows))
+        table.rows.append(&entry->row);
+    return table;
+}
+
+StackTable StacksModel::table(const QItemSelection &selection, const QList<StackColumn> &columns) const
+{
+    QList<bool> rowSelected(d->rows.size());
+    QList<bool> columnSelected(StackColumnCount);
+    for (const QItemSelectionRange &range : selection) {
+        std::fill(rowSelected.begin() + range.top(), rowSelected.begin() + range.bottom() + 1, true);
+        std::fill(columnSelected.begin() + range.left(), columnSelected.begin() + range.right() + 1, true);
+    }
+    StackTable all = table(columns);
+    all.columns.removeIf([&](StackColumn column) { return !columnSelected[static_cast<int>(column)]; });
+    QList<const StackRow *> rows;
+    for (qsizetype row = 0; row < all.rows.size(); ++row) {
+        if (rowSelected[row])
+            rows.append(all.rows[row]);
+    }
+    all.rows = std::move(rows);
+    return all;
+}
+
+int StacksModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(d->rows.size()); }
+int StacksModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : StackColumnCount; }
+
+QVariant StacksModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const StackRow &row = d->rows[index.row()]->row;
+    const StackColumn column = columnOf(index);
+    switch (role) {
+    case Qt::DisplayRole: return shownText(row, column, d->zone);
+    case Qt::AccessibleTextRole: return accessibleText(row, column, d->zone);
+    case Qt::ToolTipRole: return toolTip(row, column, d->zone);
+    case Qt::TextAlignmentRole: return alignment(column);
+    case SortRole: return sortValue(row, column);
+    case StatusRole: return static_cast<int>(row.stack.status.value);
+    case ExactTimeRole: return exactTimeValue(row, column, d->zone);
+    default: return {};
+    }
+}
+
+QVariant StacksModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= StackColumnCount)
+        return {};
+    const auto column = static_cast<StackColumn>(section);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: return columnTitle(column);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole: return columnExplanation(column);
+    case Qt::TextAlignmentRole: return alignment(column);
+    default: return {};
+    }
+}
+
+void StacksModel::retime()
+{
+    const qint64 before = std::exchange(d->now, QDateTime::currentSecsSinceEpoch());
+    d->zone = QTimeZone::systemTimeZone();
+    const qint64 since = changingSince(before, d->now, d->zone);
+    for (const StackColumn column : {StackColumn::Created, StackColumn::Updated}) {
+        const auto differs = [&](const StackEntry *entry) { return cellNumber(entry->row, column) >= since; };
+        const auto first = std::ranges::find_if(std::as_const(d->rows), differs);
+        if (first == d->rows.cend())
+            continue;
+        const auto last = std::find_if(d->rows.crbegin(), d->rows.crend(), differs);
+        const int top = static_cast<int>(first - d->rows.cbegin());
+        const int bottom = static_cast<int>(d->rows.size() - 1 - (last - d->rows.crbegin()));
+        Q_EMIT dataChanged(index(top, static_cast<int>(column)), index(bottom, static_cast<int>(column)), {Qt::DisplayRole, Qt::AccessibleTextRole});
+    }
+}
+
+} // namespace longshore

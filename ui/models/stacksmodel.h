@@ -4,8 +4,10 @@
 #include "ui/models/stackcolumn.h"
 #include "ui/models/stackfilter.h"
 #include "ui/models/stackrow.h"
+#include "ui/models/stacktable.h"
 
 #include <QAbstractTableModel>
+#include <QItemSelection>
 
 #include <memory>
 
@@ -32,9 +34,10 @@ public:
                    const QList<Environment> &environments, bool knownOnly);
     void removeServer(const ServerId &server);
 
+    /// Asked again before a worker is done, only the last filter and order are carried out.
     void setFilter(const StackFilter &filter);
-    const StackFilter &filter() const;
-    void sort(int column, Qt::SortOrder order) override;
+    const StackFilter &filter() const; ///< As asked for last.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override; ///< -1: by name.
     int sortColumn() const;
     Qt::SortOrder sortOrder() const;
 
@@ -45,17 +48,22 @@ public:
     int countOf(const ServerId &server) const;
     int countOf(const ServerId &server, EnvironmentId environment) const;
     QStringList environmentNames() const; ///< Of all rows, for the filter menu.
-    bool isSettled() const; ///< False while a worker still filters or sorts.
+    bool isSettled() const; ///< False while a worker still merges, filters or sorts.
+
+    /// What is shown, or the selected part of it, to be copied or exported; stays as it is when the model goes on.
+    StackTable table(const QList<StackColumn> &columns) const;
+    /// Rows and columns that have a selected cell; whole rows give all of `columns`.
+    StackTable table(const QItemSelection &selection, const QList<StackColumn> &columns) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    void retime(); ///< "2 h ago" grows older: repaints the time columns that are affected.
+    void retime(); ///< "2 h ago" grows older: announces the time cells that read differently by now.
 
 Q_SIGNALS:
-    void settled(); ///< A worker's outcome was applied, or there was nothing to do.
+    void settled(); ///< All that was asked is done, or there was nothing to do. Not about data: views need not listen.
     void totalsChanged();
 
 private:

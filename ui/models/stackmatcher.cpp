@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/stackmatcher.h"
+
+#include "ui/models/relativetime.h"
+#include "ui/models/stackcell.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace longshore {
+namespace {
+
+/// Context of the translations; "Yes" and "No" are the words that the cells show.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StackCell)
+};
+
+template <typename T>
+bool passes(const QSet<T> &allowed, const T &value)
+{
+    return allowed.isEmpty() || allowed.contains(value);
+}
+
+bool isBeginning(const QString &value, const QString &word) { return word.startsWith(value); }
+
+/// "k8s" is what many type for Kubernetes.
+bool matchesType(const QString &word, const QString &value)
+{
+    return isBeginning(value, word) || (value == "k8s"_L1 && word == "kubernetes"_L1);
+}
+
+bool matchesGit(const StackRow &row, const QString &value)
+{
+    const auto means = [&value](const char *english, const QString &word) {
+        return value == QLatin1StringView(english) || value == word.toCaseFolded();
+    };
+    if (means("yes", Words::tr("Yes")) || value == "true"_L1)
+        return row.stack.gitConfig.has_value();
+    if (means("no", Words::tr("No")) || value == "false"_L1)
+        return !row.stack.gitConfig.has_value();
+    return cellText(row, StackColumn::GitRepository).toCaseFolded().contains(value);
+}
+
+} // namespace
+
+StackMatcher::StackMatcher(StackFilter filter, QTimeZone zone)
+    : m_filter(std::move(filter)), m_zone(std::move(zone)), m_terms(filterTerms(m_filter.text))
+{
+}
+
+bool StackMatcher::matches(const StackEntry &entry) const
+{
+    return matchesPills(entry.row) && std::ranges::all_of(m_terms, [&](const FilterTerm &term) {
+        return matchesTerm(entry, term) != term.excluded;
+    });
+}
+
+bool StackMatcher::matchesPills(const StackRow &row) const
+{
+    return matchesSource(row) && passes(m_filter.states, row.stack.status.value)
+        && passes(m_filter.types, row.stack.type.value) && passes(m_filter.controls, row.control)
+        && passes(m_filter.environments, row.environmentName);
+}
+
+bool StackMatcher::matchesSource(const StackRow &row) const
+{
+    if (m_filter.server && *m_filter.server != row.server)
+        return false;
+    return !m_filter.server || !m_filter.environment || *m_filter.environment == row.stack.environmentId;
+}
+
+bool StackMatcher::matchesTerm(const StackEntry &entry, const FilterTerm &term) const
+{
+    if (term.where == FilterTerm::Where::Git)
+        return matchesGit(entry.row, term.value);
+    if (term.where == FilterTerm::Where::Column)
+        return matchesColumn(entry.row, term);
+    return entry.text.contains(term.value)
+        || std::ranges::any_of(entry.words, [&](const QString &word) { return isBeginning(term.value, word); });
+}
+
+bool StackMatcher::matchesColumn(const StackRow &row, const FilterTerm &term) const
+{
+    const ColumnKind kind = columnKind(term.column);
+    if (kind == ColumnKind::Time)
+        return matchesTime(cellNumber(row, term.column), term.value);
+    const QString text = cellText(row, term.column).toCaseFolded();
+    if (term.column == StackColumn::Type)
+        return matchesType(text, term.value);
+    if (kind == ColumnKind::Word)
+        return isBeginning(term.value, text);
+    return kind == ColumnKind::Number ? text == term.value : text.contains(term.value);
+}
+
+bool StackMatcher::matchesTime(qint64 time, const QString &value) const
+{
+    const QString text = isoTime(time, m_zone);
+    return isBeginning(value, (text.isEmpty() ? relativeTime(time, 0, m_zone) : text).toCaseFolded());
+}
+
+QStringList searchableWords(const StackRow &row)
+{
+    using C = StackColumn;
+    QStringList words;
+    for (const C column : {C::State, C::Type, C::Control, C::Ownership})
+        words.append(cellText(row, column).toCaseFolded());
+    return words;
+}
+
+QString searchableText(const StackRow &row)
+{
+    using C = StackColumn;
+    QString text;
+    for (const C column : {C::Name, C::Environment, C::Server, C::CreatedBy, C::UpdatedBy})
+        text += cellText(row, column).toCaseFolded() + u'\n';
+    return text;
+}
+
+} // namespace longshore
