@@ -9,7 +9,10 @@
 namespace longshore {
 
 /// Where a Portainer server is: scheme, host, port and the path a reverse proxy adds. Always valid or null.
-/// Defaults: no scheme means https; https 9443, http 9000 (portainer-api.md 1.1).
+///
+/// Defaults: no scheme means https; without a port https means 9443 and http 9000, always, also beside a typed scheme
+/// or path (portainer-api.md 1.1). A server behind a reverse proxy on 443 is typed with ":443"; `Parsed::portTyped`
+/// lets the connect window say so.
 class ServerAddress
 {
 public:
@@ -18,10 +21,10 @@ public:
         Empty,
         UserInfo, ///< "user:password@" is refused: it would end up in logs.
         Scheme, ///< Neither http nor https.
-        Host,
-        Port,
+        Host, ///< Not a name, a full IPv4 address, or an IPv6 address in brackets.
+        Port, ///< Not 1 to 65535.
         Query, ///< A query cannot belong to an address.
-        Path, ///< "..", "//" or control characters.
+        Path, ///< "..", "//", spaces or control characters.
     };
     struct Parsed;
 
@@ -34,7 +37,7 @@ public:
     bool isEncrypted() const { return m_encrypted; }
     QString host() const { return m_host; } ///< Lower case, ASCII (punycode), without brackets.
     int port() const { return m_port; }
-    QString path() const { return m_path; } ///< "" or "/portainer": no trailing slash.
+    QString path() const { return m_path; } ///< "" or "/portainer": percent-encoded, no trailing slash.
 
     /// "https://nas:9443": what a token and a pin are bound to.
     QString origin() const;
@@ -42,7 +45,8 @@ public:
     QString text() const;
     /// "nas:9443"
     QString hostAndPort() const;
-    /// Full address of an API call; every part percent-encoded.
+    /// Full address of an API call; every part percent-encoded. Invalid for a part no server could tell from another
+    /// path: empty, "." or "..".
     QUrl apiUrl(const QStringList &path, const QList<QPair<QString, QString>> &query = {}) const;
     /// Full address of a page of Portainer's own web interface, such as "#!/account".
     QUrl pageUrl(const QString &fragment = {}) const;
@@ -60,6 +64,7 @@ struct ServerAddress::Parsed {
     ServerAddress address; ///< Null when there is a problem.
     Problem problem = Problem::None;
     bool schemeTyped = false; ///< http is used only when it was typed.
+    bool portTyped = false; ///< Else the default port of the scheme stands in `address`.
 };
 
 } // namespace longshore
