@@ -8,6 +8,8 @@
 #include <QDateTime>
 #include <QFuture>
 
+#include <memory>
+
 namespace longshore {
 
 /// What may be remembered of a stack: names, states, types, dates. No variables, no files.
@@ -25,6 +27,7 @@ struct KnownStack {
     bool operator==(const KnownStack &) const = default;
 };
 
+/// What may be remembered of an environment.
 struct KnownEnvironment {
     EnvironmentId id{};
     QString name;
@@ -32,6 +35,7 @@ struct KnownEnvironment {
     bool operator==(const KnownEnvironment &) const = default;
 };
 
+/// One server's answer as it was last known.
 struct KnownRows {
     QDateTime readAt; ///< UTC; when the server said so.
     QList<KnownStack> stacks;
@@ -39,17 +43,21 @@ struct KnownRows {
     bool operator==(const KnownRows &) const = default;
 };
 
-/// The last answer of each server, to open the window on (known/<id>.cbor, 0600). Reads and writes in a worker.
+/// The last answer of each server, to open the window on (known/<id>.cbor, 0600). Reads and writes in a worker,
+/// in the order asked for; copies share it. One per folder and process.
 class KnownRowsStore
 {
 public:
     explicit KnownRowsStore(const ConfigDir &dir);
-    QFuture<KnownRows> read(const ServerId &server) const; ///< Empty when none or broken.
+    ~KnownRowsStore();
+    QFuture<KnownRows> read(const ServerId &server) const; ///< Empty when none, broken or of another version.
     QFuture<bool> write(const ServerId &server, const KnownRows &rows) const;
+    /// Removes what is there and voids writes still under way; false when the file could not be removed.
     bool forget(const ServerId &server) const;
 
 private:
-    ConfigDir m_dir;
+    struct Shared;
+    std::shared_ptr<Shared> m_shared;
 };
 
 } // namespace longshore

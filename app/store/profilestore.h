@@ -10,6 +10,8 @@
 
 namespace longshore {
 
+class PrivateFile;
+
 /// The saved servers, in order (servers.ini, INI format, 0600, written atomically). Holds no secret.
 class ProfileStore : public QObject
 {
@@ -17,7 +19,8 @@ class ProfileStore : public QObject
 public:
     explicit ProfileStore(const ConfigDir &dir, QObject *parent = nullptr);
 
-    /// Reads the file. A broken one is set aside under another name, which `setAside()` then tells.
+    /// Reads the file. A broken one is set aside under another name, which `setAside()` then tells; its whole
+    /// entries stay in the list.
     void load();
     QString setAside() const; ///< Path of the broken file kept, or empty.
     QString problem() const; ///< Why the last save failed, or empty.
@@ -25,18 +28,30 @@ public:
     QList<ServerProfile> profiles() const;
     std::optional<ServerProfile> profile(const ServerId &id) const;
 
-    /// Adds or replaces by id, and saves. False when the file could not be written (the old one is intact).
-    bool put(const ServerProfile &profile);
+    /// Adds or replaces by id, and saves; an entry without id or address, or with a broken pin, is refused. False
+    /// when the file could not be written: the old one is intact, and the change lives until the program ends or a
+    /// later save succeeds.
+    bool put(const ServerProfile &given);
     bool remove(const ServerId &id);
+    /// Servers not named stay behind the named ones.
     bool reorder(const QList<ServerId> &order);
 
 Q_SIGNALS:
     void changed(); ///< The list or one of its entries.
 
 private:
+    void adopt(PrivateFile &file);
+    void putAside(PrivateFile &file);
+    const QList<ServerProfile> &loaded();
+    bool replace(const QList<ServerProfile> &next);
     bool save();
+    QString saveProblem();
+
     ConfigDir m_dir;
+    QByteArray m_text; ///< As last read or written: keys of newer versions are kept through it.
     QList<ServerProfile> m_profiles;
+    bool m_loaded = false;
+    bool m_blocked = false; ///< A broken file that could not be set aside must not be overwritten.
     QString m_setAside;
     QString m_problem;
 };

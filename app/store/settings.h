@@ -45,9 +45,9 @@ Q_SIGNALS:
     void detailPlaceChanged(longshore::DetailPlace place);
 
 private:
+    QString m_setAside; // First: opening the files fills it.
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<QSettings> m_window;
-    QString m_setAside;
 };
 
 } // namespace longshore
