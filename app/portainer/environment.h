@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/portainer/stack.h"
+#include "app/core/ids.h"
+#include "app/portainer/coded.h"
+
+#include <QList>
+#include <QString>
 
 namespace longshore {
 
-enum class EnvironmentType { Unknown, Docker, AgentOnDocker, Azure, EdgeAgentOnDocker, LocalKubernetes, AgentOnKubernetes, EdgeAgentOnKubernetes }; ///< 1..7
-enum class EnvironmentStatus { Unknown, Up, Down }; ///< 1, 2
+enum class EnvironmentType {
+    Unknown,
+    Docker, ///< 1: by socket or TCP.
+    AgentOnDocker,
+    Azure,
+    EdgeAgentOnDocker,
+    LocalKubernetes,
+    AgentOnKubernetes,
+    EdgeAgentOnKubernetes, ///< 7
+    LastKnown = EdgeAgentOnKubernetes,
+};
+enum class EnvironmentStatus { Unknown, Up, Down, LastKnown = Down }; ///< 1, 2
 
 /// One environment (the API says "endpoint"; portainer-api.md 5.2). Keys and policies are left out on purpose.
 struct Environment {
@@ -37,3 +51,5 @@ struct EnvironmentPage {
 };
 
 } // namespace longshore
+
+Q_DECLARE_TYPEINFO(longshore::Environment, Q_RELOCATABLE_TYPE);

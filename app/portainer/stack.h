@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/core/ids.h"
+#include "app/portainer/coded.h"
+#include "app/portainer/rawjson.h"
 #include "app/portainer/resourcecontrol.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -14,16 +15,8 @@
 
 namespace longshore {
 
-/// A number the server may extend: unknown values stay visible as `Unknown` with their number.
-template <typename E>
-struct Coded {
-    E value = E::Unknown;
-    qint64 code = 0;
-    bool operator==(const Coded &) const = default;
-};
-
-enum class StackType { Unknown, Swarm, Compose, Kubernetes }; ///< 1, 2, 3
-enum class StackStatus { Unknown, Active, Inactive, Deploying, Error }; ///< 1, 2; 3 and 4 from 2.45 on
+enum class StackType { Unknown, Swarm, Compose, Kubernetes, LastKnown = Kubernetes }; ///< 1, 2, 3
+enum class StackStatus { Unknown, Active, Inactive, Deploying, Error, LastKnown = Error }; ///< 1, 2; 3 and 4 from 2.45 on
 
 /// One variable, byte for byte as the server keeps it; order and doubles matter.
 struct EnvVariable {
@@ -63,24 +56,6 @@ struct DeploymentStep {
     qint64 time = 0; ///< Unix seconds.
     QString message;
     bool operator==(const DeploymentStep &) const = default;
-};
-
-/// The exact JSON text of one object inside the answer it came with; shares the answer's memory.
-class RawJson
-{
-public:
-    RawJson() = default;
-    RawJson(QByteArray answer, qsizetype offset, qsizetype length)
-        : m_answer(std::move(answer)), m_offset(offset), m_length(length)
-    {
-    }
-    QByteArrayView text() const { return QByteArrayView(m_answer).sliced(m_offset, m_length); }
-    bool operator==(const RawJson &other) const { return text() == other.text(); }
-
-private:
-    QByteArray m_answer;
-    qsizetype m_offset = 0;
-    qsizetype m_length = 0;
 };
 
 /// One stack as Portainer lists it (portainer-api.md 4.1; GET /stacks, GET /stacks/{id}).
@@ -125,4 +100,8 @@ struct StackFile {
 
 } // namespace longshore
 
+// Lists of them grow without touching what they hold: none of them keeps a pointer into itself.
+Q_DECLARE_TYPEINFO(longshore::EnvVariable, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(longshore::DeploymentStep, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(longshore::Stack, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(longshore::Stack)

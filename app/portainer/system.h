@@ -3,7 +3,6 @@
 
 #include "app/core/serverversion.h"
 
-#include <QByteArray>
 #include <QMap>
 #include <QString>
 
@@ -17,7 +16,7 @@ struct SystemStatus {
     ServerVersion serverVersion() const { return ServerVersion::fromText(version); }
 };
 
-enum class AuthenticationMethod { Unknown, Internal, Ldap, OAuth }; ///< 1, 2, 3
+enum class AuthenticationMethod { Unknown, Internal, Ldap, OAuth, LastKnown = OAuth }; ///< 1, 2, 3
 
 /// GET /settings/public
 struct PublicSettings {

@@ -8,7 +8,7 @@
 
 namespace longshore {
 
-enum class Role { Unknown, Administrator, Standard }; ///< 1, 2
+enum class Role { Unknown, Administrator, Standard, LastKnown = Standard }; ///< 1, 2
 
 /// A user (portainer-api.md 3.1).
 struct User {

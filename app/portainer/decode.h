@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/request.h"
+#include "app/portainer/environment.h"
+#include "app/portainer/stack.h"
+#include "app/portainer/system.h"
+#include "app/portainer/user.h"
+
+/// From the text of an answer to the value it stands for (portainer-api.md 0.3).
+///
+/// Missing, `null` and empty mean the same; unknown members are left aside, but have to be JSON; a wrong type is a
+/// Protocol error that names the path: "stacks[12].GitConfig.URL: expected a string". Every function may run in any thread.
+namespace longshore::decode {
+
+Result<QList<Stack>> stacks(const Answer &answer);
+Result<Stack> stack(const Answer &answer);
+Result<StackFile> stackFile(const Answer &answer);
+Result<EnvironmentPage> environments(const Answer &answer);
+Result<Environment> environment(const Answer &answer);
+Result<User> user(const Answer &answer);
+Result<QList<User>> users(const Answer &answer);
+Result<QList<Team>> teams(const Answer &answer);
+/// Refuses what only looks like a status: version and instance must be there.
+Result<SystemStatus> systemStatus(const Answer &answer);
+Result<PublicSettings> publicSettings(const Answer &answer);
+Result<ServerSettings> settings(const Answer &answer);
+/// 204 is yes. 404 is no only in the server's own words, as any other web server would answer 404 too.
+Result<bool> administratorExists(const Answer &answer);
+
+} // namespace longshore::decode

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portainer/decode.h"
+#include "app/portainer/jsondocument.h"
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+// How the server spells a stack and what belongs to it (portainer-api.md 4.1, 4.2).
+namespace {
+
+    struct UserAccess {
+        UserId user{};
+    };
+
+    struct TeamAccess {
+        TeamId team{};
+    };
+
+    struct StackOption {
+        bool prune = false;
+    };
+
+} // namespace
+
+template <>
+struct JsonFields<UserAccess> {
+    static constexpr std::array<JsonField<UserAccess>, 1> table{{
+        {"UserId", surely<&UserAccess::user>, Presence::Required},
+    }};
+};
+
+template <>
+struct JsonFields<TeamAccess> {
+    static constexpr std::array<JsonField<TeamAccess>, 1> table{{
+        {"TeamId", surely<&TeamAccess::team>, Presence::Required},
+    }};
+};
+
+template <>
+struct JsonFields<ResourceControl> {
+    static constexpr std::array<JsonField<ResourceControl>, 8> table{{
+        {"Id", surely<&ResourceControl::id>, Presence::Required},
+        {"ResourceId", into<&ResourceControl::resourceId>},
+        {"Type", into<&ResourceControl::type>},
+        {"UserAccesses", fromEach<&ResourceControl::users, &UserAccess::user>},
+        {"TeamAccesses", fromEach<&ResourceControl::teams, &TeamAccess::team>},
+        {"Public", into<&ResourceControl::isPublic>},
+        {"AdministratorsOnly", into<&ResourceControl::administratorsOnly>},
+        {"System", into<&ResourceControl::isSystem>},
+    }};
+};
+
+template <>
+struct JsonFields<EnvVariable> {
+    static constexpr std::array<JsonField<EnvVariable>, 2> table{{
+        {"name", shared<&EnvVariable::name>},
+        {"value", shared<&EnvVariable::value>},
+    }};
+};
+
+template <>
+struct JsonFields<AutoUpdate> {
+    static constexpr std::array<JsonField<AutoUpdate>, 5> table{{
+        {"Interval", shared<&AutoUpdate::interval>},
+        {"Webhook", into<&AutoUpdate::webhook>},
+        {"JobID", into<&AutoUpdate::jobId>},
+        {"ForceUpdate", into<&AutoUpdate::forceUpdate>},
+        {"ForcePullImage", into<&AutoUpdate::forcePullImage>},
+    }};
+};
+
+template <>
+struct JsonFields<StackOption> {
+    static constexpr std::array<JsonField<StackOption>, 1> table{{
+        {"Prune", into<&StackOption::prune>},
+    }};
+};
+
+template <>
+struct JsonFields<GitAuthentication> {
+    static constexpr std::array<JsonField<GitAuthentication>, 2> table{{
+        {"Username", shared<&GitAuthentication::username>},
+        {"GitCredentialID", into<&GitAuthentication::credentialId>},
+    }};
+};
+
+template <>
+struct JsonFields<GitConfig> {
+    static constexpr std::array<JsonField<GitConfig>, 6> table{{
+        {"URL", shared<&GitConfig::url>},
+        {"ReferenceName", shared<&GitConfig::referenceName>},
+        {"ConfigFilePath", shared<&GitConfig::configFilePath>},
+        {"Authentication", into<&GitConfig::authentication>},
+        {"ConfigHash", into<&GitConfig::configHash>},
+        {"TLSSkipVerify", into<&GitConfig::tlsSkipVerify>},
+    }};
+};
+
+template <>
+struct JsonFields<DeploymentStep> {
+    static constexpr std::array<JsonField<DeploymentStep>, 3> table{{
+        {"Status", ifFits<&DeploymentStep::status>},
+        {"Time", ifFits<&DeploymentStep::time>},
+        {"Message", ifFits<&DeploymentStep::message>},
+    }};
+};
+
+template <>
+struct JsonFields<Stack> {
+    static constexpr RawJson Stack::*exactText = &Stack::json;
+    static constexpr std::array<JsonField<Stack>, 22> table{{
+        {"Id", surely<&Stack::id>, Presence::Required},
+        {"Name", into<&Stack::name>},
+        {"Type", into<&Stack::type>},
+        {"EndpointId", into<&Stack::environmentId>},
+        {"SwarmId", shared<&Stack::swarmId>},
+        {"EntryPoint", shared<&Stack::entryPoint>},
+        {"Env", into<&Stack::env>},
+        {"ResourceControl", into<&Stack::resourceControl>},
+        {"Status", into<&Stack::status>},
+        {"DeploymentStatus", ifFits<&Stack::deploymentStatus>},
+        {"ProjectPath", into<&Stack::projectPath>},
+        {"CreationDate", into<&Stack::creationDate>},
+        {"CreatedBy", shared<&Stack::createdBy>},
+        {"UpdateDate", into<&Stack::updateDate>},
+        {"UpdatedBy", shared<&Stack::updatedBy>},
+        {"AdditionalFiles", into<&Stack::additionalFiles>},
+        {"AutoUpdate", into<&Stack::autoUpdate>},
+        {"Option", from<&Stack::prune, &StackOption::prune>},
+        {"GitConfig", into<&Stack::gitConfig>},
+        {"FromAppTemplate", into<&Stack::fromAppTemplate>},
+        {"Namespace", shared<&Stack::namespaceName>},
+        {"IsComposeFormat", into<&Stack::isComposeFormat>},
+    }};
+};
+
+template <>
+struct JsonFields<StackFile> {
+    static constexpr std::array<JsonField<StackFile>, 1> table{{
+        {"StackFileContent", surely<&StackFile::content>, Presence::Required},
+    }};
+};
+
+namespace decode {
+
+    Result<QList<Stack>> stacks(const Answer &answer)
+    {
+        return listIn<Stack>(answer, u"stacks"_s);
+    }
+
+    Result<Stack> stack(const Answer &answer)
+    {
+        Result<Stack> stack = objectIn<Stack>(answer, u"stack"_s);
+        if (stack)
+            stack->json = wholeText(answer);
+        return stack;
+    }
+
+    Result<StackFile> stackFile(const Answer &answer)
+    {
+        return objectIn<StackFile>(answer, u"file"_s);
+    }
+
+} // namespace decode
+} // namespace longshore

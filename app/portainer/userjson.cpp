@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portainer/decode.h"
+#include "app/portainer/jsondocument.h"
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+// How the server spells users and teams (portainer-api.md 3.1, 3.2).
+template <>
+struct JsonFields<User> {
+    static constexpr std::array<JsonField<User>, 4> table{{
+        {"Id", surely<&User::id>, Presence::Required},
+        {"Username", surely<&User::name>, Presence::Required},
+        {"Role", into<&User::role>},
+        {"forceChangePassword", into<&User::forceChangePassword>},
+    }};
+};
+
+template <>
+struct JsonFields<Team> {
+    static constexpr std::array<JsonField<Team>, 2> table{{
+        {"Id", surely<&Team::id>, Presence::Required},
+        {"Name", into<&Team::name>},
+    }};
+};
+
+namespace decode {
+
+    Result<User> user(const Answer &answer)
+    {
+        return objectIn<User>(answer, u"user"_s);
+    }
+
+    Result<QList<User>> users(const Answer &answer)
+    {
+        return listIn<User>(answer, u"users"_s);
+    }
+
+    Result<QList<Team>> teams(const Answer &answer)
+    {
+        return listIn<Team>(answer, u"teams"_s);
+    }
+
+} // namespace decode
+} // namespace longshore
