@@ -20,6 +20,7 @@ Result<EnvironmentPage> environments(const Answer &answer);
 Result<Environment> environment(const Answer &answer);
 Result<User> user(const Answer &answer);
 Result<QList<User>> users(const Answer &answer);
+Result<QList<AccessToken>> accessTokens(const Answer &answer);
 Result<QList<Team>> teams(const Answer &answer);
 /// Refuses what only looks like a status: version and instance must be there.
 Result<SystemStatus> systemStatus(const Answer &answer);

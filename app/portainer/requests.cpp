@@ -85,6 +85,11 @@ Request<User> user(UserId id)
     return get({u"users"_s, part(id)}, Right::Administrator, ObjectCap, decode::user);
 }
 
+Request<QList<AccessToken>> accessTokens(UserId owner)
+{
+    return get({u"users"_s, part(owner), u"tokens"_s}, Right::Administrator, ListCap, decode::accessTokens);
+}
+
 Request<QList<User>> users()
 {
     return get({u"users"_s}, Right::Administrator, ListCap, decode::users);

@@ -24,6 +24,8 @@ Request<bool> administratorExists();
 Request<User> me();
 /// GET /users/{id}; oneself or an administrator. The way to ask "who am I" on 2.19. portainer-api.md 3.2
 Request<User> user(UserId id);
+/// GET /users/{id}/tokens; oneself or an administrator; prefixes and dates only. portainer-api.md 3.3
+Request<QList<AccessToken>> accessTokens(UserId owner);
 /// GET /users; administrators and team leaders; id, name and role only. portainer-api.md 3.2
 Request<QList<User>> users();
 /// GET /teams; any user, filtered to what one may see. portainer-api.md 3.2

@@ -20,6 +20,17 @@ struct User {
     bool isAdministrator() const { return role == Role::Administrator; }
 };
 
+/// An access token as the server lists it: never the token itself (portainer-api.md 2.5, 3.3; camelCase there).
+struct AccessToken {
+    qint64 id = 0;
+    UserId userId{};
+    QString description;
+    QString prefix; ///< First 7 characters, "ptr_abc".
+    qint64 dateCreated = 0; ///< Unix seconds.
+    qint64 lastUsed = 0; ///< Unix seconds; 0 is never.
+    bool operator==(const AccessToken &) const = default;
+};
+
 /// GET /teams
 struct Team {
     TeamId id{};

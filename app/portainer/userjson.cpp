@@ -25,6 +25,18 @@ struct JsonFields<Team> {
     }};
 };
 
+template <>
+struct JsonFields<AccessToken> {
+    static constexpr std::array<JsonField<AccessToken>, 6> table{{
+        {"id", into<&AccessToken::id>, Presence::Required},
+        {"userId", surely<&AccessToken::userId>},
+        {"description", into<&AccessToken::description>},
+        {"prefix", into<&AccessToken::prefix>},
+        {"dateCreated", into<&AccessToken::dateCreated>},
+        {"lastUsed", into<&AccessToken::lastUsed>},
+    }};
+};
+
 namespace decode {
 
     Result<User> user(const Answer &answer)
@@ -40,6 +52,11 @@ namespace decode {
     Result<QList<Team>> teams(const Answer &answer)
     {
         return listIn<Team>(answer, u"teams"_s);
+    }
+
+    Result<QList<AccessToken>> accessTokens(const Answer &answer)
+    {
+        return listIn<AccessToken>(answer, u"tokens"_s);
     }
 
 } // namespace decode
