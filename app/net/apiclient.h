@@ -55,6 +55,9 @@ public:
 
     const ApiTarget &target() const;
 
+    /// The token, once it is known; calls sent before go without.
+    void setAccessToken(const QByteArray &token);
+
     /// Connects (TLS included) without sending a request, so that the first one is quick.
     void warmUp();
 

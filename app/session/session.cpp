@@ -1,2 +1,114 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session.h"
+
+#include "app/session/sessionstate.h"
+
+namespace longshore {
+
+Session::Session(ServerProfile profile, SecretStore &secrets, const KnownRowsStore *known, ApiClient::ManagerFactory managers,
+                 QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(profile), secrets, known, std::move(managers)))
+{
+}
+
+Session::~Session() = default;
+
+void Session::open()
+{
+    d->open();
+}
+
+void Session::openWith(const QByteArray &accessToken)
+{
+    d->openWith(accessToken);
+}
+
+void Session::startWith(const QByteArray &accessToken, const QList<ExtraHeader> &extraHeaders)
+{
+    d->extraHeaders = extraHeaders;
+    d->openWith(accessToken);
+}
+
+void Session::refresh()
+{
+    d->refresh();
+}
+
+const ServerProfile &Session::profile() const
+{
+    return d->profile;
+}
+
+void Session::setProfile(const ServerProfile &profile)
+{
+    d->profile = profile;
+    d->scheduleRefresh();
+    Q_EMIT stateChanged();
+}
+
+Session::State Session::state() const
+{
+    return d->state;
+}
+
+bool Session::isRefreshing() const
+{
+    return d->reading != nullptr;
+}
+
+bool Session::isKnownOnly() const
+{
+    return d->knownOnly;
+}
+
+std::optional<ApiError> Session::error() const
+{
+    return d->error;
+}
+
+SecretState Session::secretState() const
+{
+    return d->secretState;
+}
+
+QDateTime Session::readAt() const
+{
+    return d->readAt;
+}
+
+const QList<Stack> &Session::stacks() const
+{
+    return d->stacks;
+}
+
+const QList<Environment> &Session::environments() const
+{
+    return d->environments;
+}
+
+const std::optional<User> &Session::user() const
+{
+    return d->people.user;
+}
+
+const QList<User> &Session::users() const
+{
+    return d->people.users;
+}
+
+const QList<Team> &Session::teams() const
+{
+    return d->people.teams;
+}
+
+ServerVersion Session::version() const
+{
+    return d->version;
+}
+
+ApiClient *Session::client() const
+{
+    return d->client.get();
+}
+
+} // namespace longshore

@@ -36,7 +36,8 @@ public:
     };
     Q_ENUM(State)
 
-    Session(ServerProfile profile, SecretStore &secrets, const KnownRowsStore &known, ApiClient::ManagerFactory managers,
+    /// Without `known` nothing is remembered of this server.
+    Session(ServerProfile profile, SecretStore &secrets, const KnownRowsStore *known, ApiClient::ManagerFactory managers,
             QObject *parent = nullptr);
     ~Session() override;
 
@@ -44,6 +45,8 @@ public:
     void open();
     /// The same with a token that is already here (just signed in, demo).
     void openWith(const QByteArray &accessToken);
+    /// The same, through an access proxy that asks for headers.
+    void startWith(const QByteArray &accessToken, const QList<ExtraHeader> &extraHeaders);
     void refresh(); ///< Joins a refresh that is under way.
 
     const ServerProfile &profile() const;
@@ -76,8 +79,16 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
     ApiClient *client() const;
+    std::unique_ptr<Private> d;
 };
+
+template <typename T>
+QFuture<Result<T>> Session::send(const Request<T> &request)
+{
+    if (ApiClient *open = client())
+        return open->send(request);
+    return readyFuture(Result<T>(Failure(ApiError{.kind = ApiError::Kind::Unauthorized, .right = request.right})));
+}
 
 } // namespace longshore

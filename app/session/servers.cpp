@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/servers.h"
+
+#include <algorithm>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+Servers::Servers(ProfileStore &profiles, SecretStore &keychain, SecretStore &memory, const KnownRowsStore &known,
+                 ApiClient::ManagerFactory managers, QObject *parent)
+    : QObject(parent), m_profiles(profiles), m_keychain(keychain), m_memory(memory), m_known(known), m_managers(std::move(managers))
+{
+}
+
+Servers::~Servers() = default;
+
+void Servers::openAll()
+{
+    for (const ServerProfile &profile : m_profiles.profiles())
+        if (profile.enabled && !session(profile.id))
+            make(profile, &m_known)->open();
+}
+
+SecretStore &Servers::storeFor(const ServerProfile &profile) const
+{
+    return profile.tokenPlace == TokenPlace::Keychain ? m_keychain : m_memory;
+}
+
+Session *Servers::make(const ServerProfile &profile, const KnownRowsStore *known)
+{
+    m_sessions.push_back(std::make_unique<Session>(profile, storeFor(profile), known, m_managers));
+    Session *session = m_sessions.back().get();
+    connect(session, &Session::peopleChanged, this, [this, session] { rememberServer(*session); });
+    connect(session, &Session::stateChanged, this, [this, session] { rememberServer(*session); });
+    Q_EMIT added(session);
+    return session;
+}
+
+void Servers::add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders)
+{
+    std::erase_if(m_sessions, [&](const auto &open) { return open->profile().id == profile.id; });
+    Q_EMIT removed(profile.id);
+    m_profiles.put(profile);
+    make(profile, &m_known)->startWith(token, extraHeaders);
+    saveToken(profile, token, extraHeaders);
+}
+
+void Servers::saveToken(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders)
+{
+    SecretStore &store = storeFor(profile);
+    for (const ExtraHeader &header : extraHeaders)
+        store.save({profile.id, profile.address.origin(), "header/"_L1 + QString::fromLatin1(header.name)}, header.value);
+    onResult(store.save({profile.id, profile.address.origin()}, token), this, [this, id = profile.id](const SecretAnswer &answer) {
+        if (auto saved = m_profiles.profile(id); saved && answer.state == SecretState::Done) {
+            saved->tokenSaved = true;
+            m_profiles.put(*saved);
+        }
+        Q_EMIT tokenKept(id, answer.state);
+    });
+}
+
+void Servers::addTemporary(const ServerProfile &profile, const QByteArray &token)
+{
+    m_temporary.append(profile.id);
+    make(profile, nullptr)->openWith(token);
+}
+
+void Servers::remove(const ServerId &id)
+{
+    const auto found = std::ranges::find(m_sessions, id, [](const auto &open) { return open->profile().id; });
+    const std::optional<ServerProfile> saved = m_profiles.profile(id);
+    if (found != m_sessions.end())
+        m_sessions.erase(found);
+    m_temporary.removeAll(id);
+    Q_EMIT removed(id);
+    if (!saved)
+        return;
+    m_profiles.remove(id);
+    m_known.forget(id);
+    SecretStore &store = storeFor(*saved);
+    for (const QString &name : saved->extraHeaderNames)
+        store.forget({id, saved->address.origin(), "header/"_L1 + name});
+    onResult(store.forget({id, saved->address.origin()}), this,
+             [this, name = saved->name](const SecretAnswer &answer) { Q_EMIT tokenForgotten(name, answer.state); });
+}
+
+// Who signed in and which version answered are shown at the next start before the server says so again.
+void Servers::rememberServer(const Session &session)
+{
+    std::optional<ServerProfile> saved = m_profiles.profile(session.profile().id);
+    if (!saved || session.state() != Session::State::Connected)
+        return;
+    ServerProfile next = *saved;
+    if (session.user())
+        next.userName = session.user()->name;
+    if (session.version().isKnown())
+        next.lastVersion = session.version().text();
+    if (next != *saved)
+        m_profiles.put(next);
+}
+
+Session *Servers::session(const ServerId &id) const
+{
+    const auto found = std::ranges::find(m_sessions, id, [](const auto &open) { return open->profile().id; });
+    return found == m_sessions.end() ? nullptr : found->get();
+}
+
+QList<Session *> Servers::sessions() const
+{
+    QList<Session *> all;
+    for (const auto &session : m_sessions)
+        all.append(session.get());
+    return all;
+}
+
+bool Servers::isTemporary(const ServerId &id) const
+{
+    return m_temporary.contains(id);
+}
+
+void Servers::refreshAll()
+{
+    for (const auto &session : m_sessions)
+        session->refresh();
+}
+
+} // namespace longshore

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/store/profilestore.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace longshore {
+
+/// The open sessions, one per saved and enabled server, in the order of the profiles, side by side: one that
+/// fails holds no other up.
+class Servers : public QObject
+{
+    Q_OBJECT
+public:
+    Servers(ProfileStore &profiles, SecretStore &keychain, SecretStore &memory, const KnownRowsStore &known,
+            ApiClient::ManagerFactory managers, QObject *parent = nullptr);
+    ~Servers() override;
+
+    /// Opens a session for every enabled profile.
+    void openAll();
+    /// A server just signed in: saves the profile, keeps the token where the profile says, opens it.
+    /// `tokenKept` tells what became of the token; the session works in any case.
+    void add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders);
+    /// A server of this run only (the demo): nothing is written anywhere.
+    void addTemporary(const ServerProfile &profile, const QByteArray &token);
+    /// Forgets the server here: profile, last known rows, token. The token's fate is told by `tokenForgotten`.
+    void remove(const ServerId &id);
+
+    Session *session(const ServerId &id) const;
+    QList<Session *> sessions() const;
+    bool isTemporary(const ServerId &id) const;
+    void refreshAll();
+
+Q_SIGNALS:
+    void added(longshore::Session *session);
+    void removed(const longshore::ServerId &id);
+    void tokenKept(const longshore::ServerId &id, longshore::SecretState state);
+    void tokenForgotten(const QString &serverName, longshore::SecretState state);
+
+private:
+    SecretStore &storeFor(const ServerProfile &profile) const;
+    Session *make(const ServerProfile &profile, const KnownRowsStore *known);
+    void saveToken(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders);
+    void rememberServer(const Session &session);
+
+    ProfileStore &m_profiles;
+    SecretStore &m_keychain;
+    SecretStore &m_memory;
+    const KnownRowsStore &m_known;
+    ApiClient::ManagerFactory m_managers;
+    std::vector<std::unique_ptr<Session>> m_sessions;
+    QList<ServerId> m_temporary;
+};
+
+} // namespace longshore

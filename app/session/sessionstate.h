@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/reading.h"
+#include "app/session/session.h"
+#include "app/session/whoami.h"
+
+#include <QElapsedTimer>
+
+namespace longshore {
+
+/// The people of a server as far as this token may read them.
+struct People {
+    std::optional<User> user;
+    QList<User> users;
+    QList<Team> teams;
+};
+
+/// The inside of a session: what is known, and the steps from a profile to fresh rows.
+class Session::Private : public QObject
+{
+public:
+    Private(Session &owner, ServerProfile profile, SecretStore &secrets, const KnownRowsStore *known,
+            ApiClient::ManagerFactory managers);
+    ~Private() override;
+
+    void open();
+    void openWith(const QByteArray &accessToken);
+    void refresh();
+    void scheduleRefresh();
+
+    Session &q;
+    ServerProfile profile;
+    SecretStore &secrets;
+    const KnownRowsStore *known;
+    ApiClient::ManagerFactory managers;
+    std::unique_ptr<ApiClient> client;
+    std::unique_ptr<Reading> reading;
+    State state = State::Connecting;
+    SecretState secretState = SecretState::Done;
+    std::optional<ApiError> error;
+    bool knownOnly = false;
+    QDateTime readAt;
+    QList<Stack> stacks;
+    QList<Environment> environments;
+    QList<ExtraHeader> extraHeaders;
+    People people;
+    ServerVersion version;
+
+private:
+    void makeClient();
+    void askStatus();
+    void askPeople();
+    void readToken();
+    void readHeaders(const QStringList &names, const QByteArray &token);
+    void showKnown(const KnownRows &rows);
+    void tokenRead(const SecretAnswer &answer);
+    void haveToken(const QByteArray &token);
+    void takeReading(const Reading::Outcome &outcome);
+    void readingFailed(const ApiError &error);
+    void endReading();
+    void setState(State next);
+    void dropAfterSleep();
+
+    Reading::Last m_last;
+    std::unique_ptr<WhoAmI> m_whoAmI;
+    QTimer m_refreshTimer;
+    QDateTime m_expectedRefresh;
+    InFlight<Result<SystemStatus>> m_status{this};
+    InFlight<Result<QList<User>>> m_users{this};
+    InFlight<Result<QList<Team>>> m_teams{this};
+    InFlight<SecretAnswer> m_secret{this};
+    bool m_tokenHere = false;
+};
+
+} // namespace longshore

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/signin.h"
+
+namespace longshore {
+
+/// What a failed first contact means (portainer-api.md 1.1, 1.5, 1.7). `encrypted`: https was asked.
+SignIn::Problem reachProblem(const ApiError &error, bool encrypted);
+/// What a failure with the token means, once the server is known to be a Portainer.
+SignIn::Problem accessProblem(const ApiError &error);
+/// The sentence under the stage that failed: what happened and what to do next.
+QString problemSentence(SignIn::Problem problem, const ApiError &error, const ServerAddress &address);
+
+} // namespace longshore
