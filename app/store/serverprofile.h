@@ -10,7 +10,6 @@
 #include <QUuid>
 
 #include <chrono>
-#include <compare>
 
 namespace longshore {
 
@@ -20,7 +19,8 @@ struct ServerId {
     static ServerId create() { return {QUuid::createUuid()}; }
     bool isNull() const { return value.isNull(); }
     QString text() const { return value.toString(QUuid::WithoutBraces); }
-    auto operator<=>(const ServerId &) const = default;
+    bool operator==(const ServerId &) const = default;
+    friend bool operator<(const ServerId &a, const ServerId &b) { return a.value < b.value; }
     friend size_t qHash(const ServerId &id, size_t seed = 0) { return ::qHash(id.value, seed); }
 };
 
