@@ -106,6 +106,39 @@ struct JsonFields<DeploymentStep> {
     }};
 };
 
+namespace {
+
+    bool startsWith(JsonValue &value, char first)
+    {
+        return value.raw_json_token().front() == first;
+    }
+
+    bool readStep(JsonReader &in, JsonValue &value, QList<DeploymentStep> &steps)
+    {
+        return startsWith(value, '{') ? readJson(in, value, steps.emplaceBack()) : in.skip(value);
+    }
+
+    /// No server has settled yet what this looks like: what does not fit is left out, and a list of stacks never fails by it.
+    bool readSteps(JsonReader &in, JsonValue &value, Stack &out)
+    {
+        out.deploymentStatus.clear();
+        if (!startsWith(value, '['))
+            return in.skip(value);
+        simdjson::ondemand::array elements;
+        if (!in.array(value, elements))
+            return false;
+        for (auto element : elements) {
+            JsonValue step;
+            if (std::move(element).get(step))
+                return in.fail(JsonReader::Broken);
+            if (!readStep(in, step, out.deploymentStatus))
+                return false;
+        }
+        return true;
+    }
+
+} // namespace
+
 template <>
 struct JsonFields<Stack> {
     static constexpr RawJson Stack::*exactText = &Stack::json;
@@ -119,7 +152,7 @@ struct JsonFields<Stack> {
         {"Env", into<&Stack::env>},
         {"ResourceControl", into<&Stack::resourceControl>},
         {"Status", into<&Stack::status>},
-        {"DeploymentStatus", ifFits<&Stack::deploymentStatus>},
+        {"DeploymentStatus", readSteps},
         {"ProjectPath", into<&Stack::projectPath>},
         {"CreationDate", into<&Stack::creationDate>},
         {"CreatedBy", shared<&Stack::createdBy>},
