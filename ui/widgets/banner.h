@@ -22,17 +22,30 @@ public:
     void show(Kind kind, const QString &sentence, const QString &details = {}, const QString &action = {});
     void clear(); ///< Hides it.
     QString sentence() const;
+    Kind kind() const { return m_kind; }
 
 Q_SIGNALS:
     void actionClicked();
     void dismissed();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void build();
+    void arrange();
+    void dismiss();
+    void showDetails(bool shown);
+    void copyDetails();
+    void tint();
+
     QLabel *m_icon;
     QLabel *m_text;
     QLabel *m_detailsText;
     QPushButton *m_action;
     QToolButton *m_details;
+    QToolButton *m_copy;
     QToolButton *m_close;
     Kind m_kind = Kind::Info;
 };

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/factvalue.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+
+#include <algorithm>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int copyButtonRoom = 26;
+
+} // namespace
+
+FactValue::FactValue(QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setContentsMargins(0, 0, copyButtonRoom, 0);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void FactValue::setFact(const Fact &fact)
+{
+    if (fact == m_fact && !text().isEmpty())
+        return;
+    m_fact = fact;
+    const QString shown = fact.value.isEmpty() ? u"\u2014"_s : fact.value;
+    if (shown != text())
+        setText(shown);
+    setToolTip(fact.tooltip.toHtmlEscaped());
+    setAccessibleName(tr("%1: %2").arg(fact.label, fact.value.isEmpty() ? tr("none") : fact.value));
+    setAccessibleDescription(fact.tooltip);
+    look();
+}
+
+void FactValue::look()
+{
+    const bool link = m_fact.link.isValid();
+    setForegroundRole(link ? QPalette::Link : QPalette::WindowText);
+    setCursor(link ? Qt::PointingHandCursor : Qt::IBeamCursor);
+    setFocusPolicy(isCopyable() ? Qt::StrongFocus : Qt::NoFocus);
+    if (m_fact.monospace)
+        setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+}
+
+int FactValue::textRight() const
+{
+    const QRect room = contentsRect();
+    const QRect used = fontMetrics().boundingRect(room, Qt::TextWordWrap, text());
+    return std::min(used.right(), room.right()) + 1;
+}
+
+void FactValue::copyAll()
+{
+    const QString whole = m_fact.copy.isEmpty() ? m_fact.value : m_fact.copy;
+    QGuiApplication::clipboard()->setText(whole);
+    Q_EMIT copied(whole);
+}
+
+void FactValue::copySelection()
+{
+    if (!hasSelectedText())
+        return copyAll();
+    QGuiApplication::clipboard()->setText(selectedText());
+    Q_EMIT copied(selectedText());
+}
+
+void FactValue::enterEvent(QEnterEvent *event)
+{
+    QLabel::enterEvent(event);
+    Q_EMIT reached();
+}
+
+void FactValue::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    m_ring = event->reason() != Qt::MouseFocusReason;
+    Q_EMIT reached();
+    update();
+}
+
+void FactValue::focusOutEvent(QFocusEvent *event)
+{
+    QLabel::focusOutEvent(event);
+    m_ring = false;
+    update();
+}
+
+void FactValue::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->matches(QKeySequence::Copy) && isCopyable())
+        copySelection();
+    else if (enter && m_fact.link.isValid())
+        Q_EMIT activated(m_fact.link);
+    else
+        QLabel::keyPressEvent(event);
+}
+
+void FactValue::mouseReleaseEvent(QMouseEvent *event)
+{
+    QLabel::mouseReleaseEvent(event);
+    const bool click = event->button() == Qt::LeftButton && !hasSelectedText() && event->pos().x() <= textRight();
+    if (click && m_fact.link.isValid())
+        Q_EMIT activated(m_fact.link);
+}
+
+void FactValue::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy = menu->addAction(themedIcon(u"copy"_s), hasSelectedText() ? tr("&Copy selection") : tr("&Copy"));
+    copy->setEnabled(isCopyable());
+    connect(copy, &QAction::triggered, this, &FactValue::copySelection);
+    if (m_fact.link.isValid()) {
+        QAction *open = menu->addAction(themedIcon(u"external-link"_s), tr("&Open link"));
+        connect(open, &QAction::triggered, this, [this] { Q_EMIT activated(m_fact.link); });
+    }
+    menu->popup(event->globalPos());
+}
+
+void FactValue::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (!m_ring)
+        return;
+    QPainter painter(this);
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    option.rect = rect().adjusted(0, 0, textRight() + 3 - width(), 0);
+    option.state |= QStyle::State_KeyboardFocusChange;
+    style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+}
+
+} // namespace longshore
