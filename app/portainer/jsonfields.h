@@ -175,7 +175,7 @@ bool readMember(JsonReader &in, simdjson::ondemand::field &field, std::size_t in
     const auto &table = JsonFields<T>::table;
     if (index < table.size())
         return table[index].read(in, field.value(), out) || in.failedIn(table[index].key);
-    return in.skip(field.value()) || in.failedIn(field.key());
+    return in.skipMember(field);
 }
 
 template <typename T>

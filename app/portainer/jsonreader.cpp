@@ -150,6 +150,21 @@ bool JsonReader::skip(JsonValue &value)
     return (consumed && jsontext::isScalar(token)) || fail(Broken);
 }
 
+std::string_view JsonReader::spelling(simdjson::ondemand::raw_json_string key) const
+{
+    const char *end = key.raw();
+    while (end < m_text + m_size && *end != '"')
+        end += *end == '\\' ? 2 : 1;
+    return {key.raw(), std::size_t(end - key.raw())};
+}
+
+bool JsonReader::skipMember(simdjson::ondemand::field &member)
+{
+    constexpr std::size_t enough = 64; // No key is that long; the path of a mistake need not be longer.
+    const std::string_view key = spelling(member.key());
+    return (jsontext::isQuotable(key) || fail(Broken)) && (skip(member.value()) || failedIn(key.substr(0, enough)));
+}
+
 bool JsonReader::skipObject(JsonValue &value)
 {
     if (m_skipDepth == DeepestUnknown)
@@ -162,7 +177,7 @@ bool JsonReader::skipObject(JsonValue &value)
         simdjson::ondemand::field field;
         if (std::move(member).get(field))
             return fail(Broken);
-        if (!skip(field.value()))
+        if (!skipMember(field))
             return false;
     }
     --m_skipDepth;
@@ -214,14 +229,6 @@ bool JsonReader::failedIn(std::string_view key)
 {
     m_path.prepend(u'.' + QString::fromUtf8(key.data(), qsizetype(key.size())));
     return false;
-}
-
-bool JsonReader::failedIn(simdjson::ondemand::raw_json_string key)
-{
-    constexpr std::size_t enough = 64;
-    const std::size_t rest = std::size_t(m_text + m_size - key.raw());
-    const std::string_view spelt(key.raw(), std::min(rest, enough));
-    return failedIn(spelt.substr(0, spelt.find('"')));
 }
 
 bool JsonReader::failedAt(qsizetype index)

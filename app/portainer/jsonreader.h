@@ -79,8 +79,9 @@ public:
     bool array(JsonValue &value, simdjson::ondemand::array &out);
     /// Consumes `null`, and nothing else.
     bool takeNull(JsonValue &value) { return value.raw_json_token().front() == 'n' && isNull(value); }
-    /// Checks a value nobody asked for, so that broken JSON never hides in one.
+    /// Checks what nobody asked for, so that broken JSON never hides in it.
     bool skip(JsonValue &value);
+    bool skipMember(simdjson::ondemand::field &member);
 
     /// The place of a value that is about to be read, and the exact text from there to the last thing read.
     qsizetype offset(JsonValue &value) const;
@@ -88,7 +89,6 @@ public:
 
     bool fail(const char *reason);
     bool failedIn(std::string_view key);
-    bool failedIn(simdjson::ondemand::raw_json_string key);
     bool failedAt(qsizetype index);
     ApiError error(const QString &root) const;
 
@@ -106,6 +106,7 @@ private:
     bool quoted(JsonValue &value, std::string_view &inside);
     bool decode(std::string_view inside, QString &out);
     bool decodeShared(std::string_view inside, QString &out);
+    std::string_view spelling(simdjson::ondemand::raw_json_string key) const;
     bool skipObject(JsonValue &value);
     bool skipArray(JsonValue &value);
 

@@ -111,8 +111,7 @@ namespace {
 
     bool isString(std::string_view token)
     {
-        QString ignored;
-        return token.size() >= 2 && token.back() == '"' && decode(token.substr(1, token.size() - 2), ignored);
+        return token.size() >= 2 && token.back() == '"' && isQuotable(token.substr(1, token.size() - 2));
     }
 
     std::size_t takeDigits(std::string_view &text)
@@ -155,6 +154,12 @@ bool decode(std::string_view inside, QString &out)
         return decodeSlowly(inside, out);
     out = QLatin1StringView(inside.data(), qsizetype(inside.size()));
     return true;
+}
+
+bool isQuotable(std::string_view inside)
+{
+    QString ignored;
+    return inside.find('\\') == std::string_view::npos || decodeSlowly(inside, ignored);
 }
 
 bool isScalar(std::string_view token)

@@ -19,6 +19,9 @@ inline std::string_view withoutTrailingSpace(std::string_view text)
 /// for an escape JSON does not have.
 bool decode(std::string_view inside, QString &out);
 
+/// Whether decode() can read it.
+bool isQuotable(std::string_view inside);
+
 /// Whether a token is exactly one string, number, `true`, `false` or `null`. A number may be of any size.
 bool isScalar(std::string_view token);
 
