@@ -1,2 +1,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/apiclient.h"
+
+#include "app/net/call.h"
+#include "app/net/systemproxy.h"
+#include "app/net/transport.h"
+
+#include <QFutureWatcher>
+#include <QThreadPool>
+
+namespace longshore {
+
+namespace {
+
+    constexpr qsizetype InlineDecodeBytes = 256 * 1024;
+
+} // namespace
+
+class ApiClient::Private
+{
+public:
+    Private(ApiTarget target, ManagerFactory managers, Deadlines deadlines)
+        : transport(std::move(target), std::move(managers), deadlines)
+    {
+    }
+
+    Transport transport;
+    QList<QPointer<Call>> calls;
+};
+
+ApiClient::ManagerFactory ApiClient::systemManagers()
+{
+    return [] {
+        auto manager = std::make_unique<QNetworkAccessManager>();
+        manager->setProxyFactory(new SystemProxy); // Owned by the manager.
+        return manager;
+    };
+}
+
+ApiClient::ApiClient(ApiTarget target, ManagerFactory managers, Deadlines deadlines, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(std::move(target), std::move(managers), deadlines))
+{
+}
+
+ApiClient::~ApiClient()
+{
+    endCalls();
+    for (const QPointer<Call> &call : std::as_const(d->calls))
+        delete call.data(); // Their replies must not outlive the managers.
+}
+
+const ApiTarget &ApiClient::target() const
+{
+    return d->transport.target;
+}
+
+void ApiClient::setAccessToken(const QByteArray &token)
+{
+    d->transport.target.accessToken = token;
+}
+
+void ApiClient::warmUp()
+{
+    // Only the first connection of a manager is sure to pass gate 1: it has no TLS session to resume.
+    if (d->transport.managers.hasReads())
+        return;
+    const ServerAddress &address = d->transport.target.address;
+    QNetworkAccessManager &manager = d->transport.managers.reads();
+    if (address.isEncrypted())
+        manager.connectToHostEncrypted(address.host(), quint16(address.port()), d->transport.gate.configuration());
+    else
+        manager.connectToHost(address.host(), quint16(address.port()));
+}
+
+void ApiClient::abortAll()
+{
+    endCalls();
+    d->transport.managers.renew();
+}
+
+void ApiClient::endCalls()
+{
+    const QList<QPointer<Call>> calls = d->calls;
+    for (const QPointer<Call> &call : calls) {
+        if (call)
+            call->cancel();
+    }
+}
+
+void ApiClient::exchange(const RequestParts &parts, const QFuture<void> &future, std::function<void(Result<Answer>)> done)
+{
+    auto *call = new Call(d->transport, parts, [this, done = std::move(done)](Result<Answer> result) {
+        noteUnauthorized(result);
+        done(std::move(result));
+    }, this);
+    d->calls.removeIf([](const QPointer<Call> &known) { return known.isNull(); });
+    d->calls << call;
+    // Queued, because a listener may delete this client.
+    connect(call, &Call::retrying, this, &ApiClient::retrying, Qt::QueuedConnection);
+    auto *watcher = new QFutureWatcher<void>(call);
+    connect(watcher, &QFutureWatcherBase::canceled, call, &Call::cancel);
+    watcher->setFuture(future);
+    call->start();
+}
+
+void ApiClient::noteUnauthorized(const Result<Answer> &result)
+{
+    if (!result && result.error().kind == ApiError::Kind::Unauthorized && result.error().httpStatus == 401)
+        QMetaObject::invokeMethod(this, &ApiClient::unauthorized, Qt::QueuedConnection);
+}
+
+bool ApiClient::isHeavy(const Result<Answer> &answer)
+{
+    return answer && answer->body.size() > InlineDecodeBytes;
+}
+
+void ApiClient::inWorker(std::function<void()> work)
+{
+    QThreadPool::globalInstance()->start(std::move(work));
+}
+
+} // namespace longshore

@@ -38,6 +38,17 @@ struct Deadlines {
     int retries = 2; ///< Extra attempts of a GET after Network errors.
 };
 
+/// Words in ApiError::message that tell apart what only the wire shows. For people they are said anew elsewhere.
+///
+/// http asked of a port that speaks TLS is Protocol with PlainHttpOnTlsPort; https asked of a port that speaks no TLS is
+/// Tls without a certificate, with TlsOnPlainPort; any other Tls without one is a handshake broken off before it was shown.
+namespace WireMessage {
+    inline const QString PlainHttpOnTlsPort = QStringLiteral("Client sent an HTTP request to an HTTPS server.");
+    inline const QString TlsOnPlainPort = QStringLiteral("Client sent a TLS handshake to a plain HTTP server.");
+    inline const QString AdminInitTimeout = QStringLiteral("AdminInitTimeout"); ///< First-run window over: the server must be restarted.
+    inline const QString ConnectionLost = QStringLiteral("The connection was lost before the answer was complete.");
+} // namespace WireMessage
+
 /// Asks one Portainer server. Promises: HTTP/1.1, no redirects followed, no cookies, no cache, every mutating
 /// request reaches the server at most once, nothing is sent before the certificate is trusted.
 /// Cancelling the future aborts the call on the wire.
@@ -51,32 +62,39 @@ public:
     static ManagerFactory systemManagers();
 
     ApiClient(ApiTarget target, ManagerFactory managers, Deadlines deadlines = {}, QObject *parent = nullptr);
-    ~ApiClient() override; ///< Ends every running call as Cancelled.
+    ~ApiClient() override; ///< Ends every running call as Cancelled; a change as OutcomeUnknown.
 
     const ApiTarget &target() const;
 
-    /// The token, once it is known; calls sent before go without.
+    /// The token, once it is known; calls that need one and were sent before have failed as Unauthorized.
     void setAccessToken(const QByteArray &token);
 
-    /// Connects (TLS included) without sending a request, so that the first one is quick.
+    /// Connects (TLS included, through both gates) without sending a request, so that the first one is quick. Does
+    /// nothing once something was asked.
     void warmUp();
 
     /// The one door. The decoder runs in a worker for bodies above 256 KiB.
     template <typename T>
     QFuture<Result<T>> send(const Request<T> &request);
 
-    /// Ends every running call as Cancelled and drops all connections (after sleep, or when trust changes).
+    /// Ends every running call as Cancelled, a change as OutcomeUnknown, and drops all connections (after sleep, or when trust changes).
     void abortAll();
 
 Q_SIGNALS:
     /// A GET failed and is asked again by itself.
     void retrying(const QString &route, int attempt, std::chrono::milliseconds wait);
-    /// Some call was answered 401: the token no longer works.
+    /// Some call was answered 401: the token no longer works. A token that was never sent does not count.
     void unauthorized();
 
 private:
     class Private;
-    QFuture<Result<Answer>> exchange(const RequestParts &parts);
+    /// Calls `done` exactly once, on this thread, perhaps before it returns; cancelling `future` ends the call.
+    void exchange(const RequestParts &parts, const QFuture<void> &future, std::function<void(Result<Answer>)> done);
+    void endCalls();
+    void noteUnauthorized(const Result<Answer> &result);
+    static bool isHeavy(const Result<Answer> &answer); ///< Too long to be decoded in the thread of the window.
+    static void inWorker(std::function<void()> work);
+
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/arrival.h"
+
+#include "app/core/errorbody.h"
+#include "app/net/apiclient.h"
+#include "app/net/framing.h"
+#include "app/net/requestbuilder.h"
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+using Kind = ApiError::Kind;
+using NetworkError = QNetworkReply::NetworkError;
+
+namespace {
+
+    Failure protocol(const Arrival &arrival, const QString &message)
+    {
+        return Failure(ApiError{.kind = Kind::Protocol, .httpStatus = arrival.status, .message = message});
+    }
+
+    /// Errors that Qt reports before a connection could carry the first byte of a request.
+    bool nothingWasSent(NetworkError error)
+    {
+        switch (error) {
+        case QNetworkReply::ConnectionRefusedError:
+        case QNetworkReply::HostNotFoundError:
+        case QNetworkReply::ProxyConnectionRefusedError:
+        case QNetworkReply::ProxyConnectionClosedError:
+        case QNetworkReply::ProxyNotFoundError:
+        case QNetworkReply::ProxyTimeoutError:
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    /// The words of OpenSSL for bytes that are no TLS at all: the port speaks plain http.
+    bool spokeNoTls(const QString &errorText)
+    {
+        return errorText.contains("wrong version number"_L1) || errorText.contains("http request"_L1)
+            || errorText.contains("packet length too long"_L1);
+    }
+
+    /// The connection ended without a whole answer.
+    ApiError broken(const Arrival &arrival, const RequestParts &parts)
+    {
+        if (arrival.error == QNetworkReply::SslHandshakeFailedError)
+            return {.kind = Kind::Tls, .message = spokeNoTls(arrival.errorText) ? WireMessage::TlsOnPlainPort : arrival.errorText};
+        if (sendsOnce(parts) && !nothingWasSent(arrival.error))
+            return {.kind = Kind::OutcomeUnknown, .httpStatus = arrival.status, .message = WireMessage::ConnectionLost};
+        if (arrival.error == QNetworkReply::ProtocolFailure || arrival.error == QNetworkReply::ProtocolUnknownError)
+            return {.kind = Kind::Protocol, .message = u"The answer is no HTTP."_s};
+        return {.kind = Kind::Network,
+                .httpStatus = arrival.status,
+                .message = arrival.status == 0 ? arrival.errorText : WireMessage::ConnectionLost};
+    }
+
+    QString originOf(const QUrl &url)
+    {
+        return url.host().isEmpty() ? QString() : url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
+    }
+
+    Failure redirected(const Arrival &arrival, const Answer &answer)
+    {
+        ApiError error{.kind = Kind::Protocol, .httpStatus = arrival.status, .message = u"The server points elsewhere."_s};
+        if (answer.header("redirect-reason") == "AdminInitTimeout")
+            error.message = WireMessage::AdminInitTimeout;
+        if (const QByteArray location = answer.header("Location"); !location.isEmpty())
+            error.redirectTarget = originOf(arrival.asked.resolved(QUrl::fromEncoded(location)));
+        return Failure(error);
+    }
+
+    Failure refused(const Arrival &arrival, const RequestParts &parts)
+    {
+        if (arrival.status == 400 && arrival.body.startsWith("Client sent an HTTP request to an HTTPS server."))
+            return protocol(arrival, WireMessage::PlainHttpOnTlsPort);
+        return Failure(errorFromBody(arrival.status, arrival.bodyTooLong ? QByteArray() : arrival.body, parts));
+    }
+
+    /// Faults of a body that claims success; empty for none.
+    QString faultOfBody(const Arrival &arrival, const Answer &answer, const RequestParts &parts)
+    {
+        if (arrival.bodyTooLong)
+            return u"The answer is longer than it can be."_s;
+        if (const QString fault = faultOfFraming(answer, parts.format); !fault.isEmpty())
+            return fault;
+        return faultOfFormat(answer, parts.format);
+    }
+
+} // namespace
+
+Result<Answer> judge(Arrival arrival, const RequestParts &parts)
+{
+    const bool expected = parts.expected.contains(arrival.status);
+    const bool refusal = arrival.status >= 400;
+    Answer answer{.status = arrival.status, .body = arrival.body, .headers = arrival.headers};
+    if (arrival.status >= 300 && arrival.status <= 399)
+        return redirected(arrival, answer);
+    if (arrival.status == 0 || (arrival.error != QNetworkReply::NoError && !refusal))
+        return Failure(broken(arrival, parts));
+    if (refusal)
+        return expected ? Result<Answer>(std::move(answer)) : refused(arrival, parts);
+    if (!expected)
+        return protocol(arrival, u"The status is none that the call answers."_s);
+    if (const QString fault = faultOfBody(arrival, answer, parts); !fault.isEmpty())
+        return protocol(arrival, fault);
+    return answer;
+}
+
+} // namespace longshore

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/certificate.h"
+#include "app/net/tlspin.h"
+
+#include <QList>
+#include <QObject>
+#include <QSslConfiguration>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+class QSslError;
+
+namespace longshore {
+
+/// Decides for one server whom it may talk to: what the system trusts, or one pinned certificate and nothing else.
+///
+/// With a pin the list of CAs is empty, so that a certificate of any CA shows up at gate 1 (`sslErrors`), where only
+/// the pinned one passes, and only with faults a pin can answer for. Gate 2 (`encrypted`) looks again, because a
+/// resumed TLS 1.2 session does not repeat its errors.
+class TrustGate : public QObject
+{
+    Q_OBJECT
+public:
+    /// What was refused last, for the error of the calls that hit it.
+    struct Refusal {
+        Certificate certificate;
+        QStringList problems;
+    };
+
+    explicit TrustGate(TlsPin pin, QObject *parent = nullptr);
+
+    const QSslConfiguration &configuration() const { return m_configuration; }
+    const Refusal &lastRefusal() const { return m_refusal; }
+
+    /// Puts both gates in front of every connection of the manager, warm-ups too.
+    void guard(QNetworkAccessManager &manager);
+
+private:
+    void firstGate(QNetworkReply *reply, const QList<QSslError> &errors);
+    void secondGate(QNetworkReply *reply);
+    bool isPinned(const QSslCertificate &certificate) const;
+
+    const TlsPin m_pin;
+    QSslConfiguration m_configuration;
+    Refusal m_refusal;
+};
+
+} // namespace longshore
