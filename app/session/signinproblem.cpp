@@ -31,11 +31,12 @@ Problem reachProblem(const ApiError &error, bool encrypted)
 {
     if (!error.redirectTarget.isEmpty())
         return Problem::Redirected;
-    if (error.message == "AdminInitTimeout"_L1)
+    if (error.message == WireMessage::AdminInitTimeout)
         return Problem::FirstRunExpired;
-    if (error.message.startsWith("Client sent an HTTP request to an HTTPS server"_L1))
+    if (error.message == WireMessage::PlainHttpOnTlsPort)
         return Problem::PlainHttpOnTlsPort;
-    if (error.kind == ApiError::Kind::Tls && encrypted)
+    const bool noCertificateShown = error.kind == ApiError::Kind::Tls && error.certificate.isNull();
+    if (error.message == WireMessage::TlsOnPlainPort || (encrypted && noCertificateShown))
         return Problem::TlsOnPlainPort;
     if (error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout)
         return Problem::Unreachable;

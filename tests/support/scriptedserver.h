@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QSslConfiguration>
+#include <QTcpServer>
+
+#include <functional>
+
+namespace longshore::test {
+
+/// What was asked, whole.
+struct Seen {
+    QByteArray verb;
+    QByteArray target; ///< Path with query, as on the wire.
+    QHash<QByteArray, QByteArray> headers; ///< Lower-case names.
+    QByteArray body;
+};
+
+struct Canned {
+    int status = 200;
+    QByteArray body;
+    QByteArray type = "application/json";
+    QList<QPair<QByteArray, QByteArray>> headers;
+    bool hang = false; ///< Never answered.
+    bool drop = false; ///< The connection is closed instead.
+};
+
+/// A small HTTP/1.1 server on the loopback address that answers as told and remembers what it was asked.
+class ScriptedServer : public QTcpServer
+{
+    Q_OBJECT
+public:
+    explicit ScriptedServer(QObject *parent = nullptr);
+
+    /// Answer for "/api" + path, whatever the query; "*" for everything else (404 by default).
+    void answer(const QByteArray &path, const Canned &canned) { m_answers.insert(path, canned); }
+    QList<Seen> seen() const { return m_seen; }
+    int countOf(const QByteArray &path) const;
+    QString address() const;
+
+private:
+    void serve(QTcpSocket *socket);
+    bool takeRequest(QTcpSocket *socket, QByteArray &buffer);
+    void reply(QTcpSocket *socket, const Seen &seen);
+
+    QHash<QByteArray, Canned> m_answers;
+    QList<Seen> m_seen;
+};
+
+/// A Portainer in its default state: status, one administrator, two environments, three stacks.
+void playPortainer(ScriptedServer &server, const QByteArray &version = "2.23.0");
+
+} // namespace longshore::test
