@@ -13,6 +13,7 @@ namespace longshore {
 /// Which server line the demo plays (portainer-api.md 0.2).
 enum class DemoLine { V2_19, V2_21, V2_23 };
 
+/// What the demo server plays.
 struct DemoOptions {
     int stacks = 50; ///< 1 to 100,000.
     DemoLine line = DemoLine::V2_23;

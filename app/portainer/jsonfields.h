@@ -17,6 +17,7 @@ namespace longshore {
 
 enum class Presence { Optional, Required };
 
+/// One field of an object: its key in the JSON, and how its value is read into T.
 template <typename T>
 struct JsonField {
     std::string_view key;

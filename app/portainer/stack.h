@@ -25,6 +25,7 @@ struct EnvVariable {
     bool operator==(const EnvVariable &) const = default;
 };
 
+/// When a git stack updates itself.
 struct AutoUpdate {
     QString interval; ///< Go duration such as "5m"; empty with a webhook.
     QString webhook; ///< UUID.
@@ -34,12 +35,14 @@ struct AutoUpdate {
     bool operator==(const AutoUpdate &) const = default;
 };
 
+/// As whom the server reads a repository; the password is never told.
 struct GitAuthentication {
     QString username;
     qint64 credentialId = 0;
     bool operator==(const GitAuthentication &) const = default;
 };
 
+/// The repository a stack comes from.
 struct GitConfig {
     QString url;
     QString referenceName; ///< Empty: the default branch.

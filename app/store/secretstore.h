@@ -31,6 +31,7 @@ enum class SecretState {
     Mismatch, ///< Read back and found different.
 };
 
+/// What came of asking for a secret.
 struct SecretAnswer {
     SecretState state = SecretState::Done;
     QByteArray secret; ///< For reads.

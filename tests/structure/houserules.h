@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/structure/sourcetree.h"
+
+#include <QStringList>
+
+/// The rules of CONTRIBUTING.md that a program can check. Each gives one line per offence.
+namespace houserules {
+
+QStringList tooLong(const QList<SourceFile> &files, int lines);
+QStringList longFunctions(const QList<SourceFile> &files, int lines);
+int medianFunction(const QList<SourceFile> &files); ///< Lines.
+/// Nested event loops and calls that wait, which stop the window.
+QStringList waiting(const QList<SourceFile> &files);
+QStringList withoutLicence(const QList<SourceFile> &files);
+/// Paths of one machine, and notes to oneself.
+QStringList privateWords(const QList<SourceFile> &files);
+QStringList withoutPurpose(const QList<SourceFile> &headers);
+QStringList topLevel(const QString &root);
+
+} // namespace houserules
