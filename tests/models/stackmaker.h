@@ -50,7 +50,8 @@ public:
     {
         const QMetaObject &meta = QAbstractItemModel::staticMetaObject;
         for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
-            if (meta.method(i).methodType() == QMetaMethod::Signal)
+            const bool shorter = meta.method(i).attributes() & QMetaMethod::Cloned; // the same signal without its default arguments
+            if (meta.method(i).methodType() == QMetaMethod::Signal && !shorter)
                 m_spies.push_back(std::make_unique<QSignalSpy>(&model, meta.method(i)));
         }
     }

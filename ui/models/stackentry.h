@@ -15,7 +15,7 @@ namespace longshore {
 struct StackEntry {
     StackRow row;
     QStringList words; ///< Case-folded words of ours: state, type, control, ownership.
-    QString text; ///< Case-folded text of the columns shown by default, a line each.
+    QString text; ///< Case-folded text of the columns shown by default, with a null between.
     QCollatorSortKey nameKey;
 };
 using StackEntryPtr = std::shared_ptr<const StackEntry>;

@@ -116,7 +116,7 @@ QString searchableText(const StackRow &row)
     using C = StackColumn;
     QString text;
     for (const C column : {C::Name, C::Environment, C::Server, C::CreatedBy, C::UpdatedBy})
-        text += cellText(row, column).toCaseFolded() + u'\n';
+        text += cellText(row, column).toCaseFolded() + QChar(u'\0'); // no one types that
     return text;
 }
 
