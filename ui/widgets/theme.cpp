@@ -24,7 +24,7 @@ void setNeutral(QPalette &palette, bool dark)
     set(QPalette::Window, ColourRole::Window);
     set(QPalette::WindowText, ColourRole::Text);
     set(QPalette::Base, ColourRole::Base);
-    set(QPalette::AlternateBase, ColourRole::Window);
+    set(QPalette::AlternateBase, ColourRole::Sidebar);
     set(QPalette::Text, ColourRole::Text);
     set(QPalette::Button, ColourRole::Button);
     set(QPalette::ButtonText, ColourRole::Text);

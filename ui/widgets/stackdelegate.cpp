@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/stackdelegate.h"
+
+#include "ui/widgets/stateshape.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int inset = 8;
+constexpr int shapeSize = 12;
+constexpr int shapeGap = 8;
+
+bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view && view->hasFocus() && view->currentIndex().row() == index.row()
+        && view->currentIndex().parent() == index.parent();
+}
+
+void paintRowRing(QPainter &painter, const QStyleOptionViewItem &option)
+{
+    const QColor ring = themeColour(ColourRole::Focus, option.palette);
+    const QRect cell = option.rect;
+    painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), 1), ring);
+    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), ring);
+}
+
+QString textOf(const QModelIndex &index)
+{
+    return index.data(Qt::DisplayRole).toString();
+}
+
+} // namespace
+
+void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(option.rect, option.palette.brush(QPalette::Active, QPalette::Highlight));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter.fillRect(option.rect, themeColour(ColourRole::Hover, option.palette));
+    if (isCurrentRow(option, index))
+        paintRowRing(painter, option);
+}
+
+StackDelegate::StackDelegate(const Columns &columns, QObject *parent) : QStyledItemDelegate(parent), m_columns(columns) {}
+
+QColor StackDelegate::inkOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        return themeColour(ColourRole::Disabled, option.palette);
+    if (option.state.testFlag(QStyle::State_Selected))
+        return option.palette.color(QPalette::Active, QPalette::HighlightedText);
+    const QVariant own = index.data(Qt::ForegroundRole);
+    if (own.isValid())
+        return own.value<QBrush>().color();
+    const int column = index.column();
+    const bool leading = column == m_columns.name || column == m_columns.state || column == m_columns.environment;
+    return themeColour(leading ? ColourRole::Text : ColourRole::Muted, option.palette);
+}
+
+int StackDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const StateLook look = stackStateLook(index.data(m_columns.statusRole).toInt());
+    const QColor ink = option.state.testFlag(QStyle::State_Enabled) ? themeColour(look.ink, option.palette)
+                                                                    : themeColour(ColourRole::Disabled, option.palette);
+    const QRectF box(option.rect.left() + inset, option.rect.center().y() - shapeSize / 2 + 1, shapeSize, shapeSize);
+    paintStateShape(*painter, box, look.shape, ink);
+    return shapeSize + shapeGap;
+}
+
+void StackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintRowGround(*painter, option, index);
+    QRect room = option.rect.adjusted(inset, 0, -inset, 0);
+    if (index.column() == m_columns.state)
+        room.setLeft(room.left() + paintState(painter, option, index));
+    QFont font = option.font;
+    if (index.column() == m_columns.name)
+        font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(inkOf(option, index));
+    const QFontMetrics metrics(font);
+    const Qt::Alignment across = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
+    const QString shown = metrics.elidedText(textOf(index), Qt::ElideRight, room.width());
+    painter->drawText(room, int(Qt::AlignVCenter | (across ? across : Qt::AlignLeft)) | Qt::TextSingleLine, shown);
+}
+
+QSize StackDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QFont font = option.font;
+    if (index.column() == m_columns.name)
+        font.setWeight(QFont::DemiBold);
+    const int state = index.column() == m_columns.state ? shapeSize + shapeGap : 0;
+    return {QFontMetrics(font).horizontalAdvance(textOf(index)) + 2 * inset + state + 1, rowHeight(option.fontMetrics)};
+}
+
+bool StackDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    // A name that does not fit is told in full; tooltips would otherwise guess rich text in server words.
+    const QString own = index.data(Qt::ToolTipRole).toString();
+    const bool cut = sizeHint(option, index).width() > option.rect.width();
+    const QString told = own.isEmpty() && cut ? textOf(index) : own;
+    if (event->type() != QEvent::ToolTip || told.isEmpty())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), told.toHtmlEscaped(), view->viewport(), option.rect);
+    return true;
+}
+
+} // namespace longshore

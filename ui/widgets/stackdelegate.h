@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace longshore {
+
+/// Cells of the stacks table: names semibold, the state as a shape and its word, the rest muted. Paints from three
+/// roles without building widgets or rich text, so that 10,000 rows scroll.
+class StackDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    struct Columns {
+        int name = 0;
+        int state = 1;
+        int environment = -1; ///< Shown in full text colour, as what names are read with.
+        int statusRole = Qt::UserRole; ///< Gives int(StackStatus).
+    };
+
+    explicit StackDelegate(const Columns &columns, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+
+private:
+    QColor inkOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    int paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    Columns m_columns;
+};
+
+/// Fills a cell of a selected, hovered or current row; with row selection the ring goes around the whole row.
+void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
+
+} // namespace longshore

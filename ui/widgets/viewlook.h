@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QTableView;
+class QTreeView;
+
+namespace longshore {
+
+/// Rows instead of a grid: whole-row selection, no lines, movable flat header, rows of rowHeight().
+void calmTable(QTableView &table);
+
+/// The list at the side: its own ground, rounded selections, no header or frame.
+void makeSidebar(QTreeView &tree);
+
+} // namespace longshore
