@@ -15,6 +15,7 @@ public:
     explicit OneSendDevice(QByteArray body, QObject *parent = nullptr);
 
     bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; } ///< Qt tries, and would warn about it in the log.
     bool atEnd() const override { return bytesAvailable() == 0; }
     qint64 bytesAvailable() const override;
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/apiclient.h"
+
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace longshore::test {
+
+inline const QByteArray Token = "ptr_2S1FSP+v5vRgNd0/SXMc2LrYaCL2/s8qkc3KzWO+Lbk=";
+
+inline ServerAddress at(const char *scheme, const char *host, int port)
+{
+    return ServerAddress::parse(QStringLiteral("%1://%2:%3").arg(QLatin1StringView(scheme), QLatin1StringView(host), QString::number(port))).address;
+}
+
+/// Runs the event loop until the signal comes, or for as long as any test may take. (QTest::qWaitFor polls, which adds
+/// up over thousands of calls.)
+template <typename Sender, typename Signal>
+void runUntil(Sender *sender, Signal signal)
+{
+    QEventLoop loop;
+    QObject::connect(sender, signal, &loop, &QEventLoop::quit);
+    QTimer::singleShot(std::chrono::seconds(20), &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// The result of a call; nothing if it did not end in time or was cancelled.
+template <typename T>
+std::optional<Result<T>> await(const QFuture<Result<T>> &future)
+{
+    if (!future.isFinished()) {
+        QFutureWatcher<Result<T>> watcher;
+        watcher.setFuture(future);
+        runUntil(&watcher, &QFutureWatcherBase::finished);
+    }
+    if (!future.isFinished() || future.resultCount() == 0)
+        return {};
+    return future.result();
+}
+
+/// What somebody would write who trusts the defaults of the library: the positive control of every suite.
+class NaiveClient
+{
+public:
+    struct Seen {
+        QNetworkReply::NetworkError error;
+        int status;
+        QByteArray body;
+    };
+
+    explicit NaiveClient(bool ignoreTlsErrors = true)
+    {
+        if (ignoreTlsErrors)
+            QObject::connect(&m_manager, &QNetworkAccessManager::sslErrors, &m_manager, [](QNetworkReply *reply) { reply->ignoreSslErrors(); });
+    }
+
+    Seen ask(const QByteArray &verb, const QUrl &url, const QByteArray &body = {}, const QByteArray &token = Token, int ms = 3000)
+    {
+        QNetworkRequest request(url);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+        if (!token.isEmpty())
+            request.setRawHeader("X-API-Key", token);
+        request.setTransferTimeout(ms);
+        const std::unique_ptr<QNetworkReply> reply(send(verb, request, body));
+        if (!reply->isFinished())
+            runUntil(reply.get(), &QNetworkReply::finished);
+        return {reply->error(), reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->isOpen() ? reply->readAll() : QByteArray()};
+    }
+
+private:
+    QNetworkReply *send(const QByteArray &verb, const QNetworkRequest &request, const QByteArray &body)
+    {
+        if (verb == "GET")
+            return m_manager.get(request);
+        if (verb == "POST")
+            return m_manager.post(request, body);
+        if (verb == "PUT")
+            return m_manager.put(request, body);
+        return m_manager.sendCustomRequest(request, verb, body);
+    }
+
+    QNetworkAccessManager m_manager;
+};
+
+} // namespace longshore::test
