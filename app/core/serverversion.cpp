@@ -10,36 +10,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr bool isDigit(QChar character)
-    {
-        return character >= u'0' && character <= u'9';
-    }
+constexpr bool isDigit(QChar character)
+{
+    return character >= u'0' && character <= u'9';
+}
 
-    /// The number at the front of `text`, which is moved past it; -1 without one or when it does not fit.
-    int takeNumber(QStringView &text)
-    {
-        qint64 number = text.isEmpty() || !isDigit(text.front()) ? -1 : 0;
-        while (!text.isEmpty() && isDigit(text.front()) && number >= 0) {
-            number = number * 10 + (text.front().unicode() - u'0');
-            number = number > std::numeric_limits<int>::max() ? -1 : number;
-            text = text.sliced(1);
-        }
-        return int(number);
-    }
-
-    bool takeDot(QStringView &text)
-    {
-        if (!text.startsWith(u'.'))
-            return false;
+/// The number at the front of `text`, which is moved past it; -1 without one or when it does not fit.
+int takeNumber(QStringView &text)
+{
+    qint64 number = text.isEmpty() || !isDigit(text.front()) ? -1 : 0;
+    while (!text.isEmpty() && isDigit(text.front()) && number >= 0) {
+        number = number * 10 + (text.front().unicode() - u'0');
+        number = number > std::numeric_limits<int>::max() ? -1 : number;
         text = text.sliced(1);
-        return true;
     }
+    return int(number);
+}
 
-    /// "-ee", "-rc1", "+build": editions and builds compare as the release they belong to.
-    bool isSuffix(QStringView rest)
-    {
-        return rest.isEmpty() || rest.front() == u'-' || rest.front() == u'+';
-    }
+bool takeDot(QStringView &text)
+{
+    if (!text.startsWith(u'.'))
+        return false;
+    text = text.sliced(1);
+    return true;
+}
+
+/// "-ee", "-rc1", "+build": editions and builds compare as the release they belong to.
+bool isSuffix(QStringView rest)
+{
+    return rest.isEmpty() || rest.front() == u'-' || rest.front() == u'+';
+}
 
 } // namespace
 

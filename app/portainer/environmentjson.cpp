@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 // How the server spells an environment (portainer-api.md 5.2).
 namespace {
 
-    struct SecuritySettings {
-        bool stackManagementForRegularUsers = true;
-    };
+struct SecuritySettings {
+    bool stackManagementForRegularUsers = true;
+};
 
 } // namespace
 
@@ -34,7 +34,7 @@ struct JsonFields<Environment> {
         {"PublicURL", into<&Environment::publicUrl>},
         {"Status", into<&Environment::status>},
         {"SecuritySettings",
-         from<&Environment::stackManagementForRegularUsers, &SecuritySettings::stackManagementForRegularUsers>},
+            from<&Environment::stackManagementForRegularUsers, &SecuritySettings::stackManagementForRegularUsers>},
         {"LastCheckInDate", into<&Environment::lastCheckInDate>},
         {"Heartbeat", into<&Environment::heartbeat>},
     }};
@@ -42,29 +42,29 @@ struct JsonFields<Environment> {
 
 namespace decode {
 
-    namespace {
+namespace {
 
-        qint64 count(const Answer &answer, QByteArrayView header)
-        {
-            bool ok = false;
-            const qint64 number = answer.header(header).toLongLong(&ok);
-            return ok && number >= 0 ? number : -1;
-        }
+qint64 count(const Answer &answer, QByteArrayView header)
+{
+    bool ok = false;
+    const qint64 number = answer.header(header).toLongLong(&ok);
+    return ok && number >= 0 ? number : -1;
+}
 
-    } // namespace
+} // namespace
 
-    Result<EnvironmentPage> environments(const Answer &answer)
-    {
-        Result<QList<Environment>> list = listIn<Environment>(answer, u"environments"_s);
-        if (!list)
-            return Failure(list.error());
-        return EnvironmentPage{std::move(*list), count(answer, "X-Total-Count"), count(answer, "X-Total-Available")};
-    }
+Result<EnvironmentPage> environments(const Answer &answer)
+{
+    Result<QList<Environment>> list = listIn<Environment>(answer, u"environments"_s);
+    if (!list)
+        return Failure(list.error());
+    return EnvironmentPage{std::move(*list), count(answer, "X-Total-Count"), count(answer, "X-Total-Available")};
+}
 
-    Result<Environment> environment(const Answer &answer)
-    {
-        return objectIn<Environment>(answer, u"environment"_s);
-    }
+Result<Environment> environment(const Answer &answer)
+{
+    return objectIn<Environment>(answer, u"environment"_s);
+}
 
 } // namespace decode
 } // namespace longshore

@@ -7,23 +7,23 @@ namespace longshore {
 
 namespace {
 
-    /// A block and what reading it takes fit into a processor's cache.
-    constexpr std::size_t BlockSize = 256 * 1024;
+/// A block and what reading it takes fit into a processor's cache.
+constexpr std::size_t BlockSize = 256 * 1024;
 
-    /// `},{"Id":` if the list's elements start with Id: inside a string the quote would be escaped, so that this is
-    /// a border between objects. That they are the elements, and not objects deeper down, shows when they are read.
-    std::string borderOf(std::string_view list)
-    {
-        if (!list.starts_with("[{\""))
-            return {};
-        const std::size_t colon = list.find(':');
-        return colon == std::string_view::npos ? std::string() : "}," + std::string(list.substr(1, colon));
-    }
+/// `},{"Id":` if the list's elements start with Id: inside a string the quote would be escaped, so that this is
+/// a border between objects. That they are the elements, and not objects deeper down, shows when they are read.
+std::string borderOf(std::string_view list)
+{
+    if (!list.starts_with("[{\""))
+        return {};
+    const std::size_t colon = list.find(':');
+    return colon == std::string_view::npos ? std::string() : "}," + std::string(list.substr(1, colon));
+}
 
-    JsonBlock blockOf(std::size_t from, std::size_t to)
-    {
-        return {qsizetype(from), qsizetype(to - from)};
-    }
+JsonBlock blockOf(std::size_t from, std::size_t to)
+{
+    return {qsizetype(from), qsizetype(to - from)};
+}
 
 } // namespace
 

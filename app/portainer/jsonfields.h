@@ -30,10 +30,16 @@ template <typename T>
 struct JsonFields;
 
 template <typename T>
-concept HasJsonFields = requires { JsonFields<T>::table.size(); };
+concept HasJsonFields = requires
+{
+    JsonFields<T>::table.size();
+};
 
 template <typename E>
-concept IsCode = std::is_enum_v<E> && requires { E::LastKnown; };
+concept IsCode = std::is_enum_v<E> && requires
+{
+    E::LastKnown;
+};
 
 template <typename E>
 concept IsId = std::is_enum_v<E> && std::is_same_v<std::underlying_type_t<E>, qint64> && !IsCode<E>;
@@ -222,21 +228,21 @@ bool readJson(JsonReader &in, JsonValue &value, T &out)
 
 namespace detail {
 
-    template <typename Class, typename Type>
-    Class classOf(Type Class::*);
-    template <auto Member>
-    using ClassOf = decltype(classOf(Member));
+template <typename Class, typename Type>
+Class classOf(Type Class::*);
+template <auto Member>
+using ClassOf = decltype(classOf(Member));
 
-    /// `null` is the same as saying nothing: the member's own default.
-    template <auto Member>
-    bool takeNull(JsonReader &in, JsonValue &value, ClassOf<Member> &object)
-    {
-        static const ClassOf<Member> unsaid;
-        if (!in.takeNull(value))
-            return false;
-        object.*Member = unsaid.*Member;
-        return true;
-    }
+/// `null` is the same as saying nothing: the member's own default.
+template <auto Member>
+bool takeNull(JsonReader &in, JsonValue &value, ClassOf<Member> &object)
+{
+    static const ClassOf<Member> unsaid;
+    if (!in.takeNull(value))
+        return false;
+    object.*Member = unsaid.*Member;
+    return true;
+}
 
 } // namespace detail
 

@@ -13,56 +13,62 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    static_assert(AnswerPadding >= qsizetype(simdjson::SIMDJSON_PADDING));
+static_assert(AnswerPadding >= qsizetype(simdjson::SIMDJSON_PADDING));
 
-    /// Unknown values may nest as deep as this; known ones never come near it.
-    constexpr int DeepestUnknown = 128;
+/// Unknown values may nest as deep as this; known ones never come near it.
+constexpr int DeepestUnknown = 128;
 
-    qsizetype roomBehind(QByteArray text)
-    {
-        return text.data_ptr().freeSpaceAtEnd();
-    }
+qsizetype roomBehind(QByteArray text)
+{
+    return text.data_ptr().freeSpaceAtEnd();
+}
 
-    /// The answer itself, or a copy in `copy`.
-    const char *padded(const QByteArray &answer, QByteArray &copy)
-    {
-        if (roomBehind(answer) >= AnswerPadding)
-            return answer.constData();
-        copy.reserve(answer.size() + AnswerPadding);
-        copy.append(answer);
-        return copy.constData();
-    }
+/// The answer itself, or a copy in `copy`.
+const char *padded(const QByteArray &answer, QByteArray &copy)
+{
+    if (roomBehind(answer) >= AnswerPadding)
+        return answer.constData();
+    copy.reserve(answer.size() + AnswerPadding);
+    copy.append(answer);
+    return copy.constData();
+}
 
-    const char *asList(QByteArrayView elements, QByteArray &copy)
-    {
-        copy.resize(0);
-        copy.reserve(elements.size() + 2 + AnswerPadding);
-        copy.append('[').append(elements).append(']');
-        return copy.constData();
-    }
+const char *asList(QByteArrayView elements, QByteArray &copy)
+{
+    copy.resize(0);
+    copy.reserve(elements.size() + 2 + AnswerPadding);
+    copy.append('[').append(elements).append(']');
+    return copy.constData();
+}
 
-    /// Cheap on purpose: texts that fall together only cost sharing.
-    std::size_t placeOf(std::string_view spelt, std::size_t places)
-    {
-        std::uint64_t head = 0;
-        std::uint64_t tail = 0;
-        const std::size_t length = std::min<std::size_t>(spelt.size(), 8);
-        std::memcpy(&head, spelt.data(), length);
-        std::memcpy(&tail, spelt.data() + spelt.size() - length, length);
-        return std::size_t(((head ^ std::rotl(tail, 29) ^ spelt.size()) * 0x9E3779B97F4A7C15ULL) >> 32) % places;
-    }
+/// Cheap on purpose: texts that fall together only cost sharing.
+std::size_t placeOf(std::string_view spelt, std::size_t places)
+{
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    const std::size_t length = std::min<std::size_t>(spelt.size(), 8);
+    std::memcpy(&head, spelt.data(), length);
+    std::memcpy(&tail, spelt.data() + spelt.size() - length, length);
+    return std::size_t(((head ^ std::rotl(tail, 29) ^ spelt.size()) * 0x9E3779B97F4A7C15ULL) >> 32) % places;
+}
 
 } // namespace
 
 JsonReader::JsonReader(JsonScratch &scratch, const QByteArray &answer)
-    : m_scratch(scratch), m_answer(answer), m_text(padded(answer, scratch.copy)), m_size(answer.size()), m_shift(0)
+    : m_scratch(scratch)
+    , m_answer(answer)
+    , m_text(padded(answer, scratch.copy))
+    , m_size(answer.size())
+    , m_shift(0)
 {
 }
 
 JsonReader::JsonReader(JsonScratch &scratch, const QByteArray &answer, JsonBlock block)
-    : m_scratch(scratch), m_answer(answer),
-      m_text(asList(QByteArrayView(answer).sliced(block.offset, block.length), scratch.copy)), m_size(block.length + 2),
-      m_shift(block.offset - 1)
+    : m_scratch(scratch)
+    , m_answer(answer)
+    , m_text(asList(QByteArrayView(answer).sliced(block.offset, block.length), scratch.copy))
+    , m_size(block.length + 2)
+    , m_shift(block.offset - 1)
 {
 }
 
@@ -73,7 +79,8 @@ bool JsonReader::isNull() const
 
 bool JsonReader::parse()
 {
-    const auto error = m_scratch.parser.iterate(m_text, std::size_t(m_size), std::size_t(m_size + AnswerPadding)).get(m_document);
+    const auto error =
+        m_scratch.parser.iterate(m_text, std::size_t(m_size), std::size_t(m_size + AnswerPadding)).get(m_document);
     if (error)
         return fail(error == simdjson::UTF8_ERROR ? "invalid UTF-8" : error == simdjson::EMPTY ? "empty" : Broken);
     return true;

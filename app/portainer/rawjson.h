@@ -15,7 +15,9 @@ class RawJson
 public:
     RawJson() = default;
     RawJson(QByteArray answer, qsizetype offset, qsizetype length)
-        : m_answer(std::move(answer)), m_offset(offset), m_length(length)
+        : m_answer(std::move(answer))
+        , m_offset(offset)
+        , m_length(length)
     {
     }
     QByteArrayView text() const { return QByteArrayView(m_answer).sliced(m_offset, m_length); }

@@ -9,41 +9,41 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr qint64 KiB = 1024;
-    constexpr qint64 MiB = 1024 * KiB;
+constexpr qint64 KiB = 1024;
+constexpr qint64 MiB = 1024 * KiB;
 
-    /// Caps by what an answer can hold; a stranger's server gets little, lists grow with the installation.
-    constexpr qint64 StatusCap = 64 * KiB;
-    constexpr qint64 ObjectCap = 16 * MiB;
-    constexpr qint64 ListCap = 64 * MiB;
-    constexpr qint64 StackListCap = 256 * MiB;
+/// Caps by what an answer can hold; a stranger's server gets little, lists grow with the installation.
+constexpr qint64 StatusCap = 64 * KiB;
+constexpr qint64 ObjectCap = 16 * MiB;
+constexpr qint64 ListCap = 64 * MiB;
+constexpr qint64 StackListCap = 256 * MiB;
 
-    template <typename T>
-    Request<T> get(QStringList path, Right right, qint64 byteCap, Result<T> (*decoder)(const Answer &))
-    {
-        Request<T> request;
-        request.path = std::move(path);
-        request.right = right;
-        request.byteCap = byteCap;
-        request.decode = decoder;
-        return request;
-    }
+template <typename T>
+Request<T> get(QStringList path, Right right, qint64 byteCap, Result<T> (*decoder)(const Answer &))
+{
+    Request<T> request;
+    request.path = std::move(path);
+    request.right = right;
+    request.byteCap = byteCap;
+    request.decode = decoder;
+    return request;
+}
 
-    /// First contact: without credential, so that a token reaches nobody before the server is known.
-    template <typename T>
-    Request<T> probe(QStringList path, Result<T> (*decoder)(const Answer &))
-    {
-        Request<T> request = get(std::move(path), Right::None, StatusCap, decoder);
-        request.credential = Credential::None;
-        request.deadline = DeadlineClass::Probe;
-        return request;
-    }
+/// First contact: without credential, so that a token reaches nobody before the server is known.
+template <typename T>
+Request<T> probe(QStringList path, Result<T> (*decoder)(const Answer &))
+{
+    Request<T> request = get(std::move(path), Right::None, StatusCap, decoder);
+    request.credential = Credential::None;
+    request.deadline = DeadlineClass::Probe;
+    return request;
+}
 
-    template <typename Id>
-    QString part(Id id)
-    {
-        return QString::number(number(id));
-    }
+template <typename Id>
+QString part(Id id)
+{
+    return QString::number(number(id));
+}
 
 } // namespace
 

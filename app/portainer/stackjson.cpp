@@ -9,17 +9,17 @@ using namespace Qt::StringLiterals;
 // How the server spells a stack and what belongs to it (portainer-api.md 4.1, 4.2).
 namespace {
 
-    struct UserAccess {
-        UserId user{};
-    };
+struct UserAccess {
+    UserId user{};
+};
 
-    struct TeamAccess {
-        TeamId team{};
-    };
+struct TeamAccess {
+    TeamId team{};
+};
 
-    struct StackOption {
-        bool prune = false;
-    };
+struct StackOption {
+    bool prune = false;
+};
 
 } // namespace
 
@@ -108,34 +108,34 @@ struct JsonFields<DeploymentStep> {
 
 namespace {
 
-    bool startsWith(JsonValue &value, char first)
-    {
-        return value.raw_json_token().front() == first;
-    }
+bool startsWith(JsonValue &value, char first)
+{
+    return value.raw_json_token().front() == first;
+}
 
-    bool readStep(JsonReader &in, JsonValue &value, QList<DeploymentStep> &steps)
-    {
-        return startsWith(value, '{') ? readJson(in, value, steps.emplaceBack()) : in.skip(value);
-    }
+bool readStep(JsonReader &in, JsonValue &value, QList<DeploymentStep> &steps)
+{
+    return startsWith(value, '{') ? readJson(in, value, steps.emplaceBack()) : in.skip(value);
+}
 
-    /// No server has settled yet what this looks like: what does not fit is left out, and a list of stacks never fails by it.
-    bool readSteps(JsonReader &in, JsonValue &value, Stack &out)
-    {
-        out.deploymentStatus.clear();
-        if (!startsWith(value, '['))
-            return in.skip(value);
-        simdjson::ondemand::array elements;
-        if (!in.array(value, elements))
+/// No server has settled yet what this looks like: what does not fit is left out, and a list of stacks never fails by it.
+bool readSteps(JsonReader &in, JsonValue &value, Stack &out)
+{
+    out.deploymentStatus.clear();
+    if (!startsWith(value, '['))
+        return in.skip(value);
+    simdjson::ondemand::array elements;
+    if (!in.array(value, elements))
+        return false;
+    for (auto element : elements) {
+        JsonValue step;
+        if (std::move(element).get(step))
+            return in.fail(JsonReader::Broken);
+        if (!readStep(in, step, out.deploymentStatus))
             return false;
-        for (auto element : elements) {
-            JsonValue step;
-            if (std::move(element).get(step))
-                return in.fail(JsonReader::Broken);
-            if (!readStep(in, step, out.deploymentStatus))
-                return false;
-        }
-        return true;
     }
+    return true;
+}
 
 } // namespace
 
@@ -177,23 +177,23 @@ struct JsonFields<StackFile> {
 
 namespace decode {
 
-    Result<QList<Stack>> stacks(const Answer &answer)
-    {
-        return listIn<Stack>(answer, u"stacks"_s);
-    }
+Result<QList<Stack>> stacks(const Answer &answer)
+{
+    return listIn<Stack>(answer, u"stacks"_s);
+}
 
-    Result<Stack> stack(const Answer &answer)
-    {
-        Result<Stack> stack = objectIn<Stack>(answer, u"stack"_s);
-        if (stack)
-            stack->json = wholeText(answer);
-        return stack;
-    }
+Result<Stack> stack(const Answer &answer)
+{
+    Result<Stack> stack = objectIn<Stack>(answer, u"stack"_s);
+    if (stack)
+        stack->json = wholeText(answer);
+    return stack;
+}
 
-    Result<StackFile> stackFile(const Answer &answer)
-    {
-        return objectIn<StackFile>(answer, u"file"_s);
-    }
+Result<StackFile> stackFile(const Answer &answer)
+{
+    return objectIn<StackFile>(answer, u"file"_s);
+}
 
 } // namespace decode
 } // namespace longshore

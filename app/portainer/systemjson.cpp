@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 // How the server spells itself and its settings (portainer-api.md 1.5, 1.7, 8.1).
 namespace {
 
-    struct InternalAuthSettings {
-        int requiredPasswordLength = 12;
-    };
+struct InternalAuthSettings {
+    int requiredPasswordLength = 12;
+};
 
 } // namespace
 
@@ -47,7 +47,8 @@ struct JsonFields<ServerSettings> {
     static constexpr std::array<JsonField<ServerSettings>, 10> table{{
         {"LogoURL", into<&ServerSettings::logoUrl>},
         {"AuthenticationMethod", surely<&ServerSettings::authenticationMethod>, Presence::Required},
-        {"InternalAuthSettings", from<&ServerSettings::requiredPasswordLength, &InternalAuthSettings::requiredPasswordLength>},
+        {"InternalAuthSettings",
+            from<&ServerSettings::requiredPasswordLength, &InternalAuthSettings::requiredPasswordLength>},
         {"SnapshotInterval", into<&ServerSettings::snapshotInterval>},
         {"TemplatesURL", into<&ServerSettings::templatesUrl>},
         {"EnableEdgeComputeFeatures", into<&ServerSettings::edgeComputeFeatures>},
@@ -60,44 +61,45 @@ struct JsonFields<ServerSettings> {
 
 namespace decode {
 
-    namespace {
+namespace {
 
-        ApiError empty(const QString &path)
-        {
-            return {.kind = ApiError::Kind::Protocol, .message = path + u": empty"_s};
-        }
+ApiError empty(const QString &path)
+{
+    return {.kind = ApiError::Kind::Protocol, .message = path + u": empty"_s};
+}
 
-    } // namespace
+} // namespace
 
-    Result<SystemStatus> systemStatus(const Answer &answer)
-    {
-        Result<SystemStatus> status = objectIn<SystemStatus>(answer, u"status"_s);
-        if (status && status->version.isEmpty())
-            return Failure(empty(u"status.Version"_s));
-        if (status && status->instanceId.isEmpty())
-            return Failure(empty(u"status.InstanceID"_s));
-        return status;
-    }
+Result<SystemStatus> systemStatus(const Answer &answer)
+{
+    Result<SystemStatus> status = objectIn<SystemStatus>(answer, u"status"_s);
+    if (status && status->version.isEmpty())
+        return Failure(empty(u"status.Version"_s));
+    if (status && status->instanceId.isEmpty())
+        return Failure(empty(u"status.InstanceID"_s));
+    return status;
+}
 
-    Result<PublicSettings> publicSettings(const Answer &answer)
-    {
-        return objectIn<PublicSettings>(answer, u"settings"_s);
-    }
+Result<PublicSettings> publicSettings(const Answer &answer)
+{
+    return objectIn<PublicSettings>(answer, u"settings"_s);
+}
 
-    Result<ServerSettings> settings(const Answer &answer)
-    {
-        return objectIn<ServerSettings>(answer, u"settings"_s);
-    }
+Result<ServerSettings> settings(const Answer &answer)
+{
+    return objectIn<ServerSettings>(answer, u"settings"_s);
+}
 
-    Result<bool> administratorExists(const Answer &answer)
-    {
-        if (answer.status == 204)
-            return true;
-        const ApiError said = errorFromBody(answer.status, answer.body, {});
-        if (answer.status == 404 && said.message.compare("No administrator account found inside the database"_L1, Qt::CaseInsensitive) == 0)
-            return false;
-        return Failure(said);
-    }
+Result<bool> administratorExists(const Answer &answer)
+{
+    if (answer.status == 204)
+        return true;
+    const ApiError said = errorFromBody(answer.status, answer.body, {});
+    if (answer.status == 404
+        && said.message.compare("No administrator account found inside the database"_L1, Qt::CaseInsensitive) == 0)
+        return false;
+    return Failure(said);
+}
 
 } // namespace decode
 } // namespace longshore

@@ -39,25 +39,25 @@ struct JsonFields<AccessToken> {
 
 namespace decode {
 
-    Result<User> user(const Answer &answer)
-    {
-        return objectIn<User>(answer, u"user"_s);
-    }
+Result<User> user(const Answer &answer)
+{
+    return objectIn<User>(answer, u"user"_s);
+}
 
-    Result<QList<User>> users(const Answer &answer)
-    {
-        return listIn<User>(answer, u"users"_s);
-    }
+Result<QList<User>> users(const Answer &answer)
+{
+    return listIn<User>(answer, u"users"_s);
+}
 
-    Result<QList<Team>> teams(const Answer &answer)
-    {
-        return listIn<Team>(answer, u"teams"_s);
-    }
+Result<QList<Team>> teams(const Answer &answer)
+{
+    return listIn<Team>(answer, u"teams"_s);
+}
 
-    Result<QList<AccessToken>> accessTokens(const Answer &answer)
-    {
-        return listIn<AccessToken>(answer, u"tokens"_s);
-    }
+Result<QList<AccessToken>> accessTokens(const Answer &answer)
+{
+    return listIn<AccessToken>(answer, u"tokens"_s);
+}
 
 } // namespace decode
 } // namespace longshore

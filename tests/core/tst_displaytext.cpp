@@ -45,7 +45,8 @@ void TestDisplayText::cleans_data()
     row("backspace and bell", u"\b\a"_s, u"\u2408\u2407"_s, u"\u2408\u2407"_s);
     row("delete", u"\u007F"_s, u"\u2421"_s, u"\u2421"_s);
     row("C1", u"\u0080\u009F"_s, u"\uFFFD\uFFFD"_s, u"\uFFFD\uFFFD"_s);
-    row("embeddings and overrides", u"\u202A\u202B\u202C\u202D\u202E"_s, QString(5, QChar(0xFFFD)), QString(5, QChar(0xFFFD)));
+    row("embeddings and overrides", u"\u202A\u202B\u202C\u202D\u202E"_s, QString(5, QChar(0xFFFD)),
+        QString(5, QChar(0xFFFD)));
     row("isolates", u"\u2066\u2067\u2068\u2069"_s, QString(4, QChar(0xFFFD)), QString(4, QChar(0xFFFD)));
     row("forged name", u"web\u202Elmth.exe"_s, u"web\uFFFDlmth.exe"_s, u"web\uFFFDlmth.exe"_s);
     row("lone high surrogate", u"a"_s + QChar(0xD83D) + u"b"_s, u"a\uFFFDb"_s, u"a\uFFFDb"_s);

@@ -48,7 +48,8 @@ void TestErrorBody::kinds_data()
     row(401, body("permission denied to delete the stack", "unauthorized"), Kind::Forbidden);
     row(401, body("PERMISSION denied to delete the stack", "Unauthorized"), Kind::Unauthorized);
     row(401, body("Permission denied to delete the stacks", "Unauthorized"), Kind::Unauthorized);
-    row(401, body("User is not authorized to perform the action", "User is not authorized to perform the action"), Kind::Forbidden);
+    row(401, body("User is not authorized to perform the action", "User is not authorized to perform the action"),
+        Kind::Forbidden);
     row(403, body("Access denied", "Unauthorized"), Kind::Forbidden);
     row(403, body("Access denied", "Access denied to resource"), Kind::Forbidden);
     row(403, "Forbidden - CSRF token not found in request\n", Kind::Forbidden);

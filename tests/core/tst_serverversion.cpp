@@ -37,9 +37,9 @@ void TestServerVersion::reads_data()
     row(u"2.23.0+build.5"_s, u"2.23.0"_s, u"2.23"_s);
     row(u"3.0.0"_s, u"3.0.0"_s, u"3.0"_s);
     row(u"2.2147483647.0"_s, u"2.2147483647.0"_s, u"2.2147483647"_s);
-    for (const QString &none : {u""_s, u"2"_s, u"2."_s, u"2.23."_s, u".23.0"_s, u"a.b.c"_s, u"2.x.0"_s, u"2.23.0.1"_s, u"2.23.0ee"_s,
-                                u"v2.23.0"_s, u"-2.23.0"_s, u"2.-3.0"_s, u"2. 23.0"_s, u"2.2147483648.0"_s, u"99999999999999999999.1"_s,
-                                u"٢.٢٣.٠"_s, u"latest"_s})
+    for (const QString &none : {u""_s, u"2"_s, u"2."_s, u"2.23."_s, u".23.0"_s, u"a.b.c"_s, u"2.x.0"_s, u"2.23.0.1"_s,
+             u"2.23.0ee"_s, u"v2.23.0"_s, u"-2.23.0"_s, u"2.-3.0"_s, u"2. 23.0"_s, u"2.2147483648.0"_s,
+             u"99999999999999999999.1"_s, u"٢.٢٣.٠"_s, u"latest"_s})
         row(none, u"0.0.0"_s, u"0.0"_s);
 }
 
@@ -55,7 +55,8 @@ void TestServerVersion::reads()
 
 void TestServerVersion::compares()
 {
-    const QStringList ascending{u"none"_s, u"2.9.0"_s, u"2.19.0"_s, u"2.19.5"_s, u"2.20.3"_s, u"2.21.0"_s, u"2.100.0"_s, u"3.0.0"_s};
+    const QStringList ascending{
+        u"none"_s, u"2.9.0"_s, u"2.19.0"_s, u"2.19.5"_s, u"2.20.3"_s, u"2.21.0"_s, u"2.100.0"_s, u"3.0.0"_s};
     for (qsizetype i = 0; i < ascending.size(); ++i) {
         for (qsizetype j = 0; j < ascending.size(); ++j)
             QCOMPARE(ServerVersion::fromText(ascending.at(i)) < ServerVersion::fromText(ascending.at(j)), i < j);

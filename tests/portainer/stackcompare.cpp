@@ -81,7 +81,8 @@ void compareGit(Comparison &compare, const GitConfig &git, const QJsonObject &js
     const QJsonObject login = json["Authentication"_L1].toObject();
     if (compare.bothOrNone("GitConfig.Authentication", git.authentication, json["Authentication"_L1])) {
         compare.same("GitConfig.Authentication.Username", git.authentication->username, text(login, "Username"_L1));
-        compare.same("GitConfig.Authentication.GitCredentialID", git.authentication->credentialId, integer(login, "GitCredentialID"_L1));
+        compare.same("GitConfig.Authentication.GitCredentialID", git.authentication->credentialId,
+            integer(login, "GitCredentialID"_L1));
     }
 }
 
@@ -145,45 +146,36 @@ QJsonValue jsonOf(const std::optional<ResourceControl> &control)
 {
     if (!control)
         return QJsonValue::Null;
-    return QJsonObject{{"Id"_L1, number(control->id)},
-                       {"ResourceId"_L1, control->resourceId},
-                       {"SubResourceIds"_L1, QJsonArray()},
-                       {"Type"_L1, control->type},
-                       {"UserAccesses"_L1, accesses(control->users, "UserId"_L1)},
-                       {"TeamAccesses"_L1, accesses(control->teams, "TeamId"_L1)},
-                       {"Public"_L1, control->isPublic},
-                       {"AdministratorsOnly"_L1, control->administratorsOnly},
-                       {"System"_L1, control->isSystem}};
+    return QJsonObject{{"Id"_L1, number(control->id)}, {"ResourceId"_L1, control->resourceId},
+        {"SubResourceIds"_L1, QJsonArray()}, {"Type"_L1, control->type},
+        {"UserAccesses"_L1, accesses(control->users, "UserId"_L1)},
+        {"TeamAccesses"_L1, accesses(control->teams, "TeamId"_L1)}, {"Public"_L1, control->isPublic},
+        {"AdministratorsOnly"_L1, control->administratorsOnly}, {"System"_L1, control->isSystem}};
 }
 
 QJsonValue jsonOf(const std::optional<AutoUpdate> &update)
 {
     if (!update)
         return QJsonValue::Null;
-    return QJsonObject{{"Interval"_L1, update->interval},
-                       {"Webhook"_L1, update->webhook},
-                       {"JobID"_L1, update->jobId},
-                       {"ForceUpdate"_L1, update->forceUpdate},
-                       {"ForcePullImage"_L1, update->forcePullImage}};
+    return QJsonObject{{"Interval"_L1, update->interval}, {"Webhook"_L1, update->webhook}, {"JobID"_L1, update->jobId},
+        {"ForceUpdate"_L1, update->forceUpdate}, {"ForcePullImage"_L1, update->forcePullImage}};
 }
 
 QJsonValue jsonOf(const std::optional<GitAuthentication> &login)
 {
     if (!login)
         return QJsonValue::Null;
-    return QJsonObject{{"Username"_L1, login->username}, {"Password"_L1, QString()}, {"GitCredentialID"_L1, login->credentialId}};
+    return QJsonObject{
+        {"Username"_L1, login->username}, {"Password"_L1, QString()}, {"GitCredentialID"_L1, login->credentialId}};
 }
 
 QJsonValue jsonOf(const std::optional<GitConfig> &git)
 {
     if (!git)
         return QJsonValue::Null;
-    return QJsonObject{{"URL"_L1, git->url},
-                       {"ReferenceName"_L1, git->referenceName},
-                       {"ConfigFilePath"_L1, git->configFilePath},
-                       {"Authentication"_L1, jsonOf(git->authentication)},
-                       {"ConfigHash"_L1, git->configHash},
-                       {"TLSSkipVerify"_L1, git->tlsSkipVerify}};
+    return QJsonObject{{"URL"_L1, git->url}, {"ReferenceName"_L1, git->referenceName},
+        {"ConfigFilePath"_L1, git->configFilePath}, {"Authentication"_L1, jsonOf(git->authentication)},
+        {"ConfigHash"_L1, git->configHash}, {"TLSSkipVerify"_L1, git->tlsSkipVerify}};
 }
 
 QJsonValue jsonOf(const QList<EnvVariable> &variables)
@@ -214,9 +206,10 @@ QStringList differences(const Stack &stack, const QJsonObject &json)
     Comparison compare;
     compareScalars(compare, stack, json);
     compare.same("Type's meaning", stack.type.value,
-                 meaning(stack.type.code, {StackType::Swarm, StackType::Compose, StackType::Kubernetes}));
+        meaning(stack.type.code, {StackType::Swarm, StackType::Compose, StackType::Kubernetes}));
     compare.same("Status's meaning", stack.status.value,
-                 meaning(stack.status.code, {StackStatus::Active, StackStatus::Inactive, StackStatus::Deploying, StackStatus::Error}));
+        meaning(
+            stack.status.code, {StackStatus::Active, StackStatus::Inactive, StackStatus::Deploying, StackStatus::Error}));
     compare.same("Env", stack.env, variablesIn(json["Env"_L1]));
     compare.same("AdditionalFiles", stack.additionalFiles, textsIn(json["AdditionalFiles"_L1]));
     compare.same("DeploymentStatus", jsonOf(stack.deploymentStatus), json["DeploymentStatus"_L1].toArray());
@@ -233,25 +226,14 @@ QStringList differences(const Stack &stack, const QJsonObject &json)
 
 QJsonObject jsonOf(const Stack &stack)
 {
-    QJsonObject json{{"Id"_L1, number(stack.id)},
-                     {"Name"_L1, stack.name},
-                     {"Type"_L1, stack.type.code},
-                     {"EndpointId"_L1, number(stack.environmentId)},
-                     {"SwarmId"_L1, stack.swarmId},
-                     {"EntryPoint"_L1, stack.entryPoint},
-                     {"Env"_L1, jsonOf(stack.env)},
-                     {"ResourceControl"_L1, jsonOf(stack.resourceControl)},
-                     {"Status"_L1, stack.status.code},
-                     {"ProjectPath"_L1, stack.projectPath},
-                     {"CreationDate"_L1, stack.creationDate},
-                     {"CreatedBy"_L1, stack.createdBy},
-                     {"UpdateDate"_L1, stack.updateDate},
-                     {"UpdatedBy"_L1, stack.updatedBy},
-                     {"AdditionalFiles"_L1, QJsonArray::fromStringList(stack.additionalFiles)},
-                     {"AutoUpdate"_L1, jsonOf(stack.autoUpdate)},
-                     {"Option"_L1, optionOf(stack.prune)},
-                     {"GitConfig"_L1, jsonOf(stack.gitConfig)},
-                     {"Namespace"_L1, stack.namespaceName}};
+    QJsonObject json{{"Id"_L1, number(stack.id)}, {"Name"_L1, stack.name}, {"Type"_L1, stack.type.code},
+        {"EndpointId"_L1, number(stack.environmentId)}, {"SwarmId"_L1, stack.swarmId}, {"EntryPoint"_L1, stack.entryPoint},
+        {"Env"_L1, jsonOf(stack.env)}, {"ResourceControl"_L1, jsonOf(stack.resourceControl)},
+        {"Status"_L1, stack.status.code}, {"ProjectPath"_L1, stack.projectPath}, {"CreationDate"_L1, stack.creationDate},
+        {"CreatedBy"_L1, stack.createdBy}, {"UpdateDate"_L1, stack.updateDate}, {"UpdatedBy"_L1, stack.updatedBy},
+        {"AdditionalFiles"_L1, QJsonArray::fromStringList(stack.additionalFiles)},
+        {"AutoUpdate"_L1, jsonOf(stack.autoUpdate)}, {"Option"_L1, optionOf(stack.prune)},
+        {"GitConfig"_L1, jsonOf(stack.gitConfig)}, {"Namespace"_L1, stack.namespaceName}};
     if (stack.fromAppTemplate)
         json.insert("FromAppTemplate"_L1, *stack.fromAppTemplate);
     if (stack.isComposeFormat)

@@ -6,7 +6,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
-/// Where a decoded stack differs from its JSON as QJsonDocument reads it; empty when nowhere. Knows every field by itself, but not the exact text.
+/// Where a decoded stack differs from its JSON as QJsonDocument reads it; empty when nowhere. Knows every field by itself,
+/// but not the exact text.
 QStringList differences(const longshore::Stack &stack, const QJsonObject &json);
 
 /// The JSON a server would send for a stack: every field of 2.23, and of other lines what is set.

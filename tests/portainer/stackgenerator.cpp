@@ -11,35 +11,11 @@ namespace {
 
 const QStringList &pieces()
 {
-    static const QStringList all{u"web"_s,
-                                 u"db-2"_s,
-                                 u" "_s,
-                                 u"\""_s,
-                                 u"\\"_s,
-                                 u"\\\""_s,
-                                 u"/"_s,
-                                 u"\n"_s,
-                                 u"\r\n"_s,
-                                 u"\t"_s,
-                                 u"\b\f"_s,
-                                 QString(QChar(0)),
-                                 u"\u0001\u001F\u007F"_s,
-                                 u"é"_s,
-                                 u"Ünï"_s,
-                                 u"日本語"_s,
-                                 u"🚢"_s,
-                                 u"\U0010FFFF"_s,
-                                 u"\u202Eevil"_s,
-                                 u"\u2028"_s,
-                                 QString(QChar(0xFEFF)),
-                                 QString(QChar(0xD800)),
-                                 QString(QChar(0xDC00)),
-                                 u"},{\"AdditionalFiles\":"_s,
-                                 u"[{\"Id\":1}]"_s,
-                                 u"null"_s,
-                                 u"${TZ:-UTC}"_s,
-                                 u"$$"_s,
-                                 u"<&>"_s};
+    static const QStringList all{u"web"_s, u"db-2"_s, u" "_s, u"\""_s, u"\\"_s, u"\\\""_s, u"/"_s, u"\n"_s, u"\r\n"_s,
+        u"\t"_s, u"\b\f"_s, QString(QChar(0)), u"\u0001\u001F\u007F"_s, u"é"_s, u"Ünï"_s, u"日本語"_s, u"🚢"_s,
+        u"\U0010FFFF"_s, u"\u202Eevil"_s, u"\u2028"_s, QString(QChar(0xFEFF)), QString(QChar(0xD800)),
+        QString(QChar(0xDC00)), u"},{\"AdditionalFiles\":"_s, u"[{\"Id\":1}]"_s, u"null"_s, u"${TZ:-UTC}"_s, u"$$"_s,
+        u"<&>"_s};
     return all;
 }
 
@@ -48,7 +24,7 @@ const QStringList &pieces()
 qint64 StackGenerator::number()
 {
     static constexpr std::array<qint64, 8> edges{0, 1, -1, 1'700'000'000, 2'147'483'648, 9'007'199'254'740'993,
-                                                 std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()};
+        std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()};
     return oneIn(2) ? edges.at(m_random.bounded(quint32(edges.size()))) : qint64(m_random.generate());
 }
 

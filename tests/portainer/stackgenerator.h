@@ -5,7 +5,8 @@
 
 #include <QRandomGenerator>
 
-/// Stacks of every shape, the same for the same seed: texts with what JSON escapes, Unicode at its edges, empty and missing parts.
+/// Stacks of every shape, the same for the same seed: texts with what JSON escapes, Unicode at its edges, empty and missing
+/// parts.
 class StackGenerator
 {
 public:

@@ -142,7 +142,7 @@ void compareEnvironment(const Environment &environment, const QJsonValue &json)
     QCOMPARE(environment.groupId, json["GroupId"_L1].toInteger());
     QCOMPARE(environment.lastCheckInDate, json["LastCheckInDate"_L1].toInteger());
     QCOMPARE(environment.stackManagementForRegularUsers,
-             json["SecuritySettings"_L1]["allowStackManagementForRegularUsers"_L1].toBool());
+        json["SecuritySettings"_L1]["allowStackManagementForRegularUsers"_L1].toBool());
 }
 
 template <typename T, typename Compare>
@@ -185,7 +185,9 @@ void TestRecordings::check(const Recording &recording, const Request<T> &request
 
 bool TestRecordings::checkSystemRoute(const Recording &recording)
 {
-    const auto compareBody = [&](auto &&compare) { return [&recording, compare](const auto &value) { compare(value, recording.body); }; };
+    const auto compareBody = [&](auto &&compare) {
+        return [&recording, compare](const auto &value) { compare(value, recording.body); };
+    };
     if (recording.path == u"/api/system/status"_s)
         check(recording, requests::systemStatus(), compareBody(compareStatus));
     else if (recording.path == u"/api/status"_s)
@@ -196,7 +198,7 @@ bool TestRecordings::checkSystemRoute(const Recording &recording)
         check(recording, requests::settings(), compareBody(compareSettings));
     else if (recording.path == u"/api/users/admin/check"_s)
         check(recording, requests::administratorExists(),
-              [&](bool exists) { QCOMPARE(exists, recording.answer.status == 204); });
+            [&](bool exists) { QCOMPARE(exists, recording.answer.status == 204); });
     else
         return false;
     return true;
@@ -209,7 +211,8 @@ bool TestRecordings::checkPeopleRoute(const Recording &recording)
     if (recording.path == u"/api/users/me"_s)
         check(recording, requests::me(), compareOne);
     else if (recording.path == u"/api/users"_s)
-        check(recording, requests::users(), [&](const QList<User> &users) { compareAll(users, recording.body, compareUser); });
+        check(
+            recording, requests::users(), [&](const QList<User> &users) { compareAll(users, recording.body, compareUser); });
     else if (recording.path == u"/api/teams"_s)
         check(recording, requests::teams(), [&](const QList<Team> &teams) {
             compareAll(teams, recording.body, [](const Team &team, const QJsonValue &json) {
@@ -231,12 +234,13 @@ bool TestRecordings::checkStackRoute(const Recording &recording)
         return false;
     const StackId id{parts.value(2).toLongLong()};
     if (parts.size() == 2)
-        check(recording, requests::stacks(), [&](const QList<Stack> &stacks) { compareAll(stacks, recording.body, compareStack); });
+        check(recording, requests::stacks(),
+            [&](const QList<Stack> &stacks) { compareAll(stacks, recording.body, compareStack); });
     else if (parts.size() == 3)
         check(recording, requests::stack(id), [&](const Stack &stack) { compareStack(stack, recording.body); });
     else
         check(recording, requests::stackFile(id),
-              [&](const StackFile &answer) { QCOMPARE(answer.content, recording.body["StackFileContent"_L1].toString()); });
+            [&](const StackFile &answer) { QCOMPARE(answer.content, recording.body["StackFileContent"_L1].toString()); });
     return true;
 }
 
@@ -249,13 +253,14 @@ bool TestRecordings::checkEnvironmentRoute(const Recording &recording)
         check(recording, requests::environments(), [&](const EnvironmentPage &page) { comparePage(page, recording); });
     else
         check(recording, requests::environment(EnvironmentId(parts.at(2).toLongLong())),
-              [&](const Environment &environment) { compareEnvironment(environment, recording.body); });
+            [&](const Environment &environment) { compareEnvironment(environment, recording.body); });
     return true;
 }
 
 bool TestRecordings::checkKnownRoute(const Recording &recording)
 {
-    return checkSystemRoute(recording) || checkPeopleRoute(recording) || checkStackRoute(recording) || checkEnvironmentRoute(recording);
+    return checkSystemRoute(recording) || checkPeopleRoute(recording) || checkStackRoute(recording)
+        || checkEnvironmentRoute(recording);
 }
 
 /// The routes of requests.h, as they stand in recordings.
@@ -327,7 +332,8 @@ void TestRecordings::countsStacks()
 
 void TestRecordings::namesOfKubernetesStacks()
 {
-    const Result<QList<Stack>> stacks = requests::stacks().decode(readRecording(file(u"2.23/kubernetes/stack-list"_s)).answer);
+    const Result<QList<Stack>> stacks =
+        requests::stacks().decode(readRecording(file(u"2.23/kubernetes/stack-list"_s)).answer);
     QVERIFY(stacks);
     QCOMPARE(stacks->at(0).displayName(), u"shop"_s);
     QCOMPARE(stacks->at(1).displayName(), u"(unnamed stack 2)"_s);

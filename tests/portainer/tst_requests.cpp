@@ -47,7 +47,9 @@ void TestRequests::asks_data()
     QTest::addColumn<int>("right");
     QTest::addColumn<bool>("isPublic");
     const auto row = [](const char *name, const RequestParts &request, const QString &route, const Query &query, Right right,
-                        bool isPublic = false) { QTest::newRow(name) << request << route << query << int(right) << isPublic; };
+                         bool isPublic = false) {
+        QTest::newRow(name) << request << route << query << int(right) << isPublic;
+    };
     row("systemStatus", parts(requests::systemStatus()), u"/system/status"_s, {}, Right::None, true);
     row("deprecatedStatus", parts(requests::deprecatedStatus()), u"/status"_s, {}, Right::None, true);
     row("publicSettings", parts(requests::publicSettings()), u"/settings/public"_s, {}, Right::None, true);
@@ -58,11 +60,13 @@ void TestRequests::asks_data()
     row("users", parts(requests::users()), u"/users"_s, {}, Right::Administrator);
     row("teams", parts(requests::teams()), u"/teams"_s, {}, Right::SignedIn);
     row("stacks", parts(requests::stacks()), u"/stacks"_s, {}, Right::SignedIn);
-    row("stack", parts(requests::stack(StackId(9'007'199'254'740'993))), u"/stacks/9007199254740993"_s, {}, Right::StackAccess);
+    row("stack", parts(requests::stack(StackId(9'007'199'254'740'993))), u"/stacks/9007199254740993"_s, {},
+        Right::StackAccess);
     row("stackFile", parts(requests::stackFile(StackId(5))), u"/stacks/5/file"_s, {}, Right::StackAccess);
-    row("environments", parts(requests::environments()), u"/endpoints"_s, {{u"excludeSnapshots"_s, u"true"_s}}, Right::SignedIn);
-    row("environment", parts(requests::environment(EnvironmentId(3))), u"/endpoints/3"_s, {{u"excludeSnapshot"_s, u"true"_s}},
-        Right::EnvironmentAccess);
+    row("environments", parts(requests::environments()), u"/endpoints"_s, {{u"excludeSnapshots"_s, u"true"_s}},
+        Right::SignedIn);
+    row("environment", parts(requests::environment(EnvironmentId(3))), u"/endpoints/3"_s,
+        {{u"excludeSnapshot"_s, u"true"_s}}, Right::EnvironmentAccess);
 }
 
 void TestRequests::asks()
@@ -114,9 +118,10 @@ void TestRequests::administratorExists_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("outcome");
     QTest::newRow("yes") << 204 << QByteArray() << u"yes"_s;
-    QTest::newRow("no") << 404
-                        << QByteArray(R"({"message":"No administrator account found inside the database","details":"Object not found"})")
-                        << u"no"_s;
+    QTest::newRow("no")
+        << 404
+        << QByteArray(R"({"message":"No administrator account found inside the database","details":"Object not found"})")
+        << u"no"_s;
     QTest::newRow("another web server") << 404 << QByteArray("404 page not found\n") << u"NotFound"_s;
     QTest::newRow("nothing there") << 404 << QByteArray() << u"NotFound"_s;
     QTest::newRow("another 404") << 404 << QByteArray(R"({"message":"Not found"})") << u"NotFound"_s;

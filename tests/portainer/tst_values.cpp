@@ -38,8 +38,10 @@ void TestValues::ownership_data()
     QTest::addColumn<bool>("isPublic");
     QTest::addColumn<bool>("administratorsOnly");
     QTest::addColumn<int>("ownership");
-    const auto row = [](const char *name, const QList<int> &users, const QList<int> &teams, bool isPublic, bool administrators,
-                        Ownership ownership) { QTest::newRow(name) << users << teams << isPublic << administrators << int(ownership); };
+    const auto row = [](const char *name, const QList<int> &users, const QList<int> &teams, bool isPublic,
+                         bool administrators, Ownership ownership) {
+        QTest::newRow(name) << users << teams << isPublic << administrators << int(ownership);
+    };
     row("administrators", {}, {}, false, true, Ownership::Administrators);
     row("administrators before all", {1}, {1}, true, true, Ownership::Administrators);
     row("public", {}, {}, true, false, Ownership::Public);
@@ -169,9 +171,9 @@ void TestValues::lines_data()
     const auto row = [](const char *version, Feature feature, bool has) {
         QTest::addRow("%s, feature %d", version, int(feature)) << QString::fromLatin1(version) << int(feature) << has;
     };
-    for (const Feature feature : {Feature::CookieSessions, Feature::UsersMe, Feature::TokenNeedsPassword, Feature::OneCredentialOnly,
-                                  Feature::RefusalTellsWhy, Feature::ForceUpdateService, Feature::KubernetesDeleteByName,
-                                  Feature::KubernetesNameOptional}) {
+    for (const Feature feature : {Feature::CookieSessions, Feature::UsersMe, Feature::TokenNeedsPassword,
+             Feature::OneCredentialOnly, Feature::RefusalTellsWhy, Feature::ForceUpdateService,
+             Feature::KubernetesDeleteByName, Feature::KubernetesNameOptional}) {
         row("2.19.5", feature, false);
         row("2.20.0", feature, true);
         row("2.21.4", feature, true);
@@ -221,7 +223,8 @@ void TestValues::lines()
 void TestValues::everyFeatureHasItsLine()
 {
     for (int feature = 0; feature <= int(Feature::LastFeature); ++feature)
-        QVERIFY2(availableSince(Feature(feature)).isKnown() || goneSince(Feature(feature)).isKnown(), qPrintable(QString::number(feature)));
+        QVERIFY2(availableSince(Feature(feature)).isKnown() || goneSince(Feature(feature)).isKnown(),
+            qPrintable(QString::number(feature)));
     QCOMPARE(availableSince(Feature::DockerDashboard).line(), u"2.22"_s);
 }
 
