@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QStyleFactory>
-#include <QToolTip>
 
 namespace longshore {
 
@@ -97,9 +96,7 @@ void Theme::wear()
     m_forced = true;
     if (auto *style = qobject_cast<LongshoreStyle *>(m_application.style()))
         style->setReducedAnimation(m_system->isReducedAnimation());
-    const QPalette palette = paletteOf(m_dark);
-    m_application.setPalette(palette);
-    QToolTip::setPalette(palette);
+    m_application.setPalette(paletteOf(m_dark));
 }
 
 void Theme::undress()
@@ -107,7 +104,6 @@ void Theme::undress()
     if (m_forced) {
         m_application.setStyle(QStyleFactory::create(m_systemStyle));
         m_application.setPalette(QPalette());
-        QToolTip::setPalette(QApplication::palette());
     }
     m_forced = false;
     m_dark = looksDark(QApplication::palette());

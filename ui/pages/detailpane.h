@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/selectionsummary.h"
+#include "ui/pages/stackdetails.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <optional>
+
+class QBoxLayout;
+class QLabel;
+class QStackedLayout;
+class QTabWidget;
+
+namespace longshore {
+
+class ComposeTab;
+class DetailTab;
+class ElidedLabel;
+class EmptyState;
+class FactsView;
+class StatusChip;
+
+/// Everything about the selected stack in tabs, or what several have in common. Only the tab in sight is filled.
+class DetailPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DetailPane(QWidget *parent = nullptr);
+
+    void setStack(const StackDetails &details); ///< The same stack again keeps what was revealed and scrolled.
+    void setSummary(const SelectionSummary &summary);
+    void clear();
+
+    void setFile(const StackKey &key, const StackFile &file); ///< Ignored for a stack that is no longer shown.
+    void setFileFailed(const StackKey &key, const QString &sentence, const QString &details);
+
+    int tabCount() const;
+    void setCurrentTab(int tab); ///< From 0; out of range changes nothing.
+    void setCurrentTab(const QString &name);
+    QString currentTabName() const; ///< "overview", "file", "variables", "git", "access", "json"
+    void focusTab();
+    QBoxLayout &actionArea() const { return *m_actionArea; } ///< For buttons that act on the stack.
+
+Q_SIGNALS:
+    void fileRequested(const longshore::StackKey &key);
+    void linkActivated(const QUrl &url);
+    void leaveRequested(); ///< Esc.
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeStackView();
+    QWidget *makeSummaryView();
+    QBoxLayout *makeHeader();
+    void addTab(DetailTab *tab, const QString &title, const QString &name);
+    void showHeader();
+    void retitle();
+    void fillCurrentTab();
+    void forgetStack();
+
+    QStackedLayout *m_views;
+    EmptyState *m_nothing = nullptr;
+    QWidget *m_stackView = nullptr;
+    QWidget *m_summaryView = nullptr;
+    ElidedLabel *m_name = nullptr;
+    StatusChip *m_state = nullptr;
+    ElidedLabel *m_place = nullptr;
+    QBoxLayout *m_actionArea = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    ComposeTab *m_file = nullptr;
+    QLabel *m_summaryTitle = nullptr;
+    FactsView *m_summaryFacts = nullptr;
+    std::optional<StackDetails> m_details;
+    QSet<DetailTab *> m_outdated; ///< Tabs that have not seen m_details yet.
+};
+
+} // namespace longshore
