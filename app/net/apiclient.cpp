@@ -2,6 +2,7 @@
 #include "app/net/apiclient.h"
 
 #include "app/net/call.h"
+#include "app/net/requestbuilder.h"
 #include "app/net/systemproxy.h"
 #include "app/net/transport.h"
 
@@ -65,12 +66,8 @@ void ApiClient::warmUp()
     // Only the first connection of a manager is sure to pass gate 1: it has no TLS session to resume.
     if (d->transport.managers.hasReads())
         return;
-    const ServerAddress &address = d->transport.target.address;
-    QNetworkAccessManager &manager = d->transport.managers.reads();
-    if (address.isEncrypted())
-        manager.connectToHostEncrypted(address.host(), quint16(address.port()), d->transport.gate.configuration());
-    else
-        manager.connectToHost(address.host(), quint16(address.port()));
+    QNetworkReply *reply = d->transport.managers.reads().get(buildWarmUp(d->transport.target, d->transport.gate.configuration()));
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
 }
 
 void ApiClient::abortAll()

@@ -78,6 +78,19 @@ QNetworkRequest buildRequest(const ApiTarget &target, const RequestParts &parts,
     return request;
 }
 
+QNetworkRequest buildWarmUp(const ApiTarget &target, const QSslConfiguration &tls)
+{
+    // As QNetworkAccessManager::connectToHost() does, which cannot be told to leave HTTP/2 out: its connection would
+    // then lie idle beside the one that the first request opens.
+    QUrl url(target.address.origin());
+    url.setScheme(u"preconnect-"_s + url.scheme());
+    QNetworkRequest request(url);
+    setAttributes(request);
+    if (target.address.isEncrypted())
+        request.setSslConfiguration(tls);
+    return request;
+}
+
 bool sendsOnce(const RequestParts &parts)
 {
     return parts.mutating || parts.verb != Verb::Get;

@@ -18,6 +18,9 @@ std::optional<ApiError> refusalBeforeSending(const ApiTarget &target, const Requ
 /// The request with every header and attribute it carries; the only place that sets one.
 QNetworkRequest buildRequest(const ApiTarget &target, const RequestParts &parts, const QSslConfiguration &tls);
 
+/// What opens a connection that buildRequest()'s requests can use, and sends nothing on it.
+QNetworkRequest buildWarmUp(const ApiTarget &target, const QSslConfiguration &tls);
+
 /// True for what must reach the server at most once: every change, and everything that is no GET.
 bool sendsOnce(const RequestParts &parts);
 

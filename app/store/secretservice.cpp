@@ -45,7 +45,7 @@ void fulfil(const SharedPromise<T> &promise, T value)
     promise->finish();
 }
 
-/// QtKeychain prefers KWallet in a Plasma session; that one does not answer for org.freedesktop.secrets.
+/// There QtKeychain prefers KWallet, by KWallet's own interface.
 bool isPlasma()
 {
     return qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains(u"KDE"_s);
@@ -147,26 +147,46 @@ void SecretService::call(const QDBusMessage &message, Reply reply)
 
 QFuture<SecretService::State> SecretService::state(Wake wake)
 {
-    if (isPlasma())
-        return readyFuture(State::Unknown);
     const auto promise = startedPromise<State>();
-    const auto onAlias = [this, promise](const QDBusMessage &reply) {
+    const Answer answer = [promise](State state) { fulfil(promise, state); };
+    onResult(connected(), this, [this, wake, answer](bool isConnected) {
+        if (!isConnected)
+            answer(State::Absent);
+        else if (isPlasma())
+            askWallet(wake, answer);
+        else
+            askCollection(wake, answer);
+    });
+    return promise->future();
+}
+
+void SecretService::askWallet(Wake wake, const Answer &answer)
+{
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(u"org.kde.kwalletd5"_s, u"/modules/kwalletd5"_s, u"org.kde.KWallet"_s, u"isEnabled"_s);
+    question.setAutoStartService(wake == Wake::Yes);
+    call(question, [this, wake, answer](const QDBusMessage &reply) {
+        if (reply.type() == QDBusMessage::ReplyMessage && reply.arguments().value(0).toBool())
+            answer(State::Unknown);
+        else
+            askCollection(wake, answer); // What QtKeychain falls back to.
+    });
+}
+
+void SecretService::askCollection(Wake wake, const Answer &answer)
+{
+    QDBusMessage question = serviceCall(u"ReadAlias"_s) << u"default"_s;
+    question.setAutoStartService(wake == Wake::Yes);
+    call(question, [this, answer](const QDBusMessage &reply) {
         if (reply.type() != QDBusMessage::ReplyMessage)
-            return fulfil(promise, failureState(reply));
+            return answer(failureState(reply));
         learnName(reply.service());
         const QString collection = reply.arguments().value(0).value<QDBusObjectPath>().path();
         if (collection.size() <= 1) // "/": none was ever made.
-            return fulfil(promise, State::Unlocked);
-        call(askLocked(collection), [promise](const QDBusMessage &locked) { fulfil(promise, lockState(locked)); });
-    };
-    onResult(connected(), this, [this, wake, promise, onAlias](bool isConnected) {
-        if (!isConnected)
-            return fulfil(promise, State::Absent);
-        QDBusMessage question = serviceCall(u"ReadAlias"_s) << u"default"_s;
-        question.setAutoStartService(wake == Wake::Yes);
-        call(question, onAlias);
+            answer(State::Unlocked);
+        else
+            call(askLocked(collection), [answer](const QDBusMessage &locked) { answer(lockState(locked)); });
     });
-    return promise->future();
 }
 
 QFuture<bool> SecretService::holds(const QString &service, const QString &key)

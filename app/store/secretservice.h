@@ -23,7 +23,7 @@ public:
         Silent, ///< It is there and does not answer.
         Locked, ///< The default collection is locked.
         Unlocked, ///< It answers, and its default collection is open or does not exist yet.
-        Unknown, ///< Another back end is used, which cannot be asked.
+        Unknown, ///< KWallet keeps the secrets; whether it is open is not asked.
     };
     enum class Wake { No, Yes }; ///< Whether a service that is installed may be started.
 
@@ -38,6 +38,9 @@ public:
 
 private:
     using Reply = std::function<void(const QDBusMessage &)>;
+    using Answer = std::function<void(State)>;
+    void askWallet(Wake wake, const Answer &answer);
+    void askCollection(Wake wake, const Answer &answer);
     void call(const QDBusMessage &message, Reply reply);
     void learnName(const QString &busName);
 

@@ -22,7 +22,7 @@ const QString NoBus = u"no bus"_s;
 struct Story {
     const char *title;
     QString name;
-    QString variable; ///< NAME=VALUE added to its environment, or "no bus": run without any.
+    QString variable; ///< NAME=VALUE,... added to its environment, or "no bus": run without any.
     int limit; ///< Milliseconds.
     QStringList expected;
 };
@@ -65,6 +65,8 @@ QList<Story> stories()
         {"fresh, without any keyring yet", u"fresh"_s, {}, LongestAnswer, words(u"probe Done,read NotFound,save Refused,forget Done"_s)},
         {"locked, nobody can be asked", u"locked"_s, {}, LongestAnswer,
          words(u"save-before Done,probe Locked,read Locked,save Locked,forget Locked,probe-unlocked Done,read-unlocked Done,kept yes"_s)},
+        {"locked, in a Plasma session without KWallet", u"locked"_s, u"XDG_CURRENT_DESKTOP=KDE,KDE_SESSION_VERSION=5"_s, LongestAnswer,
+         words(u"save-before Done,probe Locked,read Locked,save Locked,forget Locked,probe-unlocked Done,read-unlocked Done,kept yes"_s)},
         {"locked, question not answered", u"prompting"_s, {}, LongestAnswer,
          words(u"save-before Done,read Waiting,read-too Waiting,save-too Waiting,asked yes,read-again Waiting,probe Locked"_s)},
         {"killed in the middle", u"killed"_s, {}, LongestAnswer,
@@ -105,8 +107,10 @@ private:
 Telling::Telling(const Story &story)
 {
     QProcessEnvironment variables = environment();
-    if (story.variable.contains(u'='))
-        variables.insert(story.variable.section(u'=', 0, 0), story.variable.section(u'=', 1));
+    for (const QString &variable : words(story.variable)) {
+        if (variable.contains(u'='))
+            variables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    }
     process.setProcessEnvironment(variables);
     if (story.variable == NoBus)
         process.start(QStringLiteral(KEYRINGPROBE), {story.name});

@@ -345,6 +345,7 @@ QWidget *mainPage()
     across->setSizes({212, 1068});
     auto *status = new QStatusBar(page);
     status->setSizeGripEnabled(false);
+    status->setContentsMargins(10, 0, 10, 0);
     status->addWidget(new QLabel(u"50 stacks, 48 shown \u00b7 refreshed 12 s ago"_s, status));
     status->addPermanentWidget(new QLabel(u"alice @ home-lab 2.23"_s, status));
     outer->addWidget(menus);

@@ -79,7 +79,7 @@ void Banner::build()
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copy->setAutoRaise(true);
     m_close->setObjectName(u"bannerClose"_s);
-    m_close->setIcon(themedIcon(u"close"_s));
+    m_close->setIcon(mutedIcon(u"close"_s));
     m_close->setAutoRaise(true);
     m_close->setAccessibleName(tr("Dismiss"));
     m_close->setToolTip(tr("Dismiss"));

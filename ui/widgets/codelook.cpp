@@ -102,7 +102,7 @@ void prepareEditor(QsciScintilla &editor)
 {
     editor.setUtf8(true);
     editor.setReadOnly(true);
-    editor.setFrameShape(QFrame::NoFrame);
+    editor.setFrameShape(QFrame::StyledPanel);
     editor.setCaretLineVisible(true);
     editor.setFolding(QsciScintilla::NoFoldStyle);
     editor.setMarginWidth(1, 8);

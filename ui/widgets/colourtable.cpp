@@ -48,9 +48,9 @@ constexpr std::array table{
     Pair{ColourRole::CodeKey, 0xff1a5bb8, 0xff86b9ff},
     Pair{ColourRole::CodeString, 0xff17663c, 0xff86d3a4},
     Pair{ColourRole::CodeNumber, 0xff9a3f10, 0xfff0aa7c},
-    Pair{ColourRole::CodeComment, 0xff636a76, 0xff9aa1ad},
-    Pair{ColourRole::Match, 0xffffe9a8, 0xff55481f},
-    Pair{ColourRole::MatchCurrent, 0xffffc95c, 0xff7d6115},
+    Pair{ColourRole::CodeComment, 0xff5b626e, 0xffa9b0bc},
+    Pair{ColourRole::Match, 0xfffff0c0, 0xff3a3218},
+    Pair{ColourRole::MatchCurrent, 0xffffdb7a, 0xff4d3f10},
 };
 static_assert(table.size() == ColourRoleCount);
 static_assert(std::ranges::is_sorted(table, {}, &Pair::role));

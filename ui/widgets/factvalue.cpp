@@ -52,8 +52,11 @@ void FactValue::look()
     setForegroundRole(link ? QPalette::Link : QPalette::WindowText);
     setCursor(link ? Qt::PointingHandCursor : Qt::IBeamCursor);
     setFocusPolicy(isCopyable() ? Qt::StrongFocus : Qt::NoFocus);
-    if (m_fact.monospace)
-        setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    if (!m_fact.monospace)
+        return;
+    const int ascent = parentWidget()->fontMetrics().ascent();
+    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setContentsMargins(0, std::max(0, ascent - fontMetrics().ascent()), copyButtonRoom, 0); // On the label's base line.
 }
 
 int FactValue::textRight() const

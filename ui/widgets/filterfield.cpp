@@ -14,9 +14,9 @@ FilterField::FilterField(const QString &placeholder, QWidget *parent) : QLineEdi
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
-    auto *searchMark = addAction(themedIcon(u"search"_s), LeadingPosition);
+    auto *searchMark = addAction(mutedIcon(u"search"_s), LeadingPosition);
     searchMark->setToolTip(placeholder);
-    auto *clearAction = addAction(themedIcon(u"close"_s), TrailingPosition);
+    auto *clearAction = addAction(mutedIcon(u"close"_s), TrailingPosition);
     clearAction->setObjectName(u"clearFilter"_s);
     clearAction->setText(tr("Clear"));
     clearAction->setToolTip(tr("Clear (Esc)"));

@@ -56,17 +56,17 @@ QColor inkOf(const QPalette &palette, QIcon::Mode mode)
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    explicit ThemedIconEngine(QString name) : m_name(std::move(name)) {}
+    ThemedIconEngine(QString name, bool muted) : m_name(std::move(name)), m_muted(muted) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(rect, drawn(m_name, (QSizeF(rect.size()) * ratio).toSize(), inkOf(paletteOf(painter), mode)));
+        painter->drawPixmap(rect, drawn(m_name, (QSizeF(rect.size()) * ratio).toSize(), ink(paletteOf(painter), mode)));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
-        return drawn(m_name, size, inkOf(QGuiApplication::palette(), mode));
+        return drawn(m_name, size, ink(QGuiApplication::palette(), mode));
     }
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
@@ -75,11 +75,17 @@ public:
     }
 
     QString key() const override { return u"LongshoreIcon"_s; }
-    QIconEngine *clone() const override { return new ThemedIconEngine(m_name); }
+    QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_muted); }
     QString iconName() override { return m_name; }
     bool isNull() override { return m_name.isEmpty(); }
 
 private:
+    QColor ink(const QPalette &palette, QIcon::Mode mode) const
+    {
+        const bool quiet = m_muted && (mode == QIcon::Normal || mode == QIcon::Active);
+        return quiet ? themeColour(ColourRole::Muted, palette) : inkOf(palette, mode);
+    }
+
     static QPalette paletteOf(const QPainter *painter)
     {
         const auto *widget = dynamic_cast<const QWidget *>(painter->device());
@@ -87,13 +93,19 @@ private:
     }
 
     QString m_name;
+    bool m_muted;
 };
 
 } // namespace
 
 QIcon themedIcon(const QString &name)
 {
-    return QIcon(new ThemedIconEngine(name));
+    return QIcon(new ThemedIconEngine(name, false));
+}
+
+QIcon mutedIcon(const QString &name)
+{
+    return QIcon(new ThemedIconEngine(name, true));
 }
 
 QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio)

@@ -44,6 +44,16 @@ bool wantsHover(const QWidget *widget)
         || widget->inherits("QHeaderView");
 }
 
+/// The whole line, branch included: a tree asks for it piece by piece.
+void sidebarRow(QPainter &painter, const QStyleOptionViewItem &option, const QWidget *widget)
+{
+    QStyleOptionViewItem row = option;
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+    row.rect.setLeft(0);
+    row.rect.setWidth(view ? view->viewport()->width() : option.rect.width());
+    stylepaint::rowGround(painter, row, true);
+}
+
 void panelFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const bool area = qobject_cast<const QAbstractScrollArea *>(widget);
@@ -87,7 +97,8 @@ void LongshoreStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     case PE_FrameFocusRect: return stylepaint::focusRing(*painter, *option);
     case PE_FrameMenu: return stylepaint::menuFrame(*painter, *option);
     case PE_PanelMenu: return painter->fillRect(option->rect, option->palette.base());
-    case PE_Frame: case PE_FrameGroupBox: return panelFrame(*painter, *option, widget);
+    case PE_FrameGroupBox: return;
+    case PE_Frame: return panelFrame(*painter, *option, widget);
     case PE_PanelTipLabel: return painter->fillRect(option->rect, option->palette.toolTipBase());
     case PE_PanelStatusBar:
     case PE_FrameTabBarBase: {
@@ -100,7 +111,7 @@ void LongshoreStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
             return;
         return stylepaint::drawChevron(*painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-down"_s : u"chevron-up"_s,
                                        stylepaint::ink(ColourRole::Text, *option));
-    case PE_PanelItemViewRow: return item && isSidebar(widget) ? stylepaint::rowGround(*painter, *item, true) : void();
+    case PE_PanelItemViewRow: return item && isSidebar(widget) ? sidebarRow(*painter, *item, widget) : void();
     case PE_PanelItemViewItem: return item && !isSidebar(widget) ? stylepaint::rowGround(*painter, *item, false) : void();
     default: return QProxyStyle::drawPrimitive(element, option, painter, widget);
     }

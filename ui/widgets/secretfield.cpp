@@ -56,7 +56,7 @@ SecretField::SecretField(const QString &name, QWidget *parent) : QLineEdit(paren
 void SecretField::setRevealed(bool revealed)
 {
     setEchoMode(revealed ? Normal : Password);
-    m_reveal->setIcon(themedIcon(revealed ? u"eye-off"_s : u"eye"_s));
+    m_reveal->setIcon(mutedIcon(revealed ? u"eye-off"_s : u"eye"_s));
     m_reveal->setText(revealed ? tr("Hide") : tr("Show"));
     m_reveal->setToolTip(m_reveal->text());
 }

@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainterPath>
 #include <QToolButton>
 
 #include <algorithm>
@@ -68,6 +69,18 @@ QRect scrollPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
     }
 }
 
+/// Menus and tooltips get round corners by a mask, which needs no compositor.
+bool cutCorners(const QStyleOption &option, QStyleHintReturn *data)
+{
+    auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(data);
+    if (!mask)
+        return false;
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(option.rect), stylepaint::radius, stylepaint::radius);
+    mask->region = QRegion(outline.toFillPolygon().toPolygon());
+    return true;
+}
+
 } // namespace
 
 int LongshoreStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -82,7 +95,8 @@ int LongshoreStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, 
     case PM_MenuVMargin: return 5;
     case PM_MenuHMargin: return 0;
     case PM_MenuBarItemSpacing: return 0;
-    case PM_MenuBarVMargin: case PM_MenuBarHMargin: case PM_MenuBarPanelWidth: return 2;
+    case PM_MenuBarVMargin: case PM_MenuBarHMargin: return 2;
+    case PM_MenuBarPanelWidth: return 0;
     case PM_IndicatorWidth: case PM_IndicatorHeight: return 16;
     case PM_ExclusiveIndicatorWidth: case PM_ExclusiveIndicatorHeight: return 16;
     case PM_SmallIconSize: case PM_ButtonIconSize: case PM_TabBarIconSize: return 16;
@@ -112,6 +126,7 @@ int LongshoreStyle::styleHint(StyleHint hint, const QStyleOption *option, const 
     case SH_TabBar_ElideMode: return Qt::ElideNone;
     case SH_TabBar_PreferNoArrows: return 0;
     case SH_Widget_Animation_Duration: return m_reducedAnimation ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_Menu_Mask: case SH_ToolTip_Mask: return option && cutCorners(*option, data) ? 1 : 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
@@ -155,6 +170,8 @@ QRect LongshoreStyle::subElementRect(SubElement element, const QStyleOption *opt
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return option->rect.adjusted(7, 2, -7, -2);
+    if (element == SE_HeaderArrow)
+        return QRect(option->rect.right() - 20, option->rect.top(), 14, option->rect.height() - 2);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QStyleFactory>
+#include <QToolTip>
 
 namespace longshore {
 
@@ -96,7 +97,9 @@ void Theme::wear()
     m_forced = true;
     if (auto *style = qobject_cast<LongshoreStyle *>(m_application.style()))
         style->setReducedAnimation(m_system->isReducedAnimation());
-    m_application.setPalette(paletteOf(m_dark));
+    const QPalette palette = paletteOf(m_dark);
+    m_application.setPalette(palette);
+    QToolTip::setPalette(palette);
 }
 
 void Theme::undress()
@@ -104,6 +107,7 @@ void Theme::undress()
     if (m_forced) {
         m_application.setStyle(QStyleFactory::create(m_systemStyle));
         m_application.setPalette(QPalette());
+        QToolTip::setPalette(QApplication::palette());
     }
     m_forced = false;
     m_dark = looksDark(QApplication::palette());

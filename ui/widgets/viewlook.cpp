@@ -22,6 +22,7 @@ void calmTable(QTableView &table)
     table.setTabKeyNavigation(false); // Tab leaves the table; arrows move in it.
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setMinimumSectionSize(rowHeight(table.fontMetrics()));
     table.verticalHeader()->setDefaultSectionSize(rowHeight(table.fontMetrics()));
     QHeaderView *header = table.horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
