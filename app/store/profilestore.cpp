@@ -30,6 +30,7 @@ void ProfileStore::load()
     m_profiles.clear();
     m_setAside.clear();
     m_problem.clear();
+    m_blocked.clear();
     PrivateFile file(m_dir.file(u"servers.ini"_s));
     if (file.exists())
         adopt(file);
@@ -39,7 +40,9 @@ void ProfileStore::load()
 void ProfileStore::adopt(PrivateFile &file)
 {
     const QByteArray text = file.read(LargestFile);
-    const auto reading = file.problem().isEmpty() ? profileini::read(text) : profileini::Reading{{}, false};
+    if (!file.problem().isEmpty())
+        return block(tr("%1 could not be read: %2").arg(file.path(), file.problem()));
+    const auto reading = profileini::read(text);
     m_profiles = reading.profiles;
     if (reading.complete)
         m_text = text;
@@ -50,12 +53,18 @@ void ProfileStore::adopt(PrivateFile &file)
 void ProfileStore::putAside(PrivateFile &file)
 {
     m_setAside = file.setAside();
-    m_blocked = m_setAside.isEmpty();
-    if (m_blocked)
-        m_problem = tr("%1 is broken and could not be renamed: %2").arg(file.path(), file.problem());
+    if (m_setAside.isEmpty())
+        return block(tr("%1 is broken and could not be renamed: %2").arg(file.path(), file.problem()));
     qCWarning(logStore) << "servers.ini is broken; kept as" << m_setAside;
-    if (!m_blocked && !m_profiles.isEmpty())
+    if (!m_profiles.isEmpty())
         save(); // The entries that were whole; without this they would be gone after the next start.
+}
+
+void ProfileStore::block(const QString &why)
+{
+    m_blocked = why;
+    m_problem = why;
+    qCWarning(logStore) << "the servers cannot be saved:" << why;
 }
 
 QString ProfileStore::setAside() const
@@ -140,8 +149,8 @@ bool ProfileStore::save()
 
 QString ProfileStore::saveProblem()
 {
-    if (m_blocked)
-        return tr("A broken servers.ini is in the way: %1").arg(m_dir.file(u"servers.ini"_s));
+    if (!m_blocked.isEmpty())
+        return m_blocked;
     if (!m_dir.prepare())
         return m_dir.problem();
     const QByteArray text = profileini::write(m_text, m_profiles);

@@ -23,7 +23,7 @@ public:
     /// entries stay in the list.
     void load();
     QString setAside() const; ///< Path of the broken file kept, or empty.
-    QString problem() const; ///< Why the last save failed, or empty.
+    QString problem() const; ///< Why the file could not be read, or the last save failed; else empty.
 
     QList<ServerProfile> profiles() const;
     std::optional<ServerProfile> profile(const ServerId &id) const;
@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     void adopt(PrivateFile &file);
     void putAside(PrivateFile &file);
+    void block(const QString &why);
     const QList<ServerProfile> &loaded();
     bool replace(const QList<ServerProfile> &next);
     bool save();
@@ -51,7 +52,7 @@ private:
     QByteArray m_text; ///< As last read or written: keys of newer versions are kept through it.
     QList<ServerProfile> m_profiles;
     bool m_loaded = false;
-    bool m_blocked = false; ///< A broken file that could not be set aside must not be overwritten.
+    QString m_blocked; ///< Why the file there must not be overwritten, or empty.
     QString m_setAside;
     QString m_problem;
 };

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void brokenFileIsSetAside();
     void wholeEntriesOfABrokenFileStay();
     void brokenFileThatCannotBeMovedIsNeverOverwritten();
+    void unreadableFileIsToldAndLeftAlone();
     void handEditedFileIsUnderstood();
     void readOnlyFolderIsTold();
     void fullDiskIsToldAndMendsItself();
@@ -167,6 +168,26 @@ void TestProfileFile::brokenFileThatCannotBeMovedIsNeverOverwritten()
         QVERIFY(store->problem().contains(m_folder->file()));
     }
     QCOMPARE(bytesOf(m_folder->file()), text);
+}
+
+void TestProfileFile::unreadableFileIsToldAndLeftAlone()
+{
+    QVERIFY(m_folder->loaded()->put(profileNamed(u"old"_s)));
+    const QByteArray before = bytesOf(m_folder->file());
+    QVERIFY(setMode(m_folder->file(), 0000));
+    {
+        OrdinaryUser user(m_folder->path());
+        QVERIFY(user.isGood());
+        const auto store = m_folder->loaded();
+        QVERIFY(store->profiles().isEmpty());
+        QVERIFY(store->setAside().isEmpty());
+        QVERIFY(store->problem().contains(m_folder->file()));
+        QVERIFY(!store->put(profileNamed(u"new"_s)));
+        QVERIFY(store->problem().contains(m_folder->file()));
+    }
+    QVERIFY(setMode(m_folder->file(), 0600));
+    QCOMPARE(bytesOf(m_folder->file()), before);
+    QCOMPARE(m_folder->leftovers(), QStringList());
 }
 
 void TestProfileFile::handEditedFileIsUnderstood()
