@@ -56,6 +56,8 @@ QString validityText(const Certificate &certificate, const QDateTime &now)
         return CertificateCard::tr("%1, not valid yet").arg(span);
     if (now > certificate.validUntil)
         return CertificateCard::tr("%1, expired").arg(span);
+    if (left == 1)
+        return CertificateCard::tr("%1, 1 day left").arg(span);
     return CertificateCard::tr("%1, %2 days left").arg(span, QLocale().toString(left));
 }
 

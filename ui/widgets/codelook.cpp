@@ -96,6 +96,8 @@ void dressEditor(QsciScintilla &editor, const QPalette &palette)
     editor.setMarginsFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     dressMark(editor, matchIndicator, colour(ColourRole::Match));
     dressMark(editor, currentMatchIndicator, colour(ColourRole::MatchCurrent));
+    dressMark(editor, currentOutlineIndicator, colour(ColourRole::Warning));
+    editor.SendScintilla(QsciScintilla::SCI_INDICSETALPHA, currentOutlineIndicator, 0L);
 }
 
 void prepareEditor(QsciScintilla &editor)

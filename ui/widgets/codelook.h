@@ -20,5 +20,6 @@ void prepareEditor(QsciScintilla &editor);
 
 inline constexpr int matchIndicator = 8;
 inline constexpr int currentMatchIndicator = 9;
+inline constexpr int currentOutlineIndicator = 10; ///< Goes where currentMatchIndicator goes.
 
 } // namespace longshore

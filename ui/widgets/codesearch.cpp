@@ -29,7 +29,7 @@ void mark(QsciScintilla &editor, int indicator, long start, long length)
 void CodeSearch::clearMarks()
 {
     const long length = m_editor.SendScintilla(Sci::SCI_GETLENGTH);
-    for (const int indicator : {matchIndicator, currentMatchIndicator}) {
+    for (const int indicator : {matchIndicator, currentMatchIndicator, currentOutlineIndicator}) {
         m_editor.SendScintilla(Sci::SCI_SETINDICATORCURRENT, indicator);
         m_editor.SendScintilla(Sci::SCI_INDICATORCLEARRANGE, 0UL, length);
     }
@@ -79,12 +79,15 @@ void CodeSearch::go(int match)
 {
     if (m_current >= 0) {
         const Match &left = m_matches.at(m_current);
-        m_editor.SendScintilla(Sci::SCI_SETINDICATORCURRENT, currentMatchIndicator);
-        m_editor.SendScintilla(Sci::SCI_INDICATORCLEARRANGE, plain(left.start), left.end - left.start);
+        for (const int indicator : {currentMatchIndicator, currentOutlineIndicator}) {
+            m_editor.SendScintilla(Sci::SCI_SETINDICATORCURRENT, indicator);
+            m_editor.SendScintilla(Sci::SCI_INDICATORCLEARRANGE, plain(left.start), left.end - left.start);
+        }
     }
     m_current = match;
     const Match &here = m_matches.at(match);
     mark(m_editor, currentMatchIndicator, here.start, here.end - here.start);
+    mark(m_editor, currentOutlineIndicator, here.start, here.end - here.start);
     m_editor.SendScintilla(Sci::SCI_SETSEL, plain(here.start), here.start);
     m_editor.SendScintilla(Sci::SCI_SCROLLRANGE, plain(here.end), here.start);
 }

@@ -49,7 +49,7 @@ constexpr std::array table{
     Pair{ColourRole::CodeString, 0xff17663c, 0xff86d3a4},
     Pair{ColourRole::CodeNumber, 0xff9a3f10, 0xfff0aa7c},
     Pair{ColourRole::CodeComment, 0xff5b626e, 0xffa9b0bc},
-    Pair{ColourRole::Match, 0xfffff0c0, 0xff3a3218},
+    Pair{ColourRole::Match, 0xffffedb0, 0xff473b14},
     Pair{ColourRole::MatchCurrent, 0xffffdb7a, 0xff4d3f10},
 };
 static_assert(table.size() == ColourRoleCount);

@@ -54,6 +54,17 @@ void sidebarRow(QPainter &painter, const QStyleOptionViewItem &option, const QWi
     stylepaint::rowGround(painter, row, true);
 }
 
+void sortArrow(QPainter &painter, const QStyleOptionHeader &option, const QWidget *header)
+{
+    if (option.sortIndicator == QStyleOptionHeader::None)
+        return;
+    const bool descending = option.sortIndicator == QStyleOptionHeader::SortUp; // Qt names it by the arrow of old days.
+    QRect room = option.rect;
+    if (header && option.orientation == Qt::Horizontal)
+        room = QRect(room.left(), 0, room.width(), header->height() - 1);
+    stylepaint::drawChevron(painter, room, descending ? u"chevron-down"_s : u"chevron-up"_s, stylepaint::ink(ColourRole::Text, option));
+}
+
 void panelFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const bool area = qobject_cast<const QAbstractScrollArea *>(widget);
@@ -107,10 +118,7 @@ void LongshoreStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     }
     case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, option->palette.base());
     case PE_IndicatorHeaderArrow:
-        if (!header || header->sortIndicator == QStyleOptionHeader::None)
-            return;
-        return stylepaint::drawChevron(*painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-down"_s : u"chevron-up"_s,
-                                       stylepaint::ink(ColourRole::Text, *option));
+        return header ? sortArrow(*painter, *header, widget) : void();
     case PE_PanelItemViewRow: return item && isSidebar(widget) ? sidebarRow(*painter, *item, widget) : void();
     case PE_PanelItemViewItem: return item && !isSidebar(widget) ? stylepaint::rowGround(*painter, *item, false) : void();
     default: return QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -143,7 +143,7 @@ QSize LongshoreStyle::sizeFromContents(ContentsType type, const QStyleOption *op
     case CT_ToolButton: return tool ? toolButtonSize(*tool, size) : usual;
     case CT_LineEdit: return {size.width() + 16, std::max(size.height() + 4, control)};
     case CT_ComboBox: return {usual.width() + 12, std::max(size.height() + 4, control)};
-    case CT_SpinBox: return {usual.width() + 8, std::max(size.height() + 4, control)};
+    case CT_SpinBox: return {usual.width() + 8, std::max(size.height(), control)};
     case CT_MenuItem: return menu ? menuItemSize(*menu, size) : usual;
     case CT_MenuBarItem: return {size.width() + 16, control};
     case CT_HeaderSection: return {usual.width(), std::max(usual.height(), rowHeight(metricsOf(option, widget)))};
@@ -162,7 +162,7 @@ QRect LongshoreStyle::subControlRect(ComplexControl control, const QStyleOptionC
         return QRect(option->rect.right() - 25, option->rect.top(), 20, option->rect.height());
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return option->rect.adjusted(10, 2, -26, -2);
-    return usual;
+    return control == CC_SpinBox && part == SC_SpinBoxEditField ? usual.adjusted(6, 0, 0, 0) : usual;
 }
 
 QRect LongshoreStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
@@ -170,8 +170,6 @@ QRect LongshoreStyle::subElementRect(SubElement element, const QStyleOption *opt
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return option->rect.adjusted(7, 2, -7, -2);
-    if (element == SE_HeaderArrow)
-        return QRect(option->rect.right() - 20, option->rect.top(), 14, option->rect.height() - 2);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
