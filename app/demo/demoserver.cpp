@@ -1,2 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demoserver.h"
+
+#include "app/demo/demohttp.h"
+#include "app/demo/demopeople.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray instanceOf(DemoLine line)
+{
+    switch (line) {
+    case DemoLine::V2_19:
+        return "4c6f6e67-7368-4f72-8565-000000000219";
+    case DemoLine::V2_21:
+        return "4c6f6e67-7368-4f72-8565-000000000221";
+    case DemoLine::V2_23:
+        break;
+    }
+    return "4c6f6e67-7368-4f72-8565-000000000223";
+}
+
+demo::Model modelFor(const DemoOptions &options)
+{
+    demo::Model model;
+    model.line = options.line;
+    model.instance = instanceOf(options.line);
+    model.startedAt = demo::secondsNow();
+    model.administratorExists = options.firstRun == DemoFirstRun::Done;
+    demo::addPeople(model);
+    demo::addEnvironments(model);
+    return model;
+}
+
+} // namespace
+
+class DemoServer::Private
+{
+public:
+    explicit Private(const DemoOptions &given) : options(given), model(modelFor(given))
+    {
+        thread.setObjectName(u"demo server"_s);
+        options.stacks = std::clamp(options.stacks, 0, 100'000);
+    }
+
+    DemoOptions options;
+    demo::Model model; ///< People and environments, as they were at the start; the thread has its own copy.
+    demo::CertificateWithKey certificate;
+    QThread thread;
+    quint16 port = 0;
+};
+
+DemoServer::DemoServer(DemoOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(options))
+{
+    if (options.https)
+        d->certificate = demo::makePortainerCertificate();
+}
+
+DemoServer::~DemoServer()
+{
+    stop();
+}
+
+bool DemoServer::start()
+{
+    if (d->port)
+        return true;
+    if (d->options.https && d->certificate.certificate.isNull())
+        return false;
+    auto *http = new demo::Http(d->model, d->options);
+    http->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, http, &QObject::deleteLater);
+    d->thread.start();
+    QMetaObject::invokeMethod(http, [this, http] { d->port = http->open(d->certificate); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(http, &demo::Http::prepare);
+    if (!d->port)
+        stop();
+    return d->port != 0;
+}
+
+void DemoServer::stop()
+{
+    d->thread.requestInterruption();
+    d->thread.quit();
+    d->thread.wait();
+    d->port = 0;
+}
+
+ServerAddress DemoServer::address() const
+{
+    if (!d->port)
+        return {};
+    const QString scheme = d->options.https ? u"https"_s : u"http"_s;
+    return ServerAddress::parse(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(d->port)).address;
+}
+
+QByteArray DemoServer::token() const
+{
+    return d->options.asStandardUser ? standardUserToken() : administratorToken();
+}
+
+QByteArray DemoServer::administratorToken() const
+{
+    return tokenOf("admin");
+}
+
+QByteArray DemoServer::standardUserToken() const
+{
+    return tokenOf("alice");
+}
+
+QByteArray DemoServer::tokenOf(const QByteArray &userName) const
+{
+    const demo::User *user = d->model.userNamed(userName);
+    const auto isTheirs = [user](const demo::AccessKey &key) { return user && key.user == user->id; };
+    const auto found = std::ranges::find_if(d->model.keys, isTheirs);
+    return found == d->model.keys.end() ? QByteArray() : found->raw;
+}
+
+QByteArray DemoServer::passwordOf(const QByteArray &userName) const
+{
+    const demo::User *user = d->model.userNamed(userName);
+    return user ? user->password : QByteArray();
+}
+
+QByteArray DemoServer::certificateDer() const
+{
+    return d->certificate.certificate.toDer();
+}
+
+} // namespace longshore

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demohttp.h"
+
+#include "app/demo/demoroutes.h"
+#include "app/demo/demostacks.h"
+
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+#include <QMetaEnum>
+#include <QSslConfiguration>
+#include <QTcpSocket>
+
+namespace longshore::demo {
+namespace {
+
+Request taken(const QHttpServerRequest &request)
+{
+    const auto method = QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(int(request.method()));
+    Request copy;
+    copy.method = QByteArray(method).toUpper();
+    copy.path = request.url().path(QUrl::FullyEncoded).toLatin1();
+    copy.query = request.query();
+    copy.headers = request.headers();
+    copy.body = request.body();
+    return copy;
+}
+
+void send(QHttpServerResponder responder, const Response &response)
+{
+    responder.writeStatusLine(QHttpServerResponder::StatusCode(response.status));
+    if (!response.contentType.isEmpty())
+        responder.writeHeader("Content-Type", response.contentType);
+    for (const auto &header : response.headers)
+        responder.writeHeader(header.first, header.second);
+    if (response.status != 204)
+        responder.writeHeader("Content-Length", QByteArray::number(response.body.size()));
+    responder.writeBody(response.body);
+}
+
+/// Not at once, as the library still holds the socket while it waits for an answer.
+void hangUp(QTcpSocket *socket)
+{
+    QMetaObject::invokeMethod(socket, [socket] { socket->abort(); }, Qt::QueuedConnection);
+}
+
+QSslConfiguration tlsWith(const CertificateWithKey &certificate)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(certificate.certificate);
+    configuration.setPrivateKey(certificate.key);
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    return configuration;
+}
+
+} // namespace
+
+Http::Http(Model model, const DemoOptions &options) : m_stacks(options.stacks)
+{
+    m_site.model = std::move(model);
+    m_site.initTimedOut = options.firstRun == DemoFirstRun::TimedOut;
+    m_site.clock.start();
+}
+
+quint16 Http::open(const CertificateWithKey &certificate)
+{
+    if (!certificate.certificate.isNull())
+        sslSetup(tlsWith(certificate));
+    m_port = listen(QHostAddress::LocalHost);
+    return m_port;
+}
+
+void Http::prepare()
+{
+    if (!m_prepared)
+        addStacks(m_site.model, m_stacks);
+    m_prepared = true;
+}
+
+/// A web page may make its own name point to this machine (DNS rebinding); its requests then carry that name.
+bool Http::isForUs(const QByteArray &host) const
+{
+    const QByteArray port = ':' + QByteArray::number(m_port);
+    return host == "127.0.0.1" + port || host.toLower() == "localhost" + port;
+}
+
+bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
+{
+    prepare();
+    const Request copy = taken(request);
+    const Response response = isForUs(copy.header("Host"))
+        ? answerTo(m_site, copy)
+        : plainText(403, "This sample server only answers to names of this machine.\n");
+    if (response.hangUp)
+        hangUp(socket);
+    else
+        send(makeResponder(request, socket), response);
+    return true;
+}
+
+void Http::missingHandler(const QHttpServerRequest &request, QTcpSocket *socket)
+{
+    send(makeResponder(request, socket), plainText(404, "404 page not found\n"));
+}
+
+} // namespace longshore::demo

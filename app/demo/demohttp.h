@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/democertificate.h"
+#include "app/demo/demosite.h"
+
+#include <QAbstractHttpServer>
+
+namespace longshore::demo {
+
+/// Listens on the loopback address and answers every request at once. Lives in the server's thread.
+class Http : public QAbstractHttpServer
+{
+    Q_OBJECT
+public:
+    Http(Model model, const DemoOptions &options);
+
+    /// Listens on a free port of 127.0.0.1, with TLS if there is a certificate; 0 when that is not possible.
+    quint16 open(const CertificateWithKey &certificate);
+    /// Makes the stacks, once; with 100,000 it takes a while.
+    void prepare();
+
+protected:
+    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
+    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
+
+private:
+    bool isForUs(const QByteArray &host) const;
+
+    Site m_site;
+    int m_stacks;
+    bool m_prepared = false;
+    quint16 m_port = 0;
+};
+
+} // namespace longshore::demo

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demomodel.h"
+
+#include <algorithm>
+
+namespace longshore::demo {
+namespace {
+
+template <typename List, typename Id>
+auto withId(const List &all, Id id) -> decltype(all.data())
+{
+    const auto found = std::ranges::find_if(all, [id](const auto &each) { return each.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const User *Model::user(UserId id) const
+{
+    return withId(users, id);
+}
+
+const User *Model::userNamed(const QByteArray &name) const
+{
+    const auto sameName = [&name](const User &each) { return each.name.compare(name, Qt::CaseInsensitive) == 0; };
+    const auto found = std::ranges::find_if(users, sameName);
+    return found == users.end() ? nullptr : &*found;
+}
+
+const Environment *Model::environment(EnvironmentId id) const
+{
+    return withId(environments, id);
+}
+
+const Stack *Model::stack(StackId id) const
+{
+    const auto found = std::ranges::lower_bound(stacks, id, {}, &Stack::id);
+    return found == stacks.end() || found->id != id ? nullptr : &*found;
+}
+
+bool Model::isMember(UserId user, TeamId team) const
+{
+    return std::ranges::any_of(memberships, [=](const Membership &each) { return each.user == user && each.team == team; });
+}
+
+QByteArray versionOf(DemoLine line)
+{
+    switch (line) {
+    case DemoLine::V2_19:
+        return "2.19.5";
+    case DemoLine::V2_21:
+        return "2.21.4";
+    case DemoLine::V2_23:
+        break;
+    }
+    return "2.23.0";
+}
+
+} // namespace longshore::demo

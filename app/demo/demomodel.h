@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ids.h"
+#include "app/demo/demoserver.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+/// What the demo server knows. All text is UTF-8, as it goes out; all times are Unix seconds.
+namespace longshore::demo {
+
+enum class Role { Administrator = 1, Standard = 2 };
+
+/// Somebody who can sign in.
+struct User {
+    UserId id{};
+    QByteArray name;
+    Role role = Role::Standard;
+    QByteArray password; ///< Random per start.
+};
+
+/// A group of users that environments and stacks can be open to.
+struct Team {
+    TeamId id{};
+    QByteArray name;
+};
+
+/// That a user belongs to a team, and whether to lead it.
+struct Membership {
+    qint64 id = 0;
+    UserId user{};
+    TeamId team{};
+    bool leader = false;
+};
+
+/// An access token of a user. Its raw text is kept, as nothing of the demo outlives the process.
+struct AccessKey {
+    qint64 id = 0;
+    UserId user{};
+    QByteArray description;
+    QByteArray raw;
+    qint64 created = 0;
+    qint64 lastUsed = 0;
+};
+
+/// A number as the API sends it.
+enum class EnvironmentKind { Docker = 1, EdgeDocker = 4, Kubernetes = 5 };
+
+/// A Docker engine or a cluster that the server manages.
+struct Environment {
+    EnvironmentId id{};
+    QByteArray name;
+    EnvironmentKind kind = EnvironmentKind::Docker;
+    QByteArray engine; ///< ContainerEngine, from 2.23 on.
+    QByteArray url;
+    QByteArray publicUrl;
+    QByteArray swarmId; ///< Of the cluster, for an engine in swarm mode.
+    bool up = true;
+    qint64 lastCheckIn = 0; ///< Edge only.
+    bool stacksForStandardUsers = true;
+    QList<UserId> users;
+    QList<TeamId> teams;
+};
+
+/// A number as the API sends it.
+enum class StackKind { Swarm = 1, Compose = 2, Kubernetes = 3 };
+
+/// A variable of a stack; names may occur twice.
+struct Variable {
+    QByteArray name;
+    QByteArray value;
+};
+
+/// Who may see a stack besides administrators; a stack without one is theirs alone.
+struct Control {
+    ResourceControlId id{};
+    bool everyone = false;
+    bool administratorsOnly = false;
+    QList<UserId> users;
+    QList<TeamId> teams;
+};
+
+/// The repository a stack comes from.
+struct GitSource {
+    QByteArray url;
+    QByteArray reference;
+    QByteArray commit;
+    QByteArray userName; ///< Empty: no authentication.
+    bool skipTlsCheck = false;
+};
+
+/// How a stack from a repository follows it.
+struct AutoUpdate {
+    QByteArray interval; ///< A Go duration, or empty with a webhook.
+    QByteArray webhook;
+    QByteArray job;
+};
+
+/// One stack as the server has it on record.
+struct Stack {
+    StackId id{};
+    QByteArray name;
+    StackKind kind = StackKind::Compose;
+    EnvironmentId environment{};
+    QByteArray swarmId;
+    QByteArray entryPoint;
+    QByteArray nameSpace; ///< Kubernetes only.
+    std::optional<QList<Variable>> variables; ///< None: the stack was made without saying any.
+    std::optional<Control> control;
+    bool active = true;
+    qint64 created = 0;
+    QByteArray createdBy;
+    qint64 updated = 0; ///< 0: never.
+    QByteArray updatedBy;
+    QByteArrayList additionalFiles;
+    std::optional<AutoUpdate> autoUpdate;
+    std::optional<bool> prune;
+    std::optional<GitSource> git;
+    bool fromTemplate = false;
+    int app = 0; ///< Which application it runs: index into apps().
+    bool crlf = false; ///< Its file has the line ends of Windows.
+};
+
+/// The whole server: people, environments, stacks. Belongs to the server's thread.
+struct Model {
+    DemoLine line = DemoLine::V2_23;
+    bool administratorExists = true;
+    QByteArray instance; ///< InstanceID: the same on every start, as this is always the same demo.
+    qint64 startedAt = 0;
+    QList<User> users;
+    QList<Team> teams;
+    QList<Membership> memberships;
+    QList<AccessKey> keys;
+    std::vector<Environment> environments; ///< By id.
+    std::vector<Stack> stacks; ///< By id.
+    quint64 stacksRevision = 1; ///< Counts changes of stacks and of who may see them.
+
+    const User *user(UserId id) const;
+    const User *userNamed(const QByteArray &name) const; ///< Case does not matter.
+    const Environment *environment(EnvironmentId id) const;
+    const Stack *stack(StackId id) const;
+    bool isMember(UserId user, TeamId team) const;
+};
+
+/// "2.23.0"
+QByteArray versionOf(DemoLine line);
+
+} // namespace longshore::demo

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demopeople.h"
+
+#include "app/demo/demorandom.h"
+
+namespace longshore::demo {
+namespace {
+
+constexpr qint64 Day = 24 * 60 * 60;
+
+QByteArray newKey()
+{
+    return "ptr_" + secretBytes(32).toBase64();
+}
+
+void addKeys(Model &model)
+{
+    qint64 id = 0;
+    for (const User &user : std::as_const(model.users))
+        model.keys.append({++id, user.id, "Longshore", newKey(), model.startedAt - 40 * Day, 0});
+    model.keys.append({++id, AdminId, "backup script", newKey(), model.startedAt - 300 * Day, model.startedAt - Day});
+}
+
+Environment localEnvironment()
+{
+    Environment local;
+    local.id = LocalId;
+    local.name = "local";
+    local.url = "unix:///var/run/docker.sock";
+    local.users = {AliceId, BobId};
+    return local;
+}
+
+Environment swarmEnvironment()
+{
+    Environment swarm;
+    swarm.id = SwarmBId;
+    swarm.name = "swarm-b";
+    swarm.engine = "docker";
+    swarm.url = "tcp://swarm-b.example.org:2375";
+    swarm.publicUrl = "swarm-b.example.org";
+    swarm.swarmId = "6ok1lzmm3q3wxqkk9sr2wncdq";
+    swarm.users = {BobId};
+    swarm.teams = {WebTeam};
+    return swarm;
+}
+
+Environment kubernetesEnvironment()
+{
+    Environment kube;
+    kube.id = KubeId;
+    kube.name = "k8s";
+    kube.kind = EnvironmentKind::Kubernetes;
+    kube.url = "https://k8s.example.org:6443";
+    kube.teams = {WebTeam};
+    return kube;
+}
+
+Environment workshopEnvironment(qint64 now)
+{
+    Environment workshop;
+    workshop.id = WorkshopId;
+    workshop.name = "workshop";
+    workshop.kind = EnvironmentKind::EdgeDocker;
+    workshop.engine = "docker";
+    workshop.url = "https://workshop.example.org";
+    workshop.up = false;
+    workshop.lastCheckIn = now - 3 * Day - 17 * 60;
+    workshop.stacksForStandardUsers = false;
+    workshop.users = {BobId};
+    return workshop;
+}
+
+} // namespace
+
+void addPeople(Model &model)
+{
+    const auto add = [&model](UserId id, const char *name, Role role) { model.users.append({id, name, role, secretText(16)}); };
+    add(AdminId, "admin", Role::Administrator);
+    add(AliceId, "alice", Role::Standard);
+    add(BobId, "bob", Role::Standard);
+    add(MariaId, "maria", Role::Standard);
+    add(ChrisId, "chris", Role::Administrator);
+    add(NobodyId, "noor", Role::Standard);
+    model.teams = {{WebTeam, "web"}, {OpsTeam, "operations"}};
+    model.memberships = {{1, MariaId, WebTeam, true}, {2, BobId, WebTeam, false}, {4, BobId, OpsTeam, false}};
+    addKeys(model);
+}
+
+void addEnvironments(Model &model)
+{
+    model.environments = {localEnvironment(), swarmEnvironment(), kubernetesEnvironment(), workshopEnvironment(model.startedAt)};
+}
+
+} // namespace longshore::demo

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demomodel.h"
+
+/// The people of the demo and the environments they use: always the same ones, with new secrets on every start.
+namespace longshore::demo {
+
+inline constexpr UserId AdminId{1};
+inline constexpr UserId AliceId{2}; ///< One environment: local.
+inline constexpr UserId BobId{3}; ///< local, swarm-b and workshop, where stacks are for administrators.
+inline constexpr UserId MariaId{4}; ///< Leads the team "web": swarm-b and k8s.
+inline constexpr UserId ChrisId{5}; ///< The second administrator.
+inline constexpr UserId NobodyId{7}; ///< New; has no environment yet.
+inline constexpr TeamId WebTeam{1};
+inline constexpr TeamId OpsTeam{2};
+
+inline constexpr EnvironmentId LocalId{1};
+inline constexpr EnvironmentId SwarmBId{2};
+inline constexpr EnvironmentId KubeId{4};
+inline constexpr EnvironmentId WorkshopId{6};
+inline constexpr EnvironmentId GoneId{3}; ///< Deleted; stacks of it are orphans.
+
+void addPeople(Model &model);
+void addEnvironments(Model &model);
+
+} // namespace longshore::demo

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demoroutes.h"
+
+#include "app/demo/demorights.h"
+
+namespace longshore::demo {
+namespace {
+
+constexpr char Banned[] = "Access denied to resource";
+
+bool hasCookie(const Request &request)
+{
+    return !request.cookie("portainer_api_key").isEmpty();
+}
+
+void protectAgainstSniffing(Response &response, DemoLine line)
+{
+    response.addHeader("X-Content-Type-Options", "nosniff");
+    if (line == DemoLine::V2_19)
+        response.addHeader("X-Xss-Protection", "1; mode=block");
+}
+
+/// Whether the path fits the pattern; `id` receives the part at "{id}".
+bool fits(const Route &route, const QByteArrayList &parts, QByteArray &id)
+{
+    const QByteArrayList pattern = QByteArray(route.path).split('/');
+    if (pattern.size() != parts.size())
+        return false;
+    for (qsizetype index = 0; index < parts.size(); ++index) {
+        if (pattern.at(index) == "{id}" && !parts.at(index).isEmpty())
+            id = parts.at(index);
+        else if (pattern.at(index) != parts.at(index))
+            return false;
+    }
+    return true;
+}
+
+struct Match {
+    const Route *route = nullptr;
+    QByteArray id;
+    bool otherMethod = false; ///< The path is known, but not with this method.
+};
+
+/// 2.19 has no /users/me: the path then is one of /users/{id} (portainer-api.md 3.2).
+bool isMissing(const Route &route, DemoLine line)
+{
+    return line == DemoLine::V2_19 && qstrcmp(route.path, "users/me") == 0;
+}
+
+Match findRoute(const Site &site, const Request &request)
+{
+    Match match;
+    if (!request.path.startsWith("/api/"))
+        return match;
+    const QByteArrayList parts = request.path.mid(5).split('/');
+    for (const auto area : {systemRoutes(), authRoutes(), userRoutes(), tokenRoutes(), stackRoutes(), environmentRoutes()}) {
+        for (const Route &route : area) {
+            if (isMissing(route, site.line()) || !fits(route, parts, match.id))
+                continue;
+            if (request.method == route.method) {
+                match.route = &route;
+                return match;
+            }
+            match.otherMethod = true;
+        }
+    }
+    return match;
+}
+
+Response unauthorized(DemoLine line, Credential refused)
+{
+    if (line == DemoLine::V2_19)
+        return refusal(line, 401, "A valid authorisation token is missing", "Unauthorized");
+    if (refused == Credential::None)
+        return refusal(line, 401, "A valid authorization token is missing", "Unauthorized");
+    return refusal(line, 401, "Invalid JWT token", "Unauthorized");
+}
+
+bool isBanned(Site &site, const Route &route)
+{
+    return route.isRateLimited && !site.signIns.passes(site.clock.elapsed());
+}
+
+Response authenticated(Site &site, const Request &request, const Match &match)
+{
+    const Caller caller = callerOf(site, request);
+    if (!caller.user)
+        return unauthorized(site.line(), caller.credential);
+    if (match.route->access == Access::Administrator && !isAdministrator(*caller.user))
+        return refusal(site.line(), 403, "Access denied", "Unauthorized");
+    if (isBanned(site, *match.route))
+        return refusal(site.line(), 403, "Access denied", Banned);
+    return match.route->handle(site, {request, caller, match.id});
+}
+
+Response routed(Site &site, const Request &request)
+{
+    const Match match = findRoute(site, request);
+    if (!match.route && match.otherMethod)
+        return {405, {}, {}};
+    const bool isPublic = match.route && match.route->access == Access::Public;
+    if (isPublic && isBanned(site, *match.route))
+        return refusal(site.line(), 403, "Access denied", Banned);
+    Response response = !match.route ? plainText(404, "404 page not found\n")
+        : isPublic                   ? match.route->handle(site, {request, {}, match.id})
+                                     : authenticated(site, request, match);
+    protectAgainstSniffing(response, site.line());
+    return response;
+}
+
+/// What the CSRF check adds to every answer from 2.20 on (portainer-api.md 1.4, 2.4).
+void addCsrfHeaders(const Site &site, const Request &request, Response &response)
+{
+    const bool withCookie = hasCookie(request);
+    if (withCookie) {
+        response.addHeader("Set-Cookie", "_gorilla_csrf=" + site.sessions.csrfCookie() + "; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax");
+        response.addHeader("Vary", "Cookie");
+    }
+    if (response.isSuccess())
+        response.addHeader("X-Csrf-Token", withCookie ? site.sessions.csrfToken() : QByteArray(""));
+}
+
+std::optional<Response> refusedByCsrfCheck(const Site &site, const Request &request)
+{
+    if (!hasCookie(request)) {
+        if (request.header("X-API-Key").isEmpty() || request.header("Authorization").isEmpty())
+            return {};
+        return refusal(site.line(), 403, "api key and auth header are not allowed at the same time");
+    }
+    const QByteArray token = request.header("X-CSRF-Token");
+    if (request.isSafe() || (token == site.sessions.csrfToken() && request.cookie("_gorilla_csrf") == site.sessions.csrfCookie()))
+        return {};
+    Response response = plainText(403, token.isEmpty() ? "Forbidden - CSRF token not found in request\n" : "Forbidden - CSRF token invalid\n");
+    protectAgainstSniffing(response, site.line());
+    return response;
+}
+
+/// A server that nobody set up in time answers this to all but two exact addresses (portainer-api.md 1.7).
+bool isLockedOut(const Site &site, const Request &request)
+{
+    const bool exempt = request.query.isEmpty() && (request.path == "/api/status" || request.path == "/api/settings/public");
+    return site.initTimedOut && request.path.startsWith("/api") && !exempt;
+}
+
+} // namespace
+
+Response answerTo(Site &site, const Request &request)
+{
+    if (isLockedOut(site, request)) {
+        Response response = refusal(site.line(), 303, "Administrator initialization timeout");
+        response.addHeader("Redirect-Reason", "AdminInitTimeout");
+        return response;
+    }
+    if (site.line() == DemoLine::V2_19)
+        return routed(site, request);
+    Response response = refusedByCsrfCheck(site, request).value_or(Response{0});
+    if (response.status == 0)
+        response = routed(site, request);
+    addCsrfHeaders(site, request, response);
+    return response;
+}
+
+std::optional<qint64> idIn(const Call &call)
+{
+    bool ok = false;
+    const qint64 id = call.id.toLongLong(&ok);
+    return ok ? std::optional(id) : std::nullopt;
+}
+
+Response invalidId(const Site &site, const Call &call, const QByteArray &noun)
+{
+    return refusal(site.line(), 400, "Invalid " + noun + " identifier route variable", notANumber(call.id));
+}
+
+Response unknownId(const Site &site, qint64 id, const QByteArray &noun, const QByteArray &bucket)
+{
+    return refusal(site.line(), 404, "Unable to find " + noun + " with the specified identifier inside the database",
+                   "object not found inside the database (bucket=" + bucket + ", key=" + QByteArray::number(id) + ')');
+}
+
+} // namespace longshore::demo

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demosite.h"
+
+#include <span>
+
+/// The routes of the demo, by area, and the way a request takes to one of them.
+namespace longshore::demo {
+
+enum class Access { Public, Authenticated, Administrator };
+
+/// What a handler is called with. A user is there unless the route is public.
+struct Call {
+    const Request &request;
+    Caller caller;
+    QByteArray id; ///< What stands for "{id}" in the path.
+
+    const User &user() const { return *caller.user; }
+};
+
+/// One way to ask the server something, and who may.
+struct Route {
+    const char *method;
+    const char *path; ///< Below /api/; "{id}" stands for one part.
+    Access access;
+    Response (*handle)(Site &site, const Call &call);
+    bool isRateLimited = false;
+};
+
+std::span<const Route> systemRoutes();
+std::span<const Route> authRoutes();
+std::span<const Route> userRoutes();
+std::span<const Route> tokenRoutes();
+std::span<const Route> stackRoutes();
+std::span<const Route> environmentRoutes();
+
+/// The answer to any request, with the checks in the order of the real server.
+Response answerTo(Site &site, const Request &request);
+
+/// The number in the path, or nothing.
+std::optional<qint64> idIn(const Call &call);
+/// 400 for a path whose id is no number; `noun` as in "Invalid stack identifier route variable".
+Response invalidId(const Site &site, const Call &call, const QByteArray &noun);
+/// 404 in the words for a record that is not there; `noun` with its article, as in "a stack".
+Response unknownId(const Site &site, qint64 id, const QByteArray &noun, const QByteArray &bucket);
+
+} // namespace longshore::demo

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demojson.h"
+#include "app/demo/demomodel.h"
+
+namespace longshore::demo {
+
+/// A stack as GET /stacks spells it (portainer-api.md 4.1). Some answers leave the control out: `withControl`.
+void writeStack(JsonWriter &json, const Stack &stack, DemoLine line, bool withControl = true);
+void writeControl(JsonWriter &json, const Control &control, const Stack &stack);
+
+} // namespace longshore::demo

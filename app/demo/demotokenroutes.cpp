@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demopayload.h"
+#include "app/demo/demorandom.h"
+#include "app/demo/demorights.h"
+#include "app/demo/demoroutes.h"
+#include "app/demo/demouserjson.h"
+
+namespace longshore::demo {
+namespace {
+
+Response list(Site &site, const Call &call)
+{
+    const std::optional<qint64> id = idIn(call);
+    if (!id)
+        return invalidId(site, call, "user");
+    const User *owner = site.model.user(UserId(*id));
+    const bool isOwn = call.user().id == UserId(*id);
+    if (!isOwn && !isAdministrator(call.user()))
+        return refusal(site.line(), 403, "Permission denied to get user access tokens", "Unauthorized");
+    if (!owner)
+        return unknownId(site, *id, "a user", "users");
+    if (!isOwn && isAdministrator(*owner) && site.line() != DemoLine::V2_19)
+        return refusal(site.line(), 403, "Permission denied to get user access tokens", "Unauthorized");
+    return jsonResponse([&](JsonWriter &json) {
+        json.array([&] {
+            for (const AccessKey &key : std::as_const(site.model.keys)) {
+                if (key.user == owner->id)
+                    writeKey(json, key, false);
+            }
+        });
+    });
+}
+
+/// What is wrong with what a new token is asked for with; empty when nothing is. 128 characters are already too many.
+QByteArray problemOf(Payload &payload, QByteArray &description, QByteArray &password)
+{
+    description = payload.text("description");
+    password = payload.text("password");
+    if (!payload.problem().isEmpty())
+        return payload.problem();
+    if (description.isEmpty())
+        return "invalid description: cannot be empty";
+    if (QString::fromUtf8(description).trimmed().isEmpty())
+        return "invalid description: cannot contain only whitespaces";
+    if (QString::fromUtf8(description).toUcs4().size() > 127)
+        return "invalid description: cannot be longer than 128 characters";
+    return {};
+}
+
+Response created(Site &site, const User &user, const QByteArray &description)
+{
+    const qint64 id = site.model.keys.isEmpty() ? 1 : site.model.keys.last().id + 1;
+    const AccessKey key{id, user.id, description, "ptr_" + secretBytes(32).toBase64(), secondsNow(), 0};
+    site.model.keys.append(key);
+    Response response = jsonResponse(
+        [&](JsonWriter &json) {
+            json.object([&] {
+                json.member("rawAPIKey", key.raw);
+                json.key("apiKey");
+                writeKey(json, key, true);
+            });
+        },
+        201);
+    if (site.line() == DemoLine::V2_19)
+        response.contentType = "text/plain; charset=utf-8";
+    return response;
+}
+
+/// From 2.20 on the password has to be repeated.
+std::optional<Response> refusedPassword(const Site &site, const User &user, const QByteArray &password)
+{
+    if (site.line() == DemoLine::V2_19)
+        return {};
+    if (password.isEmpty())
+        return invalidPayload(site.line(), "invalid password: cannot be empty");
+    if (password != user.password)
+        return refusal(site.line(), 403, "Current password doesn't match",
+                       "Current password does not match the password provided. Please try again");
+    return {};
+}
+
+Response create(Site &site, const Call &call)
+{
+    if (call.caller.credential == Credential::Key)
+        return refusal(site.line(), 401, "Auth not supported",
+                       site.line() == DemoLine::V2_19 ? "JWT Authentication required" : "Authentication required");
+    Payload payload(call.request, site.line(), "users.userAccessTokenCreatePayload");
+    QByteArray description;
+    QByteArray password;
+    if (const QByteArray problem = problemOf(payload, description, password); !problem.isEmpty())
+        return invalidPayload(site.line(), problem);
+    const std::optional<qint64> id = idIn(call);
+    if (!id)
+        return invalidId(site, call, "user");
+    if (call.user().id != UserId(*id))
+        return refusal(site.line(), 403, "Permission denied to create user access token", "Unauthorized");
+    if (std::optional<Response> refused = refusedPassword(site, call.user(), password))
+        return *refused;
+    return created(site, call.user(), description);
+}
+
+constexpr Route Routes[] = {
+    {"GET", "users/{id}/tokens", Access::Authenticated, list},
+    {"POST", "users/{id}/tokens", Access::Authenticated, create, true},
+};
+
+} // namespace
+
+std::span<const Route> tokenRoutes()
+{
+    return Routes;
+}
+
+} // namespace longshore::demo

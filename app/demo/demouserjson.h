@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demojson.h"
+#include "app/demo/demomodel.h"
+
+namespace longshore::demo {
+
+enum class UserView { Inspected, Me };
+
+/// A whole user (portainer-api.md 3.1).
+void writeUser(JsonWriter &json, const User &user, DemoLine line, UserView view);
+/// A user of GET /users: id, name and role.
+void writeListedUser(JsonWriter &json, const User &user);
+void writeTeam(JsonWriter &json, const Team &team);
+void writeMembership(JsonWriter &json, const Membership &membership);
+/// Only the answer to its creation carries the digest.
+void writeKey(JsonWriter &json, const AccessKey &key, bool withDigest);
+
+} // namespace longshore::demo

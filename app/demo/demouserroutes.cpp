@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demoroutes.h"
+
+#include "app/demo/demorights.h"
+#include "app/demo/demouserjson.h"
+
+namespace longshore::demo {
+namespace {
+
+bool isSelfOrAdministrator(const Call &call, qint64 id)
+{
+    return number(call.user().id) == id || isAdministrator(call.user());
+}
+
+Response me(Site &site, const Call &call)
+{
+    return jsonResponse([&](JsonWriter &json) { writeUser(json, call.user(), site.line(), UserView::Me); });
+}
+
+Response inspect(Site &site, const Call &call)
+{
+    const std::optional<qint64> id = idIn(call);
+    if (!id)
+        return invalidId(site, call, "user");
+    if (!isSelfOrAdministrator(call, *id))
+        return refusal(site.line(), 403, "Permission denied inspect user", "Access denied to resource");
+    const User *user = site.model.user(UserId(*id));
+    if (!user)
+        return unknownId(site, *id, "a user", "users");
+    return jsonResponse([&](JsonWriter &json) { writeUser(json, *user, site.line(), UserView::Inspected); });
+}
+
+/// Whether GET /users shows this user: to all but administrators there are no administrators, and with an environment
+/// only those are listed who got access to it.
+bool isListed(const Model &model, const User &asking, const User &user, const Environment *environment)
+{
+    if (isAdministrator(user))
+        return isAdministrator(asking) && !environment;
+    return !environment || mayUse(model, user, *environment);
+}
+
+Response list(Site &site, const Call &call)
+{
+    if (!isAdministrator(call.user()) && !leadsATeam(site.model, call.user()))
+        return refusal(site.line(), 403, "Permission denied to access users list");
+    const Environment *environment = site.model.environment(EnvironmentId(call.request.parameter("environmentId").toLongLong()));
+    return jsonResponse([&](JsonWriter &json) {
+        json.array([&] {
+            for (const User &user : std::as_const(site.model.users)) {
+                if (isListed(site.model, call.user(), user, environment))
+                    writeListedUser(json, user);
+            }
+        });
+    });
+}
+
+Response memberships(Site &site, const Call &call)
+{
+    const std::optional<qint64> id = idIn(call);
+    if (!id)
+        return invalidId(site, call, "user");
+    if (!isSelfOrAdministrator(call, *id))
+        return refusal(site.line(), 403, "Permission denied to update user memberships", "Unauthorized");
+    return jsonResponse([&](JsonWriter &json) {
+        json.array([&] {
+            for (const Membership &each : std::as_const(site.model.memberships)) {
+                if (number(each.user) == *id)
+                    writeMembership(json, each);
+            }
+        });
+    });
+}
+
+Response teams(Site &site, const Call &call)
+{
+    return jsonResponse([&](JsonWriter &json) {
+        json.array([&] {
+            for (const Team &team : std::as_const(site.model.teams)) {
+                if (isAdministrator(call.user()) || site.model.isMember(call.user().id, team.id))
+                    writeTeam(json, team);
+            }
+        });
+    });
+}
+
+constexpr Route Routes[] = {
+    {"GET", "users", Access::Authenticated, list},
+    {"GET", "users/me", Access::Authenticated, me},
+    {"GET", "users/{id}", Access::Authenticated, inspect},
+    {"GET", "users/{id}/memberships", Access::Authenticated, memberships},
+    {"GET", "teams", Access::Authenticated, teams},
+};
+
+} // namespace
+
+std::span<const Route> userRoutes()
+{
+    return Routes;
+}
+
+} // namespace longshore::demo
