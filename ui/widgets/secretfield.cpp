@@ -5,6 +5,10 @@
 
 #include <QAccessibleWidget>
 #include <QAction>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 namespace longshore {
 
@@ -32,6 +36,13 @@ public:
     }
 };
 
+/// Past the sharing on purpose: the field's own characters are to go, not a copy of them.
+void overwrite(QString shared)
+{
+    if (shared.data_ptr().isMutable()) // else a literal of the program
+        std::fill_n(const_cast<QChar *>(std::as_const(shared).constData()), shared.size(), QChar(u'\0'));
+}
+
 QAccessibleInterface *accessibleSecret(const QString &className, QObject *object)
 {
     auto *field = className == "longshore::SecretField"_L1 ? qobject_cast<SecretField *>(object) : nullptr;
@@ -50,6 +61,8 @@ SecretField::SecretField(const QString &name, QWidget *parent) : QLineEdit(paren
     m_reveal->setObjectName(u"revealSecret"_s);
     connect(m_reveal, &QAction::triggered, this, [this] { setRevealed(!isRevealed()); });
     addAction(m_reveal, TrailingPosition);
+    for (auto *button : findChildren<QToolButton *>()) // The field makes one for the action, out of the way of Tab.
+        button->setFocusPolicy(Qt::TabFocus);
     setRevealed(false);
 }
 
@@ -63,6 +76,7 @@ void SecretField::setRevealed(bool revealed)
 
 void SecretField::wipe()
 {
+    overwrite(text());
     setText({}); // Also drops the undo history.
     setRevealed(false);
 }

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/dialogs/dialogstates.h"
+
+#include "app/core/serveraddress.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/connectwindow.h"
+#include "ui/dialogs/forgetquestion.h"
+#include "ui/dialogs/keyboarddialog.h"
+#include "ui/dialogs/licencedialog.h"
+#include "ui/dialogs/serverinfodialog.h"
+#include "ui/dialogs/serversdialog.h"
+#include "ui/dialogs/settingsdialog.h"
+
+#include <QAbstractButton>
+#include <QCryptographicHash>
+#include <QLineEdit>
+#include <QTemporaryDir>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Keyring = u"GNOME Keyring"_s;
+
+std::unique_ptr<QDialog> connectWindow()
+{
+    auto window = std::make_unique<ConnectWindow>();
+    window->setKeychain(Keyring, true);
+    return window;
+}
+
+std::unique_ptr<QDialog> signInAgain()
+{
+    auto window = std::make_unique<ConnectWindow>();
+    window->setKeychain(Keyring, true);
+    ServerProfile profile = sampleProfile(u"home-lab"_s, u"nas:9443"_s);
+    profile.extraHeaderNames = {u"CF-Access-Client-Id"_s};
+    window->setServer(profile);
+    return window;
+}
+
+std::unique_ptr<QDialog> withoutKeychain()
+{
+    auto window = std::make_unique<ConnectWindow>();
+    window->setKeychain(u"No keyring answers here, so the token is asked for again next time."_s, false);
+    return window;
+}
+
+void type(QDialog &dialog, const QString &field, const QString &text)
+{
+    dialog.findChild<QLineEdit *>(field)->setText(text);
+}
+
+void press(QDialog &dialog, const QString &button)
+{
+    dialog.findChild<QAbstractButton *>(button)->click();
+}
+
+void begin(QDialog &dialog)
+{
+    type(dialog, u"address"_s, u"nas:9443"_s);
+    type(dialog, u"token"_s, SampleToken);
+    press(dialog, u"connect"_s);
+}
+
+ConnectWindow &window(QDialog &dialog)
+{
+    return static_cast<ConnectWindow &>(dialog);
+}
+
+void reached(QDialog &dialog)
+{
+    begin(dialog);
+    window(dialog).stageStarted(SignIn::Stage::Reaching);
+    window(dialog).stageDone(SignIn::Stage::Reaching, u"Portainer 2.23.0"_s);
+    window(dialog).stageStarted(SignIn::Stage::Certificate);
+}
+
+void signingIn(QDialog &dialog)
+{
+    reached(dialog);
+    window(dialog).stageDone(SignIn::Stage::Certificate, {});
+    window(dialog).stageStarted(SignIn::Stage::SigningIn);
+}
+
+void wrongToken(QDialog &dialog)
+{
+    signingIn(dialog);
+    window(dialog).stageFailed(SignIn::Stage::SigningIn,
+                               u"The server does not accept this access token. It may be mistyped, revoked, or from another server."_s,
+                               u"Status 401\nInvalid JWT token"_s);
+}
+
+void changed(QDialog &dialog)
+{
+    reached(dialog);
+    window(dialog).showChangedCertificate(sampleCertificate('a'), sampleCertificate('b'));
+    window(dialog).stageFailed(SignIn::Stage::Certificate,
+                               u"The certificate is not the one that was trusted before. Nothing was sent."_s, {});
+}
+
+QList<DialogState> connectStates()
+{
+    return {
+        {u"connect-empty"_s, connectWindow},
+        {u"connect-typed"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"nas:9443"_s); type(d, u"token"_s, SampleToken); }},
+        {u"connect-plain"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"http://nas"_s); }},
+        {u"connect-wrong"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"http://admin:pw@nas"_s); type(d, u"token"_s, u"Bearer x"_s); press(d, u"connect"_s); }},
+        {u"connect-headers"_s, connectWindow, [](QDialog &d) {
+             type(d, u"address"_s, u"https://portainer.example.com:443/portainer"_s);
+             type(d, u"token"_s, SampleToken);
+             press(d, u"advanced"_s);
+             press(d, u"addHeader"_s);
+             type(d, u"headerName"_s, u"Host"_s);
+             type(d, u"headerValue"_s, u"secret-value"_s);
+             press(d, u"connect"_s);
+         }},
+        {u"connect-no-keychain"_s, withoutKeychain},
+        {u"connect-again"_s, signInAgain},
+        {u"connect-reaching"_s, connectWindow, [](QDialog &d) { begin(d); window(d).stageStarted(SignIn::Stage::Reaching); }},
+        {u"connect-question"_s, connectWindow, [](QDialog &d) { reached(d); window(d).askCertificate(sampleCertificate('a')); }},
+        {u"connect-changed"_s, connectWindow, changed},
+        {u"connect-signing-in"_s, connectWindow, signingIn},
+        {u"connect-wrong-token"_s, connectWindow, [](QDialog &d) { wrongToken(d); press(d, u"details"_s); }},
+        {u"connect-unreachable"_s, connectWindow, [](QDialog &d) {
+             begin(d);
+             window(d).stageStarted(SignIn::Stage::Reaching);
+             window(d).stageFailed(SignIn::Stage::Reaching, u"Nothing answers at https://nas:9443. Check the address and the port, and that the server runs."_s, {});
+         }},
+        {u"connect-small"_s, connectWindow, [](QDialog &d) { d.resize(420, 400); reached(d); window(d).askCertificate(sampleCertificate('a')); }},
+    };
+}
+
+/// A dialog over a store in a folder of its own that goes with it.
+template <typename Dialog, typename Store>
+std::unique_ptr<QDialog> over(const std::function<void(Store &)> &fill)
+{
+    auto folder = std::make_shared<QTemporaryDir>();
+    auto store = std::make_shared<Store>(ConfigDir(folder->path()));
+    fill(*store);
+    auto dialog = std::make_unique<Dialog>(*store);
+    QObject::connect(dialog.get(), &QObject::destroyed, dialog.get(), [folder, store] {});
+    return dialog;
+}
+
+std::unique_ptr<QDialog> servers()
+{
+    auto dialog = over<ServersDialog, ProfileStore>([](ProfileStore &store) {
+        store.put(sampleProfile(u"home-lab"_s, u"nas:9443"_s));
+        ServerProfile work = sampleProfile(u"work"_s, u"https://portainer.example.com:443/portainer"_s);
+        work.tokenPlace = TokenPlace::ThisSession;
+        work.refreshEvery = std::chrono::seconds(120);
+        store.put(work);
+        store.put(sampleProfile(u"A customer with a long name, far away (second data centre)"_s, u"http://192.168.17.201"_s));
+    });
+    static_cast<ServersDialog *>(dialog.get())->setKeychain(Keyring);
+    return dialog;
+}
+
+ServerFacts sampleFacts()
+{
+    ServerFacts facts;
+    facts.profile = sampleProfile(u"home-lab"_s, u"nas:9443"_s);
+    facts.version = u"2.23.0"_s;
+    facts.user = User{.id = UserId{2}, .name = u"alice"_s, .role = Role::Standard};
+    facts.environments = 3;
+    facts.stacks = 50;
+    facts.certificate = sampleCertificate('a');
+    return facts;
+}
+
+std::unique_ptr<QDialog> serverInfo()
+{
+    return std::make_unique<ServerInfoDialog>(sampleFacts());
+}
+
+ServerSettings sampleSettings()
+{
+    ServerSettings settings;
+    settings.authenticationMethod = AuthenticationMethod::Internal;
+    settings.snapshotInterval = u"5m"_s;
+    settings.templatesUrl = u"https://raw.githubusercontent.com/portainer/templates/v3/templates.json"_s;
+    settings.userSessionTimeout = u"8h"_s;
+    settings.kubeconfigExpiry = u"0"_s;
+    settings.helmRepositoryUrl = u"https://charts.bitnami.com/bitnami"_s;
+    return settings;
+}
+
+QList<DialogState> otherStates()
+{
+    const auto info = [](QDialog &d) -> ServerInfoDialog & { return static_cast<ServerInfoDialog &>(d); };
+    const Explanation refusal{u"alice may not read the server settings. That needs the administrator role; an administrator of home-lab can grant it."_s,
+                              u"Status 403\nAccess denied"_s};
+    return {
+        {u"servers"_s, servers},
+        {u"servers-none"_s, [] { return over<ServersDialog, ProfileStore>([](ProfileStore &) {}); }},
+        {u"forget"_s, [] { return std::make_unique<ForgetQuestion>(sampleProfile(u"home-lab"_s, u"nas:9443"_s), Keyring); }},
+        {u"settings"_s, [] { return over<SettingsDialog, Settings>([](Settings &) {}); }},
+        {u"about"_s, [] { return std::make_unique<AboutDialog>(); }},
+        {u"licence"_s, [] { return std::make_unique<LicenceDialog>(); }},
+        {u"keyboard"_s, [] { return std::make_unique<KeyboardDialog>(QList<KeyHint>{{u"Refresh"_s, u"F5"_s}, {u"Find"_s, u"Ctrl+F"_s}, {u"New stack"_s, u"Ctrl+N"_s}, {u"Sources"_s, u"F9"_s}, {u"Show the table"_s, u"Ctrl+2"_s}}); }},
+        {u"info-asking"_s, serverInfo},
+        {u"info-settings"_s, serverInfo, [info](QDialog &d) { info(d).setSettings(sampleSettings()); }},
+        {u"info-refused"_s, serverInfo, [info, refusal](QDialog &d) { info(d).setRefusal(refusal); }},
+    };
+}
+
+} // namespace
+
+QList<DialogState> dialogStates()
+{
+    return connectStates() + otherStates();
+}
+
+Certificate sampleCertificate(char seed)
+{
+    Certificate certificate;
+    certificate.der = QByteArray(64, seed);
+    certificate.sha256 = QCryptographicHash::hash(certificate.der, QCryptographicHash::Sha256);
+    certificate.names = {u"localhost"_s, u"0.0.0.0"_s};
+    certificate.validFrom = QDateTime(QDate(2026, 9, 16), QTime(10, 0), Qt::UTC);
+    certificate.validUntil = QDateTime(QDate(2031, 9, 16), QTime(10, 0), Qt::UTC);
+    certificate.selfSigned = true;
+    return certificate;
+}
+
+ServerProfile sampleProfile(const QString &name, const QString &address)
+{
+    ServerProfile profile;
+    profile.id = ServerId::create();
+    profile.name = name;
+    profile.address = ServerAddress::parse(address).address;
+    profile.userName = u"alice"_s;
+    profile.instanceId = u"299ab403-70a8-4c05-92f7-bf7a994d50df"_s;
+    profile.lastVersion = u"2.23.0"_s;
+    profile.tokenSaved = true;
+    return profile;
+}
+
+} // namespace longshore

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/signin.h"
+
+#include "ui/widgets/stagelist.h"
+
+#include <QWidget>
+
+#include <array>
+
+namespace longshore {
+
+class CertificateQuestion;
+class ChangedCertificate;
+class ServerWords;
+
+/// The four stages of connecting as lines that tick off, with the certificate question in its place between them.
+class ConnectStages : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConnectStages(QWidget *parent = nullptr);
+
+    void begin(const ServerAddress &address); ///< All waiting.
+    void start(SignIn::Stage stage);
+    void finish(SignIn::Stage stage, const QString &note);
+    void fail(SignIn::Stage stage, const QString &sentence, const QString &details);
+    void stop(); ///< What is under way waits again; no question stays open.
+    void ask(const Certificate &offered);
+    void compare(const Certificate &known, const Certificate &offered);
+    bool isComparing() const; ///< A changed certificate is shown.
+    void focusQuestion(); ///< Back to the harmless answer of a changed certificate.
+    QWidget *current() const; ///< The line something happens at.
+
+Q_SIGNALS:
+    void certificateAnswered(bool trusted);
+    void trustKept();
+    void replaceTrustRequested();
+    void grown(); ///< Something was unfolded that should be seen.
+
+private:
+    void mark(SignIn::Stage stage, StageState state, const QString &text = {});
+    void forget(StageState state); ///< Lines in this state wait again.
+    QString doneText(SignIn::Stage stage, const QString &note) const;
+    void insertBelow(SignIn::Stage stage);
+    void closeQuestions();
+
+    StageList *m_list;
+    std::array<ServerWords *, 4> m_words{};
+    CertificateQuestion *m_question;
+    ChangedCertificate *m_changed;
+    ServerAddress m_address;
+    SignIn::Stage m_at = SignIn::Stage::Reaching;
+};
+
+} // namespace longshore
