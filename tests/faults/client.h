@@ -26,11 +26,11 @@ inline ServerAddress at(const char *scheme, const char *host, int port)
 /// Runs the event loop until the signal comes, or for as long as any test may take. (QTest::qWaitFor polls, which adds
 /// up over thousands of calls.)
 template <typename Sender, typename Signal>
-void runUntil(Sender *sender, Signal signal)
+void runUntil(Sender *sender, Signal signal, std::chrono::milliseconds most = std::chrono::seconds(20))
 {
     QEventLoop loop;
     QObject::connect(sender, signal, &loop, &QEventLoop::quit);
-    QTimer::singleShot(std::chrono::seconds(20), &loop, &QEventLoop::quit);
+    QTimer::singleShot(most, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
@@ -73,7 +73,7 @@ public:
         request.setTransferTimeout(ms);
         const std::unique_ptr<QNetworkReply> reply(send(verb, request, body));
         if (!reply->isFinished())
-            runUntil(reply.get(), &QNetworkReply::finished);
+            runUntil(reply.get(), &QNetworkReply::finished, std::chrono::milliseconds(ms)); // A drip never times out in Qt.
         return {reply->error(), reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->isOpen() ? reply->readAll() : QByteArray()};
     }
 
