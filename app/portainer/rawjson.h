@@ -8,8 +8,8 @@ namespace longshore {
 
 /// The exact JSON text of one object inside the answer it came with; shares the answer's memory.
 ///
-/// As long as one of them lives, so does the whole answer. Who keeps objects over many refreshes therefore replaces
-/// equal ones by the newest, or every old answer with one survivor in it stays in memory.
+/// As long as one of them lives, so does the whole answer. Who keeps objects of many answers therefore keeps those that
+/// came after the first by their ownCopy(), or every old answer with one survivor in it stays in memory.
 class RawJson
 {
 public:
@@ -21,6 +21,7 @@ public:
     {
     }
     QByteArrayView text() const { return QByteArrayView(m_answer).sliced(m_offset, m_length); }
+    RawJson ownCopy() const { return {text().toByteArray(), 0, m_length}; }
     bool operator==(const RawJson &other) const { return text() == other.text(); }
 
 private:

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cutAnywhere();
     void cutAnywhereInALongList();
     void changedAnywhere();
+    void changedAnywhereInALongList();
     void invalidUtf8InALongList();
     void textWithoutRoomBehind();
 };
@@ -187,6 +188,24 @@ void TestHostileJson::changedAnywhere()
             qPrintable(error.errorString() + u": "_s + QString::fromUtf8(around)));
     }
     QVERIFY(believed > 100); // Many changes only change a text: without them this test would show nothing.
+}
+
+/// The same for a text that is read in blocks.
+void TestHostileJson::changedAnywhereInALongList()
+{
+    const QByteArray whole = longList();
+    QRandomGenerator random(15);
+    int believed = 0;
+    for (int i = 0; i < 25; ++i) {
+        QByteArray changed = whole;
+        changed[random.bounded(changed.size())] = "{}[]\":, 0x"[random.bounded(10)];
+        const Result<QList<Stack>> stacks = requests::stacks().decode(answerOf(changed));
+        if (!stacks)
+            continue;
+        ++believed;
+        QCOMPARE(stacks->size(), QJsonDocument::fromJson(changed).array().size());
+    }
+    QVERIFY(believed > 0);
 }
 
 void TestHostileJson::invalidUtf8InALongList()

@@ -160,6 +160,11 @@ void TestValues::rawTextsCompareByText()
 {
     QCOMPARE(RawJson().text().size(), 0);
     QVERIFY(RawJson("[{},1]", 1, 2) == RawJson("{}", 0, 2));
+    const QByteArray answer = "[{},1]";
+    QVERIFY(RawJson(answer, 1, 2).ownCopy() == RawJson(answer, 1, 2));
+    QVERIFY(RawJson(answer, 1, 2).text().data() == answer.constData() + 1);
+    QVERIFY(RawJson(answer, 1, 2).ownCopy().text().data() != answer.constData() + 1);
+    QCOMPARE(RawJson().ownCopy().text().size(), 0);
     QVERIFY(!(RawJson("[{},1]", 1, 2) == RawJson("{ }", 0, 3)));
 }
 

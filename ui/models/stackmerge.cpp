@@ -43,6 +43,11 @@ bool sameContent(const StackRow &a, const StackRow &b)
         && a.environmentName == b.environmentName && a.stack == b.stack;
 }
 
+bool isFromServer(const ServerPart *part)
+{
+    return part && !part->entries.isEmpty() && !part->entries.first()->row.knownOnly;
+}
+
 /// Finds a stack's old entry; answers mostly come in the same order, so the next one is tried before any table is built.
 class OldEntries
 {
@@ -146,21 +151,24 @@ StackMerger::PartPtr StackMerger::mergePart(const ServerPart *base, const Server
     seen.reserve(edit.stacks.size());
     auto part = std::make_shared<ServerPart>(ServerPart{.server = edit.server});
     part->entries.reserve(edit.stacks.size());
+    const bool refresh = isFromServer(base);
     for (const Stack &stack : edit.stacks) {
         if (seen.contains(stack.id))
             continue;
         seen.insert(stack.id);
-        part->entries.append(mergeEntry(old.find(stack.id), rowOf(stack, edit, names), notes));
+        part->entries.append(mergeEntry(old.find(stack.id), rowOf(stack, edit, names), refresh, notes));
         ++part->perEnvironment[stack.environmentId];
     }
     notes.changed |= part->entries.size() != (base ? base->entries.size() : 0);
     return part;
 }
 
-StackEntryPtr StackMerger::mergeEntry(const StackEntryPtr &old, StackRow row, MergeNotes &notes)
+StackEntryPtr StackMerger::mergeEntry(const StackEntryPtr &old, StackRow row, bool refresh, MergeNotes &notes)
 {
     if (old && sameContent(old->row, row))
         return old;
+    if (refresh) // Rows that stay share the first answer; were the few that change to share theirs, all answers would stay.
+        row.stack.json = row.stack.json.ownCopy();
     StackEntryPtr entry = makeEntry(std::move(row));
     notes.changed = true;
     notes.fresh.append(entry.get());

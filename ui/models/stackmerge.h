@@ -41,7 +41,7 @@ public:
 private:
     using PartPtr = std::shared_ptr<const ServerPart>;
     PartPtr mergePart(const ServerPart *base, const ServerEdit &edit, MergeNotes &notes);
-    StackEntryPtr mergeEntry(const StackEntryPtr &old, StackRow row, MergeNotes &notes);
+    StackEntryPtr mergeEntry(const StackEntryPtr &old, StackRow row, bool refresh, MergeNotes &notes);
     StackEntryPtr makeEntry(StackRow row);
 
     QCollator m_collator;
