@@ -4,6 +4,7 @@
 #include "tests/faults/identities.h"
 
 #include <QLoggingCategory>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
@@ -170,6 +171,10 @@ void RedirectsTest::redirects()
     prepare(code, target, encrypted);
     ApiClient client({.address = at(encrypted ? "https" : "http", "127.0.0.1", m_first.port()), .pin = {m_identity.sha256()}, .accessToken = Token},
                      ApiClient::systemManagers());
+    const auto count = qScopeGuard([this] {
+        m_followed += reachedTarget();
+        m_tokens += leakedTokens();
+    });
     int asked = 0;
     for (const Ask ask : Asks) {
         const auto result = await(client.send(call(ask)));
@@ -181,8 +186,6 @@ void RedirectsTest::redirects()
         QCOMPARE(m_first.received().size(), ++asked);
         QCOMPARE(m_first.received().last().head.contains(Token), ask != Ask::FirstContact);
     }
-    m_followed += reachedTarget();
-    m_tokens += leakedTokens();
     QCOMPARE(reachedTarget(), 0);
     QCOMPARE(leakedTokens(), 0);
     QCOMPARE(m_plainTarget.connections() + m_tlsTarget.connections(), 0);

@@ -2,7 +2,7 @@
 #include "app/core/async.h"
 #include "app/core/logging.h"
 #include "app/net/apiclient.h"
-#include "tests/net/fakenetwork.h"
+#include "tests/net/clientfixture.h"
 
 #include <QMutex>
 #include <QSignalSpy>
@@ -19,42 +19,6 @@ using Kind = ApiError::Kind;
 
 namespace {
 
-const QByteArray Token = "ptr_2S1FSP+v5vRgNd0/SXMc2LrYaCL2/s8qkc3KzWO+Lbk=";
-
-ApiTarget nas()
-{
-    return {.address = ServerAddress::parse(u"http://nas.test"_s).address, .accessToken = Token};
-}
-
-/// Long enough that nothing ends by itself, short enough for a test that waits for the pause.
-Deadlines patient()
-{
-    return {.probe = {60s, 60s}, .read = {60s, 60s}, .deploy = {60s, 60s}, .retryAfter = 1ms, .retries = 2};
-}
-
-Request<QByteArray> list()
-{
-    Request<QByteArray> request;
-    request.path = {u"stacks"_s};
-    request.query = {{u"secretly"_s, u"asked"_s}};
-    request.decode = [](const Answer &answer) -> Result<QByteArray> {
-        if (answer.body.contains("wrong"))
-            return Failure(ApiError{.kind = Kind::Protocol, .message = u"stacks: expected a list"_s});
-        return answer.body;
-    };
-    return request;
-}
-
-Request<QByteArray> change(Verb verb = Verb::Post, const QByteArray &body = "{\"a\":1}")
-{
-    Request<QByteArray> request = list();
-    request.verb = verb;
-    request.body = body;
-    request.mutating = true;
-    request.deadline = DeadlineClass::Deploy;
-    return request;
-}
-
 QMutex logMutex;
 QStringList logged;
 
@@ -66,12 +30,11 @@ void capture(QtMsgType, const QMessageLogContext &, const QString &line)
 
 } // namespace
 
-/// A client on a fake network; `got` is what the last call delivered.
-class ApiClientTest : public QObject
+class ApiClientTest : public ClientFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void ok();
     void unauthorized();
     void notFound();
@@ -88,23 +51,6 @@ private Q_SLOTS:
     void streamsHaveTheirOwnManager();
     void refusesAnUnusableToken();
 
-    void declaredTooLong();
-    void grewTooLong();
-    void exactlyTheCap();
-    void longRefusals();
-
-    void idle();
-    void bytesKeepItAlive();
-    void absolute();
-    void classesOfDeadline();
-    void changesThatTimeOut();
-
-    void retriesReads();
-    void givesUp();
-    void retriesNothingElse_data();
-    void retriesNothingElse();
-    void cancelInThePause();
-
     void cancelReachesTheWire();
     void cancelAfterTheEnd();
     void abortAll();
@@ -113,36 +59,7 @@ private Q_SLOTS:
     void logs();
     void warmUp();
 
-private:
-    void make(const Deadlines &deadlines = patient(), const ApiTarget &target = nas())
-    {
-        client = std::make_unique<ApiClient>(target, network->factory(), deadlines);
-    }
-    void send(const Request<QByteArray> &request)
-    {
-        got.reset();
-        future = client->send(request);
-        onResult(future, this, [this](const Result<QByteArray> &result) { got = result; });
-    }
-    void answerWith(int status, const QByteArray &body, const QByteArray &type = "application/json")
-    {
-        network->answer = [=](FakeReply &reply) { reply.answer(status, body, type); };
-    }
-    Kind failure() const { return got->error().kind; }
-
-    std::unique_ptr<FakeNetwork> network;
-    std::unique_ptr<ApiClient> client;
-    QFuture<Result<QByteArray>> future;
-    std::optional<Result<QByteArray>> got;
 };
-
-void ApiClientTest::init()
-{
-    client.reset();
-    network = std::make_unique<FakeNetwork>();
-    make();
-    got.reset();
-}
 
 void ApiClientTest::ok()
 {
@@ -338,193 +255,6 @@ void ApiClientTest::refusesAnUnusableToken()
     QTRY_VERIFY(got.has_value());
     QVERIFY(got->has_value());
     QCOMPARE(network->asked.first().request.rawHeader("X-API-Key"), Token);
-}
-
-void ApiClientTest::declaredTooLong()
-{
-    Request<QByteArray> request = list();
-    request.byteCap = 100;
-    send(request);
-    network->last()->head(200, {{"Content-Type", "application/json"}, {"Content-Length", "101"}});
-    QTRY_VERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::Protocol);
-    QCOMPARE(network->aborts(), 1);
-}
-
-void ApiClientTest::grewTooLong()
-{
-    Request<QByteArray> request = list();
-    request.byteCap = 100;
-    send(request);
-    network->last()->head(200);
-    network->last()->bytes('[' + QByteArray(99, ' '));
-    QCOMPARE(network->aborts(), 0);
-    network->last()->bytes("]");
-    QCOMPARE(network->aborts(), 1);
-    QTRY_VERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::Protocol);
-}
-
-void ApiClientTest::exactlyTheCap()
-{
-    Request<QByteArray> request = list();
-    request.byteCap = 100;
-    answerWith(200, '[' + QByteArray(98, ' ') + ']');
-    send(request);
-    QTRY_VERIFY(got.has_value());
-    QVERIFY(got->has_value());
-}
-
-void ApiClientTest::longRefusals()
-{
-    send(list());
-    network->last()->head(403);
-    network->last()->bytes("{\"message\":\"" + QByteArray(64 * 1024, 'x'));
-    QCOMPARE(network->aborts(), 1);
-    QTRY_VERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::Forbidden);
-    QCOMPARE(got->error().message, QString());
-}
-
-void ApiClientTest::idle()
-{
-    make({.read = {20ms, 60s}});
-    send(list());
-    QTRY_VERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::Timeout);
-    QCOMPARE(network->aborts(), 1);
-    QCOMPARE(network->asked.size(), 1);
-}
-
-void ApiClientTest::bytesKeepItAlive()
-{
-    make({.read = {1s, 60s}});
-    send(list());
-    network->last()->head(200);
-    network->last()->bytes("[");
-    for (int i = 0; i < 6; ++i) { // 1.2 s in all
-        QTest::qWait(200);
-        network->last()->bytes(" ");
-    }
-    QVERIFY(!got.has_value());
-    network->last()->bytes("]");
-    network->last()->end();
-    QTRY_VERIFY(got.has_value());
-    QVERIFY(got->has_value());
-}
-
-void ApiClientTest::absolute()
-{
-    make({.read = {60s, 100ms}});
-    send(list());
-    network->last()->head(200);
-    for (int i = 0; i < 200 && !got; ++i) {
-        if (network->last() && network->last()->isOpen())
-            network->last()->bytes(" ");
-        QTest::qWait(5);
-    }
-    QVERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::Timeout);
-}
-
-void ApiClientTest::classesOfDeadline()
-{
-    make({.probe = {20ms, 20ms}, .read = {60s, 60s}, .deploy = {60s, 60s}});
-    Request<QByteArray> probe = list();
-    probe.deadline = DeadlineClass::Probe;
-    const auto read = client->send(list());
-    const auto deploy = client->send(change());
-    send(probe);
-    QTRY_VERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::Timeout);
-    QVERIFY(read.isRunning() && deploy.isRunning());
-}
-
-void ApiClientTest::changesThatTimeOut()
-{
-    make({.deploy = {20ms, 20ms}});
-    send(change());
-    QTRY_VERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::OutcomeUnknown);
-    QCOMPARE(network->asked.size(), 1);
-}
-
-void ApiClientTest::retriesReads()
-{
-    QSignalSpy spy(client.get(), &ApiClient::retrying);
-    network->answer = [this](FakeReply &reply) {
-        if (network->asked.size() < 3)
-            reply.end(QNetworkReply::RemoteHostClosedError, u"closed"_s);
-        else
-            reply.answer(200, "[]");
-    };
-    send(list());
-    QTRY_VERIFY(got.has_value());
-    QVERIFY(got->has_value());
-    QCOMPARE(network->asked.size(), 3);
-    QTRY_COMPARE(spy.size(), 2);
-    QCOMPARE(spy.at(0).at(0).toString(), u"/stacks"_s);
-    QCOMPARE(spy.at(0).at(1).toInt(), 1);
-    QCOMPARE(spy.at(1).at(1).toInt(), 2);
-    QCOMPARE(spy.at(0).at(2).value<std::chrono::milliseconds>(), 1ms);
-    QCOMPARE(spy.at(1).at(2).value<std::chrono::milliseconds>(), 2ms);
-}
-
-void ApiClientTest::givesUp()
-{
-    network->answer = [](FakeReply &reply) { reply.end(QNetworkReply::ConnectionRefusedError, u"Connection refused"_s); };
-    send(list());
-    QTRY_VERIFY(got.has_value());
-    QCOMPARE(failure(), Kind::Network);
-    QCOMPARE(got->error().message, u"Connection refused"_s);
-    QCOMPARE(network->asked.size(), 3);
-}
-
-void ApiClientTest::retriesNothingElse_data()
-{
-    QTest::addColumn<bool>("mutating");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QNetworkReply::NetworkError>("error");
-    QTest::addColumn<Kind>("kind");
-    QTest::newRow("change, refused connection") << true << 0 << QNetworkReply::ConnectionRefusedError << Kind::Network;
-    QTest::newRow("change, closed") << true << 0 << QNetworkReply::RemoteHostClosedError << Kind::OutcomeUnknown;
-    QTest::newRow("change, not sent again") << true << 0 << QNetworkReply::ContentReSendError << Kind::OutcomeUnknown;
-    QTest::newRow("change, 503") << true << 503 << QNetworkReply::ServiceUnavailableError << Kind::Server;
-    QTest::newRow("read, 503") << false << 503 << QNetworkReply::ServiceUnavailableError << Kind::Server;
-    QTest::newRow("read, 401") << false << 401 << QNetworkReply::AuthenticationRequiredError << Kind::Unauthorized;
-    QTest::newRow("read, not trusted") << false << 0 << QNetworkReply::SslHandshakeFailedError << Kind::Tls;
-    QTest::newRow("read, no HTTP") << false << 0 << QNetworkReply::ProtocolFailure << Kind::Protocol;
-}
-
-void ApiClientTest::retriesNothingElse()
-{
-    QFETCH(bool, mutating);
-    QFETCH(int, status);
-    QFETCH(QNetworkReply::NetworkError, error);
-    network->answer = [=](FakeReply &reply) {
-        if (status != 0)
-            reply.head(status);
-        reply.end(error, u"reason"_s);
-    };
-    send(mutating ? change() : list());
-    QTRY_VERIFY(got.has_value());
-    QTEST(failure(), "kind");
-    QTest::qWait(10);
-    QCOMPARE(network->asked.size(), 1);
-}
-
-void ApiClientTest::cancelInThePause()
-{
-    make({.retryAfter = 30ms, .retries = 5});
-    QSignalSpy spy(client.get(), &ApiClient::retrying);
-    network->answer = [](FakeReply &reply) { reply.end(QNetworkReply::RemoteHostClosedError); };
-    send(list());
-    QVERIFY(spy.wait());
-    future.cancel();
-    QTest::qWait(80);
-    QCOMPARE(network->asked.size(), 1);
-    QVERIFY(!got.has_value());
-    QVERIFY(future.isFinished());
 }
 
 void ApiClientTest::cancelReachesTheWire()
