@@ -87,8 +87,9 @@ void ApiClient::endCalls()
 
 void ApiClient::exchange(const RequestParts &parts, const QFuture<void> &future, std::function<void(Result<Answer>)> done)
 {
-    auto *call = new Call(d->transport, parts, [this, done = std::move(done)](Result<Answer> result) {
-        noteUnauthorized(result);
+    auto *call = new Call(d->transport, parts, [this, done = std::move(done), credential = parts.credential](Result<Answer> result) {
+        if (credential == Credential::AccessToken)
+            noteUnauthorized(result);
         done(std::move(result));
     }, this);
     d->calls.removeIf([](const QPointer<Call> &known) { return known.isNull(); });

@@ -43,6 +43,8 @@ namespace {
     void setBody(QNetworkRequest &request, const RequestParts &parts)
     {
         request.setAttribute(Attribute::DoNotBufferUploadDataAttribute, true);
+        // A change never meets a connection that died idle (proxies close theirs after a minute): its outcome would be unknown.
+        request.setRawHeader("Connection", "close");
         request.setHeader(QNetworkRequest::ContentLengthHeader, parts.body.size());
         if (!parts.body.isEmpty() || parts.verb == Verb::Post || parts.verb == Verb::Put)
             request.setRawHeader("Content-Type", parts.bodyType); // Else Qt calls it a form, which Portainer reads as empty.

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void changes_data();
     void changes();
     void changesThatTimeOut();
+    void changesUseFreshConnections();
     void naive_data();
     void naive();
     void cleanupTestCase();
@@ -203,6 +204,28 @@ void AtMostOnceTest::changesThatTimeOut()
         QCOMPARE(result->error().kind, ApiError::Kind::OutcomeUnknown);
         QCOMPARE(copies(id), 1);
     }
+}
+
+/// A server that heeds "Connection: close" never leaves an idle connection for the next change to fall into.
+void AtMostOnceTest::changesUseFreshConnections()
+{
+    const ServerAddress address = prepare(Cut::BeforeAnswer, false, true);
+    m_server.setStory([](Wire &wire) {
+        while (wire.readHead() && wire.readBody()) {
+            const bool last = wire.request().header("Connection") == "close";
+            wire.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
+                       + QByteArray(last ? "Connection: close\r\n" : "") + "\r\n{}");
+            if (last)
+                return wire.finish();
+        }
+    });
+    ApiClient client({.address = address, .pin = {m_identity.sha256()}, .accessToken = Token}, ApiClient::systemManagers());
+    for (int i = 0; i < 10; ++i) {
+        const auto result = await(client.send(prime()));
+        QVERIFY(result.has_value() && result->has_value());
+    }
+    QCOMPARE(m_server.connections(), 10);
+    QCOMPARE(m_server.received().size(), 10);
 }
 
 void AtMostOnceTest::naive_data()

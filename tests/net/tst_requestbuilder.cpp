@@ -119,6 +119,8 @@ void RequestBuilderTest::bodies()
     const QNetworkRequest request = build(call(verb, body));
     QCOMPARE(request.header(QNetworkRequest::ContentLengthHeader).toLongLong(), body.size());
     QTEST(request.rawHeader("Content-Type"), "type");
+    QCOMPARE(request.rawHeader("Connection"), QByteArray("close"));
+    QVERIFY(!build(call(Verb::Get)).hasRawHeader("Connection"));
 }
 
 void RequestBuilderTest::sendsOnceWhatChanges()
