@@ -159,9 +159,9 @@ std::unique_ptr<QDialog> servers()
     return dialog;
 }
 
-ServerFacts sampleFacts()
+ServerOverview sampleFacts()
 {
-    ServerFacts facts;
+    ServerOverview facts;
     facts.profile = sampleProfile(u"home-lab"_s, u"nas:9443"_s);
     facts.version = u"2.23.0"_s;
     facts.user = User{.id = UserId{2}, .name = u"alice"_s, .role = Role::Standard};

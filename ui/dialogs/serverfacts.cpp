@@ -31,14 +31,14 @@ QString roleText(const User &user)
     return say("role not known");
 }
 
-QString userText(const ServerFacts &facts)
+QString userText(const ServerOverview &facts)
 {
     if (facts.user)
         return say("%1, %2").arg(oneLine(facts.user->name), roleText(*facts.user));
     return facts.profile.userName.isEmpty() ? say("not told by this server") : oneLine(facts.profile.userName);
 }
 
-QString trustText(const ServerFacts &facts)
+QString trustText(const ServerOverview &facts)
 {
     if (!facts.profile.address.isEncrypted())
         return say("not encrypted: plain http");
@@ -77,7 +77,7 @@ FactGroup certificateGroup(const Certificate &certificate)
 
 } // namespace
 
-QList<FactGroup> serverFactGroups(const ServerFacts &facts)
+QList<FactGroup> serverFactGroups(const ServerOverview &facts)
 {
     QList<FactGroup> groups{
         {say("Server"),

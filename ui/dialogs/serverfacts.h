@@ -7,7 +7,7 @@
 namespace longshore {
 
 /// What is known of a server, in words and groups.
-QList<FactGroup> serverFactGroups(const ServerFacts &facts);
+QList<FactGroup> serverFactGroups(const ServerOverview &facts);
 /// A server's settings, in words and groups.
 QList<FactGroup> settingsFactGroups(const ServerSettings &settings);
 

@@ -20,9 +20,9 @@ using namespace Qt::StringLiterals;
 class ServerInfoDialog::Private
 {
 public:
-    Private(ServerInfoDialog *dialog, const ServerFacts &facts);
+    Private(ServerInfoDialog *dialog, const ServerOverview &facts);
 
-    QWidget *content(const ServerFacts &facts);
+    QWidget *content(const ServerOverview &facts);
 
     ServerInfoDialog *q;
     FactGrid *server;
@@ -33,7 +33,7 @@ public:
     GrowingScroll *scroll;
 };
 
-ServerInfoDialog::Private::Private(ServerInfoDialog *dialog, const ServerFacts &facts)
+ServerInfoDialog::Private::Private(ServerInfoDialog *dialog, const ServerOverview &facts)
     : q(dialog), server(new FactGrid), settings(new FactGrid), sentence(new ToneLabel(ColourRole::Muted)), words(new ServerWords),
       link(new LinkButton(ServerInfoDialog::tr("Roles in Portainer's documentation"))), scroll(new GrowingScroll(dialog))
 {
@@ -58,7 +58,7 @@ ServerInfoDialog::Private::Private(ServerInfoDialog *dialog, const ServerFacts &
     connect(link, &LinkButton::clicked, q, [this] { Q_EMIT q->linkActivated(QUrl(u"https://docs.portainer.io/admin/users/roles"_s)); });
 }
 
-QWidget *ServerInfoDialog::Private::content(const ServerFacts &facts)
+QWidget *ServerInfoDialog::Private::content(const ServerOverview &facts)
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
@@ -76,7 +76,7 @@ QWidget *ServerInfoDialog::Private::content(const ServerFacts &facts)
     return page;
 }
 
-ServerInfoDialog::ServerInfoDialog(const ServerFacts &facts, QWidget *parent)
+ServerInfoDialog::ServerInfoDialog(const ServerOverview &facts, QWidget *parent)
     : QDialog(parent), d(std::make_unique<Private>(this, facts))
 {
     setWindowTitle(tr("Server information: %1").arg(oneLine(facts.profile.name)));

@@ -15,7 +15,7 @@
 namespace longshore {
 
 /// What is known of one server without asking it again.
-struct ServerFacts {
+struct ServerOverview {
     ServerProfile profile;
     QString version;
     std::optional<User> user;
@@ -30,7 +30,7 @@ class ServerInfoDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit ServerInfoDialog(const ServerFacts &facts, QWidget *parent = nullptr);
+    explicit ServerInfoDialog(const ServerOverview &facts, QWidget *parent = nullptr);
     ~ServerInfoDialog() override;
 
     void setSettings(const ServerSettings &settings);

@@ -3,6 +3,7 @@
 
 #include "ui/models/stackfilter.h"
 #include "ui/models/tablecopy.h"
+#include "app/store/settings.h"
 #include "ui/pages/stackdetails.h"
 #include "ui/widgets/banner.h"
 
@@ -25,7 +26,7 @@ class SkeletonView;
 class Theme;
 class ThinProgress;
 
-enum class DetailPlace { Below, Right, Hidden };
+
 
 /// Every stack of every server in one table, with filters above and details beside it. Knows no server: it is fed
 /// values and says what the user wants.
@@ -128,8 +129,8 @@ private:
     StackFilter m_filter;
     StackKey m_announced;
     StackKey m_wanted; ///< Chosen when a filter took it away; chosen again when it is back.
-    DetailPlace m_place = DetailPlace::Below;
-    DetailPlace m_lastPlace = DetailPlace::Below; ///< Where Enter opens it again.
+    DetailPlace m_place = DetailPlace::Bottom;
+    DetailPlace m_lastPlace = DetailPlace::Bottom; ///< Where Enter opens it again.
     QHash<DetailPlace, QList<int>> m_sizes;
     int m_serverCount = 1;
     bool m_busy = false;

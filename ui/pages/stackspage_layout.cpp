@@ -76,7 +76,7 @@ void StacksPage::applyPlace()
             focusTable();
         return;
     }
-    m_splitter->setOrientation(m_place == DetailPlace::Below ? Qt::Vertical : Qt::Horizontal);
+    m_splitter->setOrientation(m_place == DetailPlace::Bottom ? Qt::Vertical : Qt::Horizontal);
     if (const QList<int> sizes = m_sizes.value(m_place); !sizes.isEmpty())
         m_splitter->setSizes(sizes);
     updateDetails();
@@ -91,7 +91,7 @@ QByteArray StacksPage::saveLayout() const
                              {u"table"_s, m_table->layoutState()},
                              {u"details"_s, nameOf(m_place)},
                              {u"detailsLast"_s, nameOf(m_lastPlace)},
-                             {u"below"_s, toJson(sizes.value(DetailPlace::Below))},
+                             {u"below"_s, toJson(sizes.value(DetailPlace::Bottom))},
                              {u"right"_s, toJson(sizes.value(DetailPlace::Right))},
                              {u"tab"_s, m_details->currentTabName()}};
     return QJsonDocument(layout).toJson(QJsonDocument::Compact);
@@ -103,11 +103,11 @@ void StacksPage::restoreLayout(const QByteArray &bytes)
     if (layout["version"_L1].toInt() != 1)
         return;
     m_table->restoreLayoutState(layout["table"_L1].toObject());
-    m_sizes.insert(DetailPlace::Below, sizesOf(layout["below"_L1]));
+    m_sizes.insert(DetailPlace::Bottom, sizesOf(layout["below"_L1]));
     m_sizes.insert(DetailPlace::Right, sizesOf(layout["right"_L1]));
     m_lastPlace = placeOf(layout["detailsLast"_L1].toString(), m_lastPlace);
     if (m_lastPlace == DetailPlace::Hidden)
-        m_lastPlace = DetailPlace::Below;
+        m_lastPlace = DetailPlace::Bottom;
     m_details->setCurrentTab(layout["tab"_L1].toString());
     const DetailPlace place = placeOf(layout["details"_L1].toString(), m_place);
     const bool moved = place != m_place;
