@@ -206,10 +206,13 @@ void Session::Private::setState(State next)
 {
     if (next == State::Connected)
         error.reset();
+    const bool same = state == next && error == m_toldError;
     state = next;
+    m_toldError = error;
     if (state == State::SignedOut)
         m_refreshTimer.stop();
-    Q_EMIT q.stateChanged();
+    if (!same)
+        Q_EMIT q.stateChanged();
 }
 
 } // namespace longshore

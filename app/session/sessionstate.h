@@ -70,6 +70,7 @@ private:
     InFlight<Result<QList<User>>> m_users{this};
     InFlight<Result<QList<Team>>> m_teams{this};
     InFlight<SecretAnswer> m_secret{this};
+    std::optional<ApiError> m_toldError; ///< Of the last stateChanged.
     bool m_tokenHere = false;
 };
 
