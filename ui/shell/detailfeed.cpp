@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/detailfeed.h"
+
+#include "app/portainer/requests.h"
+#include "app/session/refusal.h"
+#include "ui/pages/stackspage.h"
+
+namespace longshore {
+
+DetailFeed::DetailFeed(Servers &servers, StacksPage &page, QObject *parent)
+    : QObject(parent), m_servers(servers), m_page(page)
+{
+    connect(&page, &StacksPage::fileRequested, this, &DetailFeed::loadFile);
+    connect(&servers, &Servers::added, this, &DetailFeed::follow);
+    for (Session *session : servers.sessions())
+        follow(session);
+}
+
+void DetailFeed::follow(Session *session)
+{
+    const auto feed = [this, session] { feedFacts(*session); };
+    connect(session, &Session::peopleChanged, this, feed);
+    connect(session, &Session::stateChanged, this, feed);
+}
+
+void DetailFeed::feedFacts(const Session &session)
+{
+    const QString version = session.version().isKnown() ? session.version().text() : QString();
+    m_page.setServerFacts(session.profile().id, {version, session.users(), session.teams()});
+}
+
+void DetailFeed::loadFile(const StackKey &key)
+{
+    Session *session = m_servers.session(key.server);
+    if (!session)
+        return;
+    const ServerProfile profile = session->profile();
+    const Attempt attempt{tr("read the compose file"), session->user() ? session->user()->name : profile.userName, profile.name,
+                          profile.address.text()};
+    m_file.start(session->send(requests::stackFile(key.stack)), [this, key, attempt](const Result<StackFile> &file) {
+        if (file)
+            return m_page.setFile(key, *file);
+        const Explanation words = explain(file.error(), attempt);
+        m_page.setFileFailed(key, words.sentence, words.details);
+    });
+}
+
+} // namespace longshore

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/servers.h"
+#include "app/store/profilestore.h"
+#include "app/store/settings.h"
+#include "ui/models/sourcesmodel.h"
+#include "ui/models/stacksmodel.h"
+#include "ui/shell/notices.h"
+#include "ui/widgets/theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QLabel;
+class QSplitter;
+
+namespace longshore {
+
+class Actions;
+class ServerCommands;
+class ServerFeed;
+class SourcesList;
+class StacksPage;
+
+/// The one window: sources, table, details, status bar. It owns the models and connects what others emit.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// What it stands on; all of it outlives the window.
+    struct Parts {
+        Settings &settings;
+        ProfileStore &profiles;
+        Servers &servers;
+        SecretStore &keychain;
+        Theme &theme;
+        ApiClient::ManagerFactory managers;
+    };
+
+    explicit MainWindow(Parts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// After it is shown: chooses the named server, or offers to connect when there is none.
+    void openAsNeeded(const QString &serverName);
+    void comeForward();
+    void tell(const QString &sentence); ///< An information banner.
+
+    StacksPage &page() { return *m_page; }
+    Actions &actions() { return *m_actions; }
+
+Q_SIGNALS:
+    void sampleDataRequested();
+    void stacksPainted(int rows); ///< Once: the first rows of a server are on screen.
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void connectPage();
+    void connectSources();
+    void connectServers();
+    void connectFileAndView();
+    void connectServerAndHelp();
+    void restoreLayout();
+    void saveLayout();
+    void follow(Session *session);
+    void updateState();
+    void showNotice(const std::optional<Notice> &notice);
+    void actOnNotice();
+    void updateStatus();
+    void updateActions();
+    void watchFirstPaint();
+    void chooseSource(const std::optional<ServerId> &server, const std::optional<EnvironmentId> &environment);
+    void setDetailPlace(DetailPlace place);
+    void openLink(const char *address) const;
+    ServerId currentServer() const;
+    QList<Session *> sessionsShown() const;
+
+    Parts m_parts;
+    StacksModel m_stacks;
+    SourcesModel m_sources;
+    Actions *m_actions;
+    StacksPage *m_page;
+    SourcesList *m_sourcesList;
+    QSplitter *m_splitter;
+    QLabel *m_status;
+    QLabel *m_who;
+    std::unique_ptr<ServerFeed> m_feed;
+    std::unique_ptr<ServerCommands> m_commands;
+    std::optional<ServerId> m_shownServer;
+    std::optional<Notice> m_dismissed;
+    QString m_told;
+    QTimer m_clock;
+    QTimer m_stateSoon;
+    bool m_paintedOnce = false;
+};
+
+} // namespace longshore

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace longshore {
+
+/// Loads what the program needs (TLS, SVG, keychain back end, platform), opens the demo and draws one frame of it,
+/// a line each on standard output. 0 when all is well, 1 otherwise. Needs a QApplication.
+int runSelfTest();
+
+} // namespace longshore

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/servercommands.h"
+
+#include "app/net/certificatefacts.h"
+#include "app/net/systemproxy.h"
+#include "app/portainer/requests.h"
+#include "app/session/refusal.h"
+#include "ui/dialogs/forgetquestion.h"
+#include "ui/dialogs/serverinfodialog.h"
+#include "ui/dialogs/serversdialog.h"
+
+#include <QDesktopServices>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString proxyInUse(const ServerAddress &address)
+{
+    const QNetworkProxy proxy = SystemProxy().queryProxy(QNetworkProxyQuery(address.apiUrl({}))).value(0);
+    return proxy.type() == QNetworkProxy::NoProxy ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+}
+
+ServerOverview factsOf(const Session &session)
+{
+    ServerOverview facts;
+    facts.profile = session.profile();
+    facts.version = session.version().isKnown() ? session.version().text() : QString();
+    facts.user = session.user();
+    facts.environments = static_cast<int>(session.environments().size());
+    facts.stacks = static_cast<int>(session.stacks().size());
+    facts.proxy = proxyInUse(session.profile().address);
+    if (!session.profile().pinnedDer.isEmpty())
+        facts.certificate = certificateFacts(QSslCertificate(session.profile().pinnedDer, QSsl::Der));
+    return facts;
+}
+
+} // namespace
+
+ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, const SecretStore &keychain,
+                               ApiClient::ManagerFactory managers, QWidget &window)
+    : m_servers(servers), m_profiles(profiles), m_keychain(keychain), m_window(window)
+    , m_connect(servers, profiles, keychain, std::move(managers), window)
+{
+    connect(&m_connect, &ConnectFlow::sampleDataRequested, this, &ServerCommands::sampleDataRequested);
+    connect(&m_connect, &ConnectFlow::connected, this, &ServerCommands::connected);
+    connect(&m_connect, &ConnectFlow::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(&servers, &Servers::tokenKept, this, &ServerCommands::tellTokenKept);
+    connect(&servers, &Servers::tokenForgotten, this, &ServerCommands::tellTokenForgotten);
+}
+
+ServerCommands::~ServerCommands() = default;
+
+void ServerCommands::connectServer()
+{
+    if (!m_connect.isOpen())
+        m_connect.open();
+}
+
+void ServerCommands::signInAgain(const ServerId &id)
+{
+    if (const auto profile = m_profiles.profile(id))
+        m_connect.openFor(*profile);
+}
+
+void ServerCommands::showServers()
+{
+    auto *dialog = new ServersDialog(m_profiles, &m_window);
+    dialog->setKeychain(m_keychain.name());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ServersDialog::addRequested, this, &ServerCommands::connectServer);
+    connect(dialog, &ServersDialog::signInRequested, this, &ServerCommands::signInAgain);
+    connect(dialog, &ServersDialog::forgetRequested, &m_servers, &Servers::remove);
+    connect(dialog, &ServersDialog::profileChanged, this, [this](const ServerProfile &profile) {
+        if (Session *session = m_servers.session(profile.id))
+            session->setProfile(profile);
+    });
+    dialog->open();
+}
+
+void ServerCommands::showInformation(const ServerId &id)
+{
+    Session *session = m_servers.session(id);
+    if (!session)
+        return;
+    auto *dialog = new ServerInfoDialog(factsOf(*session), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ServerInfoDialog::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    const ServerProfile profile = session->profile();
+    const Attempt attempt{tr("read the server settings"), session->user() ? session->user()->name : profile.userName, profile.name,
+                          profile.address.text()};
+    onResult(session->send(requests::settings()), dialog, [dialog, attempt](const Result<ServerSettings> &settings) {
+        if (settings)
+            dialog->setSettings(*settings);
+        else
+            dialog->setRefusal(explain(settings.error(), attempt));
+    });
+    dialog->open();
+}
+
+void ServerCommands::confirmForget(const ServerId &id)
+{
+    const auto profile = m_profiles.profile(id);
+    if (!profile)
+        return m_servers.remove(id); // a server of this run only: nothing is kept of it
+    auto *question = new ForgetQuestion(*profile, m_keychain.name(), &m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &ForgetQuestion::confirmed, &m_servers, &Servers::remove);
+    question->open();
+}
+
+void ServerCommands::openInBrowser(const ServerId &id, const QString &fragment) const
+{
+    if (const Session *session = m_servers.session(id))
+        QDesktopServices::openUrl(session->profile().address.pageUrl(fragment));
+}
+
+void ServerCommands::tellTokenKept(const ServerId &id, SecretState state)
+{
+    const auto profile = m_profiles.profile(id);
+    if (!profile || state == SecretState::Done)
+        return;
+    Q_EMIT told(tr("The access token for %1 could not be kept in %2. It works until Longshore is closed.").arg(profile->name, m_keychain.name()));
+}
+
+void ServerCommands::tellTokenForgotten(const QString &server, SecretState state)
+{
+    if (state == SecretState::Done || state == SecretState::NotFound)
+        return;
+    Q_EMIT told(tr("%1 was forgotten, but its access token is still in the keyring, which is locked or did not answer. "
+                   "Remove it there, or revoke it in Portainer.").arg(server));
+}
+
+} // namespace longshore

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/servers.h"
+#include "ui/shell/connectflow.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QWidget;
+
+namespace longshore {
+
+/// What can be done with a server from the menus: connect, sign in again, ask for its information, forget it.
+class ServerCommands : public QObject
+{
+    Q_OBJECT
+public:
+    ServerCommands(Servers &servers, ProfileStore &profiles, const SecretStore &keychain, ApiClient::ManagerFactory managers,
+                   QWidget &window);
+    ~ServerCommands() override;
+
+    void connectServer();
+    void signInAgain(const ServerId &id);
+    void showServers();
+    void showInformation(const ServerId &id);
+    void confirmForget(const ServerId &id);
+    void openInBrowser(const ServerId &id, const QString &fragment = {}) const;
+
+Q_SIGNALS:
+    void sampleDataRequested();
+    void connected(const longshore::ServerId &id);
+    void told(const QString &sentence); ///< For the banner of the page.
+
+private:
+    void tellTokenKept(const ServerId &id, SecretState state);
+    void tellTokenForgotten(const QString &server, SecretState state);
+
+    Servers &m_servers;
+    ProfileStore &m_profiles;
+    const SecretStore &m_keychain;
+    QWidget &m_window;
+    ConnectFlow m_connect;
+};
+
+} // namespace longshore
