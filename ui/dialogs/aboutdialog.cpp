@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/aboutdialog.h"
 
+#include "app/core/result.h"
 #include "ui/dialogs/closerow.h"
 #include "ui/dialogs/licencedialog.h"
 #include "ui/dialogs/linkbutton.h"
@@ -28,10 +29,15 @@ QString piece(const char *version, const QString &licence)
 // As the licence files of the libraries name them (SPDX).
 QList<Fact> libraries()
 {
-    return {{.label = u"Qt"_s, .value = piece(qVersion(), u"LGPL-3.0-only"_s)},
-            {.label = u"QScintilla"_s, .value = piece(QSCINTILLA_VERSION_STR, u"GPL-3.0-only"_s)},
-            {.label = u"QtKeychain"_s, .value = piece(LONGSHORE_QTKEYCHAIN_VERSION, u"BSD-3-Clause"_s)},
-            {.label = u"simdjson"_s, .value = piece(LONGSHORE_SIMDJSON_VERSION, u"Apache-2.0"_s)}};
+    QList<Fact> all{{.label = u"Qt"_s, .value = piece(qVersion(), u"LGPL-3.0-only"_s)},
+                    {.label = u"QScintilla"_s, .value = piece(QSCINTILLA_VERSION_STR, u"GPL-3.0-only"_s)},
+                    {.label = u"QtKeychain"_s, .value = piece(LONGSHORE_QTKEYCHAIN_VERSION, u"BSD-3-Clause"_s)},
+                    {.label = u"simdjson"_s, .value = piece(LONGSHORE_SIMDJSON_VERSION, u"Apache-2.0"_s)}};
+#if defined(TL_EXPECTED_VERSION_MAJOR) // only where the compiler has no std::expected
+    const QString expected = u"%1.%2.%3"_s.arg(TL_EXPECTED_VERSION_MAJOR).arg(TL_EXPECTED_VERSION_MINOR).arg(TL_EXPECTED_VERSION_PATCH);
+    all.append({.label = u"tl::expected"_s, .value = piece(expected.toLatin1().constData(), u"CC0-1.0"_s)});
+#endif
+    return all;
 }
 
 } // namespace

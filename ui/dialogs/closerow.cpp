@@ -15,6 +15,7 @@ QHBoxLayout *makeCloseRow(QDialog *dialog)
     auto *close = new QPushButton(QCoreApplication::translate("CloseRow", "&Close"), dialog);
     close->setObjectName(u"close"_s);
     close->setDefault(true);
+    close->setFocus(Qt::OtherFocusReason);
     QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
     auto *row = new QHBoxLayout;
     row->addStretch();

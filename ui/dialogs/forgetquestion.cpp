@@ -47,6 +47,7 @@ ForgetQuestion::ForgetQuestion(const ServerProfile &profile, const QString &keyc
     column->addWidget(makeHeading(windowTitle(), 2, this));
     column->addWidget(new ToneLabel(ColourRole::Muted, profile.address.text(), this));
     column->addWidget(sentence);
+    column->addStretch();
     column->addSpacing(8);
     auto *keep = new QPushButton(tr("&Keep it"), this);
     auto *forget = new QPushButton(tr("&Forget %1").arg(onButton(name)), this);

@@ -64,6 +64,7 @@ HeaderRow *HeaderRows::addRow(const QString &name)
     auto *row = new HeaderRow(name, this);
     m_rows.append(row);
     m_column->insertWidget(m_column->count() - 1, row);
+    row->setVisible(true); // Now, not with the next turn of the loop: the focus goes there.
     setTabOrder(row, m_add);
     row->number(static_cast<int>(m_rows.size()));
     connect(row, &HeaderRow::removeRequested, this, [this, row] { removeRow(row); });

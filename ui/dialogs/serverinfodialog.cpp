@@ -35,7 +35,7 @@ public:
 
 ServerInfoDialog::Private::Private(ServerInfoDialog *dialog, const ServerOverview &facts)
     : q(dialog), server(new FactGrid), settings(new FactGrid), sentence(new ToneLabel(ColourRole::Muted)), words(new ServerWords),
-      link(new LinkButton(ServerInfoDialog::tr("Roles in Portainer's documentation"))), scroll(new GrowingScroll(dialog))
+      link(new LinkButton(ServerInfoDialog::tr("How to make a user an administrator"))), scroll(new GrowingScroll(dialog))
 {
     server->setObjectName(u"serverFacts"_s);
     settings->setObjectName(u"settingsFacts"_s);
@@ -55,7 +55,7 @@ ServerInfoDialog::Private::Private(ServerInfoDialog *dialog, const ServerOvervie
     column->addWidget(scroll, 1);
     column->addLayout(foot);
     connect(words, &ServerWords::unfolded, q, [this] { scroll->reveal(words); });
-    connect(link, &LinkButton::clicked, q, [this] { Q_EMIT q->linkActivated(QUrl(u"https://docs.portainer.io/admin/users/roles"_s)); });
+    connect(link, &LinkButton::clicked, q, [this] { Q_EMIT q->linkActivated(QUrl(u"https://docs.portainer.io/admin/user/promote"_s)); });
 }
 
 QWidget *ServerInfoDialog::Private::content(const ServerOverview &facts)

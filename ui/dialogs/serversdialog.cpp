@@ -100,12 +100,11 @@ void ServersDialog::Private::setUpView()
     view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     view->setTabKeyNavigation(false);
     view->setAllColumnsShowFocus(true);
-    view->setTextElideMode(Qt::ElideMiddle);
     view->header()->setStretchLastSection(false);
     view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view->header()->setSectionResizeMode(ServersTable::Name, QHeaderView::Stretch);
+    view->header()->setSectionResizeMode(ServersTable::Address, QHeaderView::Stretch);
     view->header()->setSectionsMovable(false);
-    view->header()->setMaximumSectionSize(280);
 }
 
 void ServersDialog::Private::setUpRefresh()
@@ -253,7 +252,7 @@ ServersDialog::ServersDialog(ProfileStore &profiles, QWidget *parent)
     setWindowTitle(tr("Servers"));
     setObjectName(u"serversDialog"_s);
     setMinimumSize(560, 360);
-    resize(820, 420);
+    resize(880, 420);
     d->view->setFocus(Qt::OtherFocusReason);
 }
 

@@ -34,7 +34,6 @@ TokenField::TokenField(QWidget *parent)
     m_edit->setPlaceholderText(tr("Paste one made in Portainer under My account"));
     m_problem->setObjectName(u"tokenProblem"_s);
     m_problem->say({});
-    setTabOrder(m_edit, link);
     connect(link, &LinkButton::clicked, this, [this] { Q_EMIT linkActivated(QUrl(u"https://docs.portainer.io/api/access"_s)); });
     connect(m_edit, &QLineEdit::textChanged, m_problem, [this] { m_problem->say({}); });
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
