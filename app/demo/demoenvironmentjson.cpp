@@ -32,6 +32,15 @@ void writeAccess(JsonWriter &json, const Environment &environment, EnvironmentVi
     writePolicies(json, "TeamAccessPolicies", environment.teams);
 }
 
+/// null where there is a cluster that has none, as recorded.
+void writeIngressClasses(JsonWriter &json, bool isKube)
+{
+    if (isKube)
+        json.nullMember("IngressClasses");
+    else
+        json.emptyListMember("IngressClasses");
+}
+
 void writeKubernetes(JsonWriter &json, const Model &model, const Environment &environment, bool withSnapshot)
 {
     const bool isKube = environment.kind == EnvironmentKind::Kubernetes;
@@ -45,7 +54,7 @@ void writeKubernetes(JsonWriter &json, const Model &model, const Environment &en
             json.member("EnableResourceOverCommit", model.line != DemoLine::V2_19);
             json.member("ResourceOverCommitPercentage", 0);
             json.emptyListMember("StorageClasses");
-            json.emptyListMember("IngressClasses");
+            writeIngressClasses(json, isKube);
             json.members({"RestrictDefaultNamespace", "IngressAvailabilityPerNamespace", "AllowNoneIngressClass"}, false);
         });
         json.objectMember("Flags", [&] {

@@ -16,8 +16,10 @@ QByteArray newKey()
 void addKeys(Model &model)
 {
     qint64 id = 0;
-    for (const User &user : std::as_const(model.users))
-        model.keys.append({++id, user.id, "Longshore", newKey(), model.startedAt - 40 * Day, 0});
+    for (const User &user : std::as_const(model.users)) {
+        if (user.id != ChrisId)
+            model.keys.append({++id, user.id, "Longshore", newKey(), model.startedAt - 40 * Day, 0});
+    }
     model.keys.append({++id, AdminId, "backup script", newKey(), model.startedAt - 300 * Day, model.startedAt - Day});
 }
 
@@ -52,6 +54,7 @@ Environment kubernetesEnvironment()
     kube.name = "k8s";
     kube.kind = EnvironmentKind::Kubernetes;
     kube.url = "https://k8s.example.org:6443";
+    kube.users = {KimId};
     kube.teams = {WebTeam};
     return kube;
 }
@@ -82,6 +85,7 @@ void addPeople(Model &model)
     add(MariaId, "maria", Role::Standard);
     add(ChrisId, "chris", Role::Administrator);
     add(NobodyId, "noor", Role::Standard);
+    add(KimId, "kim", Role::Standard);
     model.teams = {{WebTeam, "web"}, {OpsTeam, "operations"}};
     model.memberships = {{1, MariaId, WebTeam, true}, {2, BobId, WebTeam, false}, {4, BobId, OpsTeam, false}};
     addKeys(model);

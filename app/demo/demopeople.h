@@ -10,8 +10,9 @@ inline constexpr UserId AdminId{1};
 inline constexpr UserId AliceId{2}; ///< One environment: local.
 inline constexpr UserId BobId{3}; ///< local, swarm-b and workshop, where stacks are for administrators.
 inline constexpr UserId MariaId{4}; ///< Leads the team "web": swarm-b and k8s.
-inline constexpr UserId ChrisId{5}; ///< The second administrator.
+inline constexpr UserId ChrisId{5}; ///< The second administrator; has no access token.
 inline constexpr UserId NobodyId{7}; ///< New; has no environment yet.
+inline constexpr UserId KimId{8}; ///< One environment: k8s.
 inline constexpr TeamId WebTeam{1};
 inline constexpr TeamId OpsTeam{2};
 

@@ -3,10 +3,18 @@
 
 #include "app/demo/demorights.h"
 
+#include <algorithm>
+#include <array>
+
 namespace longshore::demo {
 namespace {
 
 constexpr char Banned[] = "Access denied to resource";
+
+std::array<std::span<const Route>, 6> allRoutes()
+{
+    return {systemRoutes(), authRoutes(), userRoutes(), tokenRoutes(), stackRoutes(), environmentRoutes()};
+}
 
 bool hasCookie(const Request &request)
 {
@@ -53,7 +61,7 @@ Match findRoute(const Site &site, const Request &request)
     if (!request.path.startsWith("/api/"))
         return match;
     const QByteArrayList parts = request.path.mid(5).split('/');
-    for (const auto area : {systemRoutes(), authRoutes(), userRoutes(), tokenRoutes(), stackRoutes(), environmentRoutes()}) {
+    for (const auto area : allRoutes()) {
         for (const Route &route : area) {
             if (isMissing(route, site.line()) || !fits(route, parts, match.id))
                 continue;
@@ -93,6 +101,19 @@ Response authenticated(Site &site, const Request &request, const Match &match)
     return match.route->handle(site, {request, caller, match.id});
 }
 
+/// A path below an area that exists is refused by that area; any other falls through to the files of the web interface.
+Response unknownRoute(const Request &request)
+{
+    Response response = plainText(404, "404 page not found\n");
+    const QByteArray area = request.path.mid(5).split('/').first();
+    for (const auto routes : allRoutes()) {
+        if (std::ranges::any_of(routes, [&](const Route &route) { return QByteArray(route.path).split('/').first() == area; }))
+            return response;
+    }
+    response.addHeader("Cache-Control", "max-age=31536000");
+    return response;
+}
+
 Response routed(Site &site, const Request &request)
 {
     const Match match = findRoute(site, request);
@@ -101,7 +122,7 @@ Response routed(Site &site, const Request &request)
     const bool isPublic = match.route && match.route->access == Access::Public;
     if (isPublic && isBanned(site, *match.route))
         return refusal(site.line(), 403, "Access denied", Banned);
-    Response response = !match.route ? plainText(404, "404 page not found\n")
+    Response response = !match.route ? unknownRoute(request)
         : isPublic                   ? match.route->handle(site, {request, {}, match.id})
                                      : authenticated(site, request, match);
     protectAgainstSniffing(response, site.line());
@@ -112,10 +133,10 @@ Response routed(Site &site, const Request &request)
 void addCsrfHeaders(const Site &site, const Request &request, Response &response)
 {
     const bool withCookie = hasCookie(request);
-    if (withCookie) {
+    if (withCookie && request.cookie("_gorilla_csrf").isEmpty())
         response.addHeader("Set-Cookie", "_gorilla_csrf=" + site.sessions.csrfCookie() + "; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax");
+    if (withCookie)
         response.addHeader("Vary", "Cookie");
-    }
     if (response.isSuccess())
         response.addHeader("X-Csrf-Token", withCookie ? site.sessions.csrfToken() : QByteArray(""));
 }

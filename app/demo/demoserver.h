@@ -44,7 +44,8 @@ public:
     QByteArray token() const; ///< The one to give out: the administrator's, or with asStandardUser the standard user's.
     QByteArray administratorToken() const; ///< "ptr_" and base64 of 32 random bytes.
     QByteArray standardUserToken() const; ///< Of "alice".
-    /// Of anybody: "admin", "chris" (administrators), "alice", "bob", "maria", "noor" (no environment). Empty for others.
+    /// Of "admin", "alice", "bob" and "maria" (several environments), "kim" (Kubernetes only) or "noor" (no environment).
+    /// Empty for others, such as "chris", an administrator without a token.
     QByteArray tokenOf(const QByteArray &userName) const;
     QByteArray passwordOf(const QByteArray &userName) const; ///< For signing in; random on every start.
     QByteArray certificateDer() const; ///< With https.

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/demo/replaytable.h"
+
+#include <algorithm>
+
+namespace {
+
+using enum Stage;
+using enum Credentials;
+
+struct Exclusion {
+    const char *name;
+    const char *reason;
+};
+
+const Exclusion NotApplicable[] = {
+    {"2.23/errors/http-to-https-port", "the library closes the connection instead of saying so in plain text"},
+};
+
+const Adaptation Adaptations[] = {
+    {"2.19/auth/bad-key-good-bearer", "", "", Usual, BadKey},
+    {"2.19/errors/admin-only", "alice"},
+    {"2.19/errors/bad-api-key", "", "", Usual, Unknown},
+    {"2.19/tokens/list-other-admin", "admin", "/api/users/5/tokens"},
+    {"2.21/access/inspect-stack", "alice"},
+    {"2.21/access/version", "alice"},
+    {"2.21/auth/revoked-jwt", "", "", Usual, Unknown},
+    {"2.21/errors/admin-only", "alice"},
+    {"2.21/errors/bad-api-key", "", "", Usual, Unknown},
+    {"2.23/access/environment/02-list-environments", "alice"},
+    {"2.23/access/environment/03-inspect-environment", "alice"},
+    {"2.23/access/environment/04-list-stacks", "kim"}, // Alice has stacks of her own here.
+    {"2.23/access/environment/05-inspect-stack", "alice", "/api/stacks/{local/grafana}"},
+    {"2.23/access/environment/11-list-stacks", "alice"},
+    {"2.23/access/environment/13-users-snapshot", "alice"},
+    {"2.23/access/environment/21-list-stacks", "bob"},
+    {"2.23/access/environment/22-inspect-while-forbidden", "bob", "/api/stacks/{workshop/labels}"},
+    {"2.23/access/memberships-of-member", "bob", "/api/users/3/memberships"},
+    {"2.23/access/no-environment/inspect-environment", "noor"},
+    {"2.23/access/no-environment/inspect-stack", "noor"},
+    {"2.23/access/no-environment/list-environments", "noor"},
+    {"2.23/access/no-environment/list-stacks", "noor"},
+    {"2.23/access/orphans-filter", "alice"},
+    {"2.23/access/resource-control/02-inspect-stack", "alice", "/api/stacks/{local/shop}"},
+    {"2.23/access/resource-control/09-inspect-stack", "alice", "/api/stacks/{local/grafana}"},
+    {"2.23/access/resource-control/15-inspect-as-member", "bob", "/api/stacks/{local/minio}"},
+    {"2.23/access/settings", "alice"},
+    {"2.23/access/system-version", "alice"},
+    {"2.23/access/teams-of-member", "maria"},
+    {"2.23/access/users-inspect-other", "alice"},
+    {"2.23/access/users-list", "alice"},
+    {"2.23/auth/jwt-after-password-change", "alice", "", Usual, Unknown},
+    {"2.23/auth/jwt-after-server-restart", "", "", Usual, Unknown},
+    {"2.23/auth/jwt-of-deleted-user", "alice", "", Usual, Unknown},
+    {"2.23/auth/key-of-deleted-user", "", "", Usual, Unknown},
+    {"2.23/auth/key-while-banned", "", "", Banned},
+    {"2.23/auth/rate-limit-ban", "", "", Banned},
+    {"2.23/auth/revoked-jwt", "", "", Usual, Unknown},
+    {"2.23/auth/wrong-type", "", "", Usual, Good, nullptr, R"({"Username": 5, "Password": "x"})"},
+    {"2.23/environments/inspect-down", "", "/api/endpoints/6"},
+    {"2.23/environments/list-down", "", "", Usual, Good, "excludeSnapshots=true&name=workshop"},
+    {"2.23/environments/list-none", "noor"},
+    {"2.23/errors/bad-api-key", "", "", Usual, Unknown},
+    {"2.23/git/02-inspect", "", "/api/stacks/{local/paperless}"},
+    {"2.23/git/03-file", "", "/api/stacks/{local/paperless}/file"},
+    {"2.23/kubernetes/stack-file", "", "/api/stacks/{k8s/shop}/file"},
+    {"2.23/kubernetes/stack-inspect-after-failed-update", "", "/api/stacks/{k8s/keycloak}"},
+    {"2.23/kubernetes/stack-inspect-git", "", "/api/stacks/{k8s/Worker Jobs (EU)}"},
+    {"2.23/kubernetes/stack-list-filter-endpoint", "", "", Usual, Good, "filters=%7B%22EndpointID%22:4%7D"},
+    {"2.23/kubernetes/user-stack-inspect", "kim", "/api/stacks/{k8s/payments}"},
+    {"2.23/kubernetes/user-stack-list", "kim"},
+    {"2.23/settings/ssl-http-off-ends-sessions", "", "", Usual, Unknown},
+    {"2.23/stacks/file-orphan", "", "/api/stacks/{gone/old-wiki}/file"},
+    {"2.23/stacks/inspect-orphan", "", "/api/stacks/{gone/old-wiki}"},
+    {"2.23/stacks/list-none", "", "", NoStacks},
+    {"2.23/system/first-run-no-admin", "", "", FirstRun},
+    {"2.23/system/first-run-stacks", "", "", FirstRun},
+    {"2.23/system/first-run-timeout-settings-public", "", "", InitTimedOut},
+    {"2.23/system/first-run-timeout-status", "", "", InitTimedOut},
+    {"2.23/system/first-run-timeout-status-with-query", "", "", InitTimedOut},
+    {"2.23/system/first-run-timeout-system-status", "", "", InitTimedOut},
+    {"2.23/tokens/create-while-banned", "", "", Banned},
+    {"2.23/tokens/create-with-key", "alice"},
+    {"2.23/tokens/list", "alice"},
+    {"2.23/tokens/list-none", "chris", "/api/users/5/tokens"},
+    {"2.23/tokens/use-after-delete", "", "", Usual, Unknown},
+};
+
+} // namespace
+
+Adaptation adaptationFor(const Exchange &exchange)
+{
+    const auto found = std::ranges::find_if(Adaptations, [&](const Adaptation &each) { return exchange.name == QLatin1StringView(each.name); });
+    return found == std::end(Adaptations) ? Adaptation{""} : *found;
+}
+
+QString reasonAgainst(const Exchange &exchange)
+{
+    const auto found = std::ranges::find_if(NotApplicable, [&](const Exclusion &each) { return exchange.name == QLatin1StringView(each.name); });
+    return found == std::end(NotApplicable) ? QString() : QString::fromLatin1(found->reason);
+}
+
+QStringList namesInTables()
+{
+    QStringList names;
+    for (const Adaptation &each : Adaptations)
+        names.append(QString::fromLatin1(each.name));
+    for (const Exclusion &each : NotApplicable)
+        names.append(QString::fromLatin1(each.name));
+    return names;
+}
