@@ -174,6 +174,7 @@ void FaultServer::serve(int socket, int number)
     if (tls)
         SSL_set_fd(tls, socket);
     if (!tls || SSL_accept(tls) == 1) {
+        ++m_greeted;
         Wire wire(*this, socket, tls, number, label);
         if (story)
             story(wire);
@@ -232,6 +233,7 @@ void FaultServer::forget()
     m_received.clear();
     m_bytes = 0;
     m_connections = 0;
+    m_greeted = 0;
 }
 
 } // namespace longshore::test

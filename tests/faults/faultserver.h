@@ -79,6 +79,8 @@ public:
 
     QList<Received> received() const;
     int connections() const { return m_connections; }
+    /// Connections that are through their TLS handshake, if any.
+    int greeted() const { return m_greeted; }
     /// Bytes of application data that came in, requests or not.
     qint64 bytesReceived() const { return m_bytes; }
     void forget();
@@ -92,6 +94,7 @@ private:
     std::atomic<int> m_listening = -1;
     int m_port = 0;
     std::atomic<int> m_connections = 0;
+    std::atomic<int> m_greeted = 0;
     std::atomic<qint64> m_bytes = 0;
     mutable std::mutex m_mutex;
     Story m_story;

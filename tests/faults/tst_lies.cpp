@@ -107,7 +107,7 @@ private:
         ApiError error;
     };
     QByteArray truthFor(const QByteArray &path) const;
-    QList<Outcome> askAll();
+    QList<Outcome> askAll(Deadlines::Pair patience);
     ServerAddress address() const { return at("http", "127.0.0.1", m_server.port()); }
 
     const QList<Asked> m_requests = everyRequest();
@@ -134,16 +134,15 @@ QByteArray LiesTest::truthFor(const QByteArray &path) const
     return found == m_requests.end() ? QByteArray("[]") : found->truth;
 }
 
-QList<LiesTest::Outcome> LiesTest::askAll()
+QList<LiesTest::Outcome> LiesTest::askAll(Deadlines::Pair patience)
 {
-    constexpr Deadlines::Pair Short{400ms, 800ms};
     QList<Outcome> outcomes(m_requests.size());
     std::vector<std::unique_ptr<ApiClient>> clients;
     QEventLoop loop;
     qsizetype open = m_requests.size();
     for (qsizetype i = 0; i < m_requests.size(); ++i) {
         clients.push_back(std::make_unique<ApiClient>(ApiTarget{.address = address(), .accessToken = Token}, ApiClient::systemManagers(),
-                                                      Deadlines{.probe = Short, .read = Short, .deploy = Short, .retries = 0}));
+                                                      Deadlines{.probe = patience, .read = patience, .deploy = patience, .retries = 0}));
         m_requests.at(i).send(*clients.back(), &loop, [&, i](bool believed, const ApiError &error) {
             outcomes[i] = {.believed = believed, .error = error};
             if (--open == 0)
@@ -163,7 +162,7 @@ void LiesTest::truth()
         while (wire.readHead())
             wire.write(honestAnswer(truthFor(wire.request().path())));
     });
-    const QList<Outcome> outcomes = askAll();
+    const QList<Outcome> outcomes = askAll({15s, 15s});
     QCOMPARE(outcomes.size(), m_requests.size());
     for (qsizetype i = 0; i < outcomes.size(); ++i)
         QVERIFY2(outcomes.at(i).believed, qPrintable(QLatin1StringView(m_requests.at(i).name) + u": "_s + outcomes.at(i).error.message));
@@ -186,7 +185,7 @@ void LiesTest::lies()
             lie.tell(wire, truth.isEmpty() ? QByteArray("{\"message\":\"yes\"}") : truth);
         }
     });
-    const QList<Outcome> outcomes = askAll();
+    const QList<Outcome> outcomes = askAll({400ms, 800ms});
     QCOMPARE(outcomes.size(), m_requests.size());
     QStringList believers;
     for (qsizetype i = 0; i < outcomes.size(); ++i) {

@@ -88,12 +88,12 @@ void LimitsTest::idle()
 
 void LimitsTest::bytesKeepItAlive()
 {
-    make({.read = {1s, 60s}});
+    make({.read = {2s, 60s}});
     send(list());
     network->last()->head(200);
     network->last()->bytes("[");
-    for (int i = 0; i < 6; ++i) { // 1.2 s in all
-        QTest::qWait(200);
+    for (int i = 0; i < 9; ++i) { // 2.25 s in all
+        QTest::qWait(250);
         network->last()->bytes(" ");
     }
     QVERIFY(!got.has_value());
