@@ -6,6 +6,9 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScreen>
 #include <QTabWidget>
 #include <QTimer>
 
@@ -28,6 +31,18 @@ QTabWidget *gallery()
     return tabs;
 }
 
+/// Brings the window into the state the picture is to show.
+void pose(QTabWidget &window, int tabs, bool menu)
+{
+    for (int i = 0; i < tabs; ++i) {
+        QWidget *focus = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+        QCoreApplication::sendEvent(focus, &press);
+    }
+    if (menu)
+        sampleMenu(&window)->popup(window.mapToGlobal(QPoint(300, 200)));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -35,7 +50,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{u"screenshot"_s, u"Save a picture and leave."_s, u"file"_s}, {u"dark"_s, u"Dark colours."_s},
-                       {u"system"_s, u"System style."_s}, {u"page"_s, u"Page from 0."_s, u"number"_s, u"0"_s}});
+                       {u"system"_s, u"System style."_s}, {u"page"_s, u"Page from 0."_s, u"number"_s, u"0"_s},
+                       {u"tabs"_s, u"Press Tab so often."_s, u"number"_s, u"0"_s}, {u"menu"_s, u"Open a menu and save the screen."_s}});
     parser.addHelpOption();
     parser.process(application);
     Theme theme(application);
@@ -46,7 +62,10 @@ int main(int argc, char **argv)
     window->setCurrentIndex(parser.value(u"page"_s).toInt());
     window->show();
     window->activateWindow();
+    const bool menu = parser.isSet(u"menu"_s);
+    QTimer::singleShot(300, window.get(), [&] { pose(*window, parser.value(u"tabs"_s).toInt(), menu); });
+    const auto picture = [&] { return menu ? window->screen()->grabWindow() : window->grab(); };
     if (parser.isSet(u"screenshot"_s))
-        QTimer::singleShot(600, window.get(), [&] { application.exit(window->grab().save(parser.value(u"screenshot"_s)) ? 0 : 1); });
+        QTimer::singleShot(900, window.get(), [&] { application.exit(picture().save(parser.value(u"screenshot"_s)) ? 0 : 1); });
     return QApplication::exec();
 }

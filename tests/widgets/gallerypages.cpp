@@ -199,20 +199,6 @@ QWidget *detail(QWidget *parent)
     return pane;
 }
 
-QMenu *sampleMenu(QWidget *parent)
-{
-    auto *menu = new QMenu(parent);
-    menu->addAction(themedIcon(u"refresh"_s), u"&Refresh"_s)->setShortcut(QKeySequence::Refresh);
-    menu->addAction(themedIcon(u"edit"_s), u"&Edit..."_s)->setShortcut(QKeySequence(Qt::Key_F2));
-    menu->addSeparator();
-    QAction *check = menu->addAction(u"Show &sources"_s);
-    check->setCheckable(true);
-    check->setChecked(true);
-    menu->addMenu(u"&Columns"_s)->addAction(u"Name"_s);
-    menu->addAction(themedIcon(u"delete"_s), u"&Remove..."_s)->setEnabled(false);
-    return menu;
-}
-
 QWidget *column(const QList<QWidget *> &widgets, const QString &title)
 {
     auto *box = new QGroupBox(title);
@@ -319,6 +305,20 @@ const QString json = uR"({
 )"_s;
 
 } // namespace
+
+QMenu *sampleMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    menu->addAction(themedIcon(u"refresh"_s), u"&Refresh"_s)->setShortcut(QKeySequence::Refresh);
+    menu->addAction(themedIcon(u"edit"_s), u"&Edit..."_s)->setShortcut(QKeySequence(Qt::Key_F2));
+    menu->addSeparator();
+    QAction *check = menu->addAction(u"Show &sources"_s);
+    check->setCheckable(true);
+    check->setChecked(true);
+    menu->addMenu(u"&Columns"_s)->addAction(u"Name"_s);
+    menu->addAction(themedIcon(u"delete"_s), u"&Remove..."_s)->setEnabled(false);
+    return menu;
+}
 
 QWidget *mainPage()
 {

@@ -25,8 +25,8 @@ FactGroupView::FactGroupView(const FactGroup &group, QWidget *parent) : QWidget(
     setAccessibleName(group.title);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(13);
+    grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
     QLabel *title = plain(group.title, this);
     QFont bold = title->font();
@@ -43,6 +43,7 @@ FactValue *FactGroupView::addFact(const Fact &fact, int row)
     auto *grid = static_cast<QGridLayout *>(layout());
     QLabel *label = plain(fact.label, this);
     label->setForegroundRole(QPalette::PlaceholderText);
+    label->setContentsMargins(0, 1, 0, 1); // As the value has, so that both stand on one line.
     auto *value = new FactValue(this);
     label->setBuddy(value);
     grid->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeft);

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int copyButtonRoom = 26;
+constexpr int ringRoom = 3; // Between the text and the focus ring.
 
 } // namespace
 
@@ -27,7 +28,7 @@ FactValue::FactValue(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    setContentsMargins(0, 0, copyButtonRoom, 0);
+    setContentsMargins(ringRoom, 1, copyButtonRoom, 1);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setFocusPolicy(Qt::StrongFocus);
 }
@@ -56,7 +57,7 @@ void FactValue::look()
         return;
     const int ascent = parentWidget()->fontMetrics().ascent();
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    setContentsMargins(0, std::max(0, ascent - fontMetrics().ascent()), copyButtonRoom, 0); // On the label's base line.
+    setContentsMargins(ringRoom, 1 + std::max(0, ascent - fontMetrics().ascent()), copyButtonRoom, 1); // On the label's base line.
 }
 
 int FactValue::textRight() const

@@ -54,6 +54,15 @@ void sidebarRow(QPainter &painter, const QStyleOptionViewItem &option, const QWi
     stylepaint::rowGround(painter, row, true);
 }
 
+void focusRing(QPainter &painter, const QStyleOption &option, const QWidget *widget)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+    if (!view || !isSidebar(widget))
+        return stylepaint::focusRing(painter, option);
+    const QRect row(0, option.rect.top(), view->viewport()->width(), option.rect.height());
+    stylepaint::roundedBox(painter, row.adjusted(6, 1, -6, -1), {}, stylepaint::ink(ColourRole::Focus, option), stylepaint::radius, 2);
+}
+
 void sortArrow(QPainter &painter, const QStyleOptionHeader &option, const QWidget *header)
 {
     if (option.sortIndicator == QStyleOptionHeader::None)
@@ -105,7 +114,7 @@ void LongshoreStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     case PE_PanelButtonTool: return stylepaint::flatButton(*painter, *option);
     case PE_PanelLineEdit: return frame && frame->lineWidth > 0 ? stylepaint::field(*painter, *option) : void();
     case PE_FrameLineEdit: case PE_FrameDefaultButton: case PE_FrameStatusBarItem: case PE_FrameTabWidget: return;
-    case PE_FrameFocusRect: return stylepaint::focusRing(*painter, *option);
+    case PE_FrameFocusRect: return focusRing(*painter, *option, widget);
     case PE_FrameMenu: return stylepaint::menuFrame(*painter, *option);
     case PE_PanelMenu: return painter->fillRect(option->rect, option->palette.base());
     case PE_FrameGroupBox: return;
