@@ -50,13 +50,13 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{u"screenshot"_s, u"Save a picture and leave."_s, u"file"_s}, {u"dark"_s, u"Dark colours."_s},
-                       {u"system"_s, u"System style."_s}, {u"page"_s, u"Page from 0."_s, u"number"_s, u"0"_s},
-                       {u"tabs"_s, u"Press Tab so often."_s, u"number"_s, u"0"_s}, {u"menu"_s, u"Open a menu and save the screen."_s}});
+        {u"system"_s, u"System style."_s}, {u"page"_s, u"Page from 0."_s, u"number"_s, u"0"_s},
+        {u"tabs"_s, u"Press Tab so often."_s, u"number"_s, u"0"_s}, {u"menu"_s, u"Open a menu and save the screen."_s}});
     parser.addHelpOption();
     parser.process(application);
     Theme theme(application);
     theme.apply(parser.isSet(u"system"_s) ? Theme::Look::System : Theme::Look::Longshore,
-                parser.isSet(u"dark"_s) ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        parser.isSet(u"dark"_s) ? Theme::Scheme::Dark : Theme::Scheme::Light);
     const std::unique_ptr<QTabWidget> window(gallery());
     window->resize(1280, 800);
     window->setCurrentIndex(parser.value(u"page"_s).toInt());
@@ -66,6 +66,7 @@ int main(int argc, char **argv)
     QTimer::singleShot(300, window.get(), [&] { pose(*window, parser.value(u"tabs"_s).toInt(), menu); });
     const auto picture = [&] { return menu ? window->screen()->grabWindow() : window->grab(); };
     if (parser.isSet(u"screenshot"_s))
-        QTimer::singleShot(900, window.get(), [&] { application.exit(picture().save(parser.value(u"screenshot"_s)) ? 0 : 1); });
+        QTimer::singleShot(
+            900, window.get(), [&] { application.exit(picture().save(parser.value(u"screenshot"_s)) ? 0 : 1); });
     return QApplication::exec();
 }

@@ -19,8 +19,8 @@
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QStatusBar>
-#include <QTabWidget>
 #include <QTableView>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -38,13 +38,16 @@ QStandardItemModel *stacks(QObject *parent)
         {u"fleet"_s, u"Inactive"_s, u"Swarm"_s, u"Total"_s, u"home-lab / swarm-b"_s, u"never"_s, u"ops"_s, u"2"_s},
         {u"grafana"_s, u"Active"_s, u"Compose"_s, u"Total"_s, u"work / prod"_s, u"3 h ago"_s, u"ops"_s, u"1"_s},
         {u"ingress"_s, u"Error"_s, u"Compose"_s, u"Total"_s, u"work / staging"_s, u"4 min ago"_s, u"maria"_s, u"4"_s},
-        {u"(my-namespace)"_s, u"Active"_s, u"Kubernetes"_s, u"Total"_s, u"work / k8s-east"_s, u"12 Sep"_s, u"admin"_s, u"1"_s},
+        {u"(my-namespace)"_s, u"Active"_s, u"Kubernetes"_s, u"Total"_s, u"work / k8s-east"_s, u"12 Sep"_s, u"admin"_s,
+            u"1"_s},
         {u"media"_s, u"Unknown (9)"_s, u"Compose"_s, u"Limited"_s, u"home-lab / local"_s, u"\u2014"_s, u"\u2014"_s, u"0"_s},
         {u"shop"_s, u"Active"_s, u"Compose"_s, u"Total"_s, u"home-lab / local"_s, u"2 h ago"_s, u"maria"_s, u"1"_s},
-        {u"a-stack-with-a-very-long-name-indeed-that-is-cut"_s, u"Active"_s, u"Compose"_s, u"Total"_s, u"work / prod"_s, u"8 Nov"_s, u"ops"_s, u"1"_s},
+        {u"a-stack-with-a-very-long-name-indeed-that-is-cut"_s, u"Active"_s, u"Compose"_s, u"Total"_s, u"work / prod"_s,
+            u"8 Nov"_s, u"ops"_s, u"1"_s},
         {u"web10"_s, u"Active"_s, u"Swarm"_s, u"Total"_s, u"work / prod"_s, u"1 Nov"_s, u"ops"_s, u"1"_s}};
     auto *model = new QStandardItemModel(0, 7, parent);
-    model->setHorizontalHeaderLabels({u"Name"_s, u"State"_s, u"Type"_s, u"Control"_s, u"Environment"_s, u"Updated"_s, u"Owner"_s});
+    model->setHorizontalHeaderLabels(
+        {u"Name"_s, u"State"_s, u"Type"_s, u"Control"_s, u"Environment"_s, u"Updated"_s, u"Owner"_s});
     for (const QStringList &row : rows) {
         QList<QStandardItem *> items;
         for (int column = 0; column < 7; ++column)
@@ -129,17 +132,20 @@ QWidget *filterRow(QWidget *parent)
 FactGrid *facts(QWidget *parent)
 {
     auto *grid = new FactGrid(parent);
-    grid->setGroups({{u"Stack"_s,
-                      {{u"Type"_s, u"Compose, standalone engine"_s}, {u"Control"_s, u"Total: created in Portainer"_s},
-                       {u"Created"_s, u"16 Sep 2026, 21:13 by admin"_s}, {u"Updated"_s, u"23 Nov 2026, 19:40 by maria"_s},
-                       {u"Ownership"_s, u"Restricted: team web, maria"_s}}},
-                     {u"Git"_s,
-                      {{.label = u"Repository"_s, .value = u"https://git.example/shop.git"_s, .link = QUrl(u"https://git.example/shop.git"_s)},
-                       {u"Reference"_s, u"refs/heads/main"_s}, {.label = u"Commit"_s, .value = u"2e71920"_s, .monospace = true},
-                       {u"Automatic updates"_s, u"every 5 min, re-pull images"_s}, {u"Variables"_s, u"4, 2 of them secret"_s}}},
-                     {u"Where"_s,
-                      {{u"Server"_s, u"home-lab, Portainer 2.23.0"_s}, {u"Environment"_s, u"local (id 1)"_s},
-                       {u"Project path"_s, u"/data/compose/5"_s}, {u"Stack id"_s, u"5"_s}, {u"Swarm id"_s, {}}}}});
+    grid->setGroups(
+        {{u"Stack"_s,
+             {{u"Type"_s, u"Compose, standalone engine"_s}, {u"Control"_s, u"Total: created in Portainer"_s},
+                 {u"Created"_s, u"16 Sep 2026, 21:13 by admin"_s}, {u"Updated"_s, u"23 Nov 2026, 19:40 by maria"_s},
+                 {u"Ownership"_s, u"Restricted: team web, maria"_s}}},
+            {u"Git"_s,
+                {{.label = u"Repository"_s,
+                     .value = u"https://git.example/shop.git"_s,
+                     .link = QUrl(u"https://git.example/shop.git"_s)},
+                    {u"Reference"_s, u"refs/heads/main"_s}, {.label = u"Commit"_s, .value = u"2e71920"_s, .monospace = true},
+                    {u"Automatic updates"_s, u"every 5 min, re-pull images"_s}, {u"Variables"_s, u"4, 2 of them secret"_s}}},
+            {u"Where"_s,
+                {{u"Server"_s, u"home-lab, Portainer 2.23.0"_s}, {u"Environment"_s, u"local (id 1)"_s},
+                    {u"Project path"_s, u"/data/compose/5"_s}, {u"Stack id"_s, u"5"_s}, {u"Swarm id"_s, {}}}}});
     return grid;
 }
 

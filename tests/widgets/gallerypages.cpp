@@ -74,17 +74,20 @@ QWidget *inputs()
     progress->setValue(40);
     auto *thin = new ThinProgress;
     thin->setRunning(true);
-    return column({new QLineEdit(u"nas:9443"_s), disabled(new QLineEdit(u"disabled"_s)), filled, secret, combo, disabled(new QComboBox),
-                   new QSpinBox, progress, thin}, u"Fields"_s);
+    return column({new QLineEdit(u"nas:9443"_s), disabled(new QLineEdit(u"disabled"_s)), filled, secret, combo,
+                      disabled(new QComboBox), new QSpinBox, progress, thin},
+        u"Fields"_s);
 }
 
 QWidget *buttons()
 {
-    return column({new QPushButton(u"Plain"_s), weighty(u"Connect"_s, "primary"), weighty(u"Remove shop"_s, "danger"),
-                   disabled(weighty(u"Disabled"_s, "primary")), disabled(new QPushButton(themedIcon(u"start"_s), u"Start"_s)),
-                   new QPushButton(themedIcon(u"start"_s), u"Start"_s), new QCheckBox(u"Check"_s), checked(new QCheckBox(u"Checked"_s)),
-                   disabled(checked(new QCheckBox(u"Disabled"_s))), new QRadioButton(u"Radio"_s), checked(new QRadioButton(u"Chosen"_s))},
-                  u"Buttons"_s);
+    return column(
+        {new QPushButton(u"Plain"_s), weighty(u"Connect"_s, "primary"), weighty(u"Remove shop"_s, "danger"),
+            disabled(weighty(u"Disabled"_s, "primary")), disabled(new QPushButton(themedIcon(u"start"_s), u"Start"_s)),
+            new QPushButton(themedIcon(u"start"_s), u"Start"_s), new QCheckBox(u"Check"_s),
+            checked(new QCheckBox(u"Checked"_s)), disabled(checked(new QCheckBox(u"Disabled"_s))),
+            new QRadioButton(u"Radio"_s), checked(new QRadioButton(u"Chosen"_s))},
+        u"Buttons"_s);
 }
 
 Banner *banner(Banner::Kind kind, const QString &sentence, const QString &details, const QString &action)
@@ -164,9 +167,14 @@ QWidget *controlsPage()
     grid->addWidget(column({empty, sampleMenu(page)}, u"Nothing, menu"_s), 0, 2);
     grid->addWidget(new SkeletonView, 0, 3);
     grid->addWidget(banner(Banner::Kind::Info, u"alice sees one environment of this server."_s, {}, {}), 1, 0, 1, 4);
-    grid->addWidget(banner(Banner::Kind::Warning, u"Showing what was known at 14:02. The server is not answering."_s, {}, u"Retry"_s), 2, 0, 1, 4);
-    grid->addWidget(banner(Banner::Kind::Bad, u"alice may not read the server settings. That needs the administrator role; an administrator of home-lab can grant it."_s,
-                           u"Access denied: Unauthorized"_s, u"Retry"_s), 3, 0, 1, 4);
+    grid->addWidget(
+        banner(Banner::Kind::Warning, u"Showing what was known at 14:02. The server is not answering."_s, {}, u"Retry"_s), 2,
+        0, 1, 4);
+    grid->addWidget(
+        banner(Banner::Kind::Bad,
+            u"alice may not read the server settings. That needs the administrator role; an administrator of home-lab can grant it."_s,
+            u"Access denied: Unauthorized"_s, u"Retry"_s),
+        3, 0, 1, 4);
     for (int i = 0; i < 4; ++i)
         grid->setColumnStretch(i, 1);
     return page;
@@ -179,10 +187,12 @@ QWidget *connectPage()
     column->setContentsMargins(32, 24, 32, 24);
     auto *cards = new QHBoxLayout;
     cards->addWidget(new CardButton(u"Access token"_s, u"Paste one made in Portainer under My account."_s, page));
-    cards->addWidget(checked(new CardButton(u"User name and password"_s, u"Longshore makes a token for this computer and forgets the password."_s, page)));
+    cards->addWidget(checked(new CardButton(
+        u"User name and password"_s, u"Longshore makes a token for this computer and forgets the password."_s, page)));
     column->addLayout(cards);
     auto *stages = new StageList(page);
-    stages->setStages({u"Reaching the server"_s, u"Checking its certificate"_s, u"Signing in"_s, u"Loading stacks"_s, u"Another"_s});
+    stages->setStages(
+        {u"Reaching the server"_s, u"Checking its certificate"_s, u"Signing in"_s, u"Loading stacks"_s, u"Another"_s});
     stages->setState(0, StageState::Done, u"Reached the server: Portainer 2.23.0"_s);
     stages->setState(1, StageState::Attention, u"Checking its certificate: it is its own, as Portainer makes them"_s);
     auto *card = new CertificateCard;

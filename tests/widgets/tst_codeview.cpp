@@ -4,13 +4,13 @@
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/theme.h"
 
-#include <Qsci/qscilexer.h>
-#include <Qsci/qsciscintilla.h>
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <Qsci/qscilexer.h>
+#include <Qsci/qsciscintilla.h>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -81,7 +81,8 @@ void TestCodeView::coloursFollowTheTheme()
     QVERIFY(showActive(view));
     for (const bool dark : {false, true, false}) {
         theme.apply(Theme::Look::Longshore, dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
-        QTRY_COMPARE(editor(view)->lexer()->color(1), Theme::colour(ColourRole::CodeNumber, dark)); // 1 is a number in QsciLexerJSON.
+        QTRY_COMPARE(
+            editor(view)->lexer()->color(1), Theme::colour(ColourRole::CodeNumber, dark)); // 1 is a number in QsciLexerJSON.
         QCOMPARE(editor(view)->lexer()->paper(1), Theme::colour(ColourRole::Base, dark));
         const QImage picture = editor(view)->viewport()->grab().toImage();
         QCOMPARE(picture.pixelColor(picture.width() - 4, picture.height() - 4), Theme::colour(ColourRole::Base, dark));

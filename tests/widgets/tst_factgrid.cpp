@@ -39,8 +39,11 @@ namespace {
 QList<FactGroup> threeGroups()
 {
     return {{u"Stack"_s, {{u"Type"_s, u"Compose"_s}, {u"Control"_s, u"Total"_s}}},
-            {u"Git"_s, {{.label = u"Repository"_s, .value = u"https://git.example/shop.git"_s, .link = QUrl(u"https://git.example/shop.git"_s)}}},
-            {u"Where"_s, {{u"Server"_s, u"home-lab"_s}, {u"Swarm id"_s, {}}}}};
+        {u"Git"_s,
+            {{.label = u"Repository"_s,
+                .value = u"https://git.example/shop.git"_s,
+                .link = QUrl(u"https://git.example/shop.git"_s)}}},
+        {u"Where"_s, {{u"Server"_s, u"home-lab"_s}, {u"Swarm id"_s, {}}}}};
 }
 
 FactValue *valueOf(const FactGrid &grid, const QString &label)
@@ -126,7 +129,8 @@ void TestFactGrid::copiesByKeyboardButtonAndMenu()
 {
     FactGrid grid;
     QSignalSpy copied(&grid, &FactGrid::copied);
-    grid.setGroups({{u"Stack"_s, {{.label = u"Commit"_s, .value = u"2e71920"_s, .copy = u"2e71920ffff"_s}, {u"Name"_s, u"shop"_s}}}});
+    grid.setGroups(
+        {{u"Stack"_s, {{.label = u"Commit"_s, .value = u"2e71920"_s, .copy = u"2e71920ffff"_s}, {u"Name"_s, u"shop"_s}}}});
     grid.resize(600, 200);
     QVERIFY(showActive(grid));
     FactValue *commit = valueOf(grid, u"Commit"_s);

@@ -59,7 +59,8 @@ void TestStates::everyStateHasItsShape()
 void TestStates::shapesDifferWithoutColour()
 {
     QList<QImage> pictures;
-    for (const auto shape : {StateShape::Disc, StateShape::Ring, StateShape::Triangle, StateShape::Square, StateShape::Question, StateShape::Dash}) {
+    for (const auto shape : {StateShape::Disc, StateShape::Ring, StateShape::Triangle, StateShape::Square,
+             StateShape::Question, StateShape::Dash}) {
         QImage picture(12, 12, QImage::Format_RGB32);
         picture.fill(Qt::white);
         QPainter painter(&picture);
@@ -112,7 +113,8 @@ void TestStates::delegatePaintsTheState()
     QTRY_COMPARE(shapeColour(0), Theme::colour(ColourRole::Good, true));
     table.selectRow(0);
     const QRect cell = table.visualRect(table.model()->index(0, 0));
-    QTRY_COMPARE(table.viewport()->grab().toImage().pixelColor(cell.right() - 2, cell.center().y()), Theme::colour(ColourRole::Selection, true));
+    QTRY_COMPARE(table.viewport()->grab().toImage().pixelColor(cell.right() - 2, cell.center().y()),
+        Theme::colour(ColourRole::Selection, true));
     theme.apply(Theme::Look::System, Theme::Scheme::System);
 }
 
@@ -136,7 +138,8 @@ void TestStates::rowsAreOneHeight()
     QTableView table;
     fill(table, u"two\nlines"_s);
     QCOMPARE(table.rowHeight(0), rowHeight(table.fontMetrics()));
-    QCOMPARE(table.itemDelegate()->sizeHint({}, table.model()->index(0, 0)).height(), table.itemDelegate()->sizeHint({}, table.model()->index(1, 1)).height());
+    QCOMPARE(table.itemDelegate()->sizeHint({}, table.model()->index(0, 0)).height(),
+        table.itemDelegate()->sizeHint({}, table.model()->index(1, 1)).height());
 }
 
 QTEST_MAIN(TestStates)

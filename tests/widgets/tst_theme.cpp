@@ -48,7 +48,8 @@ void addPairs(const QList<R> &inks, const QList<R> &grounds)
     for (const bool dark : {false, true})
         for (const R ink : inks)
             for (const R ground : grounds)
-                QTest::newRow(qPrintable(u"%1 role %2 on role %3"_s.arg(dark ? u"dark"_s : u"light"_s, nameOf(ink), nameOf(ground))))
+                QTest::newRow(
+                    qPrintable(u"%1 role %2 on role %3"_s.arg(dark ? u"dark"_s : u"light"_s, nameOf(ink), nameOf(ground))))
                     << ink << ground << dark;
 }
 
@@ -91,7 +92,7 @@ void TestTheme::textPairs_data()
     addPairs({R::AccentText}, {R::Accent, R::Bad});
     addPairs({R::TooltipText}, {R::Tooltip});
     addPairs({R::Text, R::CodeKey, R::CodeString, R::CodeNumber, R::CodeComment},
-             {R::Base, R::CodeLine, R::Selection, R::Match, R::MatchCurrent});
+        {R::Base, R::CodeLine, R::Selection, R::Match, R::MatchCurrent});
 }
 
 void TestTheme::textPairs()
@@ -104,7 +105,7 @@ void TestTheme::shapePairs_data()
 {
     pairColumns();
     addPairs({R::Focus, R::Accent, R::Good, R::Warning, R::Bad, R::Info, R::Muted},
-             {R::Window, R::Base, R::Sidebar, R::Selection, R::Hover, R::Button});
+        {R::Window, R::Base, R::Sidebar, R::Selection, R::Hover, R::Button});
     addPairs({R::AccentText}, {R::Accent, R::Bad}); // The ring inside a filled button.
     addPairs({R::Focus}, {R::BannerInfo, R::BannerWarning, R::BannerBad});
 }

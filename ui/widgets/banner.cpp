@@ -30,9 +30,12 @@ struct KindLook {
 KindLook lookOf(Banner::Kind kind)
 {
     switch (kind) {
-    case Banner::Kind::Warning: return {u"warning"_s, ColourRole::Warning, ColourRole::BannerWarning};
-    case Banner::Kind::Bad: return {u"error"_s, ColourRole::Bad, ColourRole::BannerBad};
-    case Banner::Kind::Info: break;
+    case Banner::Kind::Warning:
+        return {u"warning"_s, ColourRole::Warning, ColourRole::BannerWarning};
+    case Banner::Kind::Bad:
+        return {u"error"_s, ColourRole::Bad, ColourRole::BannerBad};
+    case Banner::Kind::Info:
+        break;
     }
     return {u"info"_s, ColourRole::Info, ColourRole::BannerInfo};
 }
@@ -49,9 +52,14 @@ QLabel *plainLabel(QWidget *parent)
 } // namespace
 
 Banner::Banner(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(plainLabel(this)), m_detailsText(plainLabel(this)),
-      m_action(new QPushButton(this)), m_details(new QToolButton(this)), m_copy(new QToolButton(this)),
-      m_close(new QToolButton(this))
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(plainLabel(this))
+    , m_detailsText(plainLabel(this))
+    , m_action(new QPushButton(this))
+    , m_details(new QToolButton(this))
+    , m_copy(new QToolButton(this))
+    , m_close(new QToolButton(this))
 {
     build();
     arrange();

@@ -18,7 +18,8 @@ constexpr int gap = 3;
 } // namespace
 
 CardButton::CardButton(const QString &title, const QString &sentence, QWidget *parent)
-    : QRadioButton(parent), m_sentence(sentence)
+    : QRadioButton(parent)
+    , m_sentence(sentence)
 {
     setText(title);
     setAccessibleDescription(sentence);
@@ -71,7 +72,10 @@ void CardButton::paintCard(QPainter &painter) const
     const qreal stroke = isChecked() || hasFocus() ? 2 : 1;
     const QRectF card = QRectF(rect()).adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
     painter.setBrush(face);
-    painter.setPen(QPen(colour(isChecked() ? ColourRole::Accent : hasFocus() ? ColourRole::Focus : ColourRole::Outline), stroke));
+    painter.setPen(QPen(colour(isChecked()   ? ColourRole::Accent
+                                : hasFocus() ? ColourRole::Focus
+                                             : ColourRole::Outline),
+        stroke));
     painter.drawRoundedRect(card, 8, 8);
     if (!hasFocus() || !isChecked())
         return;

@@ -27,12 +27,14 @@ QString orNone(const QString &text)
 QList<Fact> factsOf(const Certificate &certificate, int pairsPerLine, const QDateTime &now)
 {
     const QString issuer = certificate.selfSigned ? CertificateCard::tr("itself (self-signed)") : orNone(certificate.issuer);
-    return {{.label = CertificateCard::tr("SHA-256"), .value = groupedFingerprint(certificate.sha256, pairsPerLine), .monospace = true,
-             .copy = fingerprintText(certificate.sha256)},
-            {.label = CertificateCard::tr("Made for"), .value = orNone(certificate.names.join(u", "_s))},
-            {.label = CertificateCard::tr("Subject"), .value = orNone(certificate.subject)},
-            {.label = CertificateCard::tr("Issued by"), .value = issuer},
-            {.label = CertificateCard::tr("Valid"), .value = validityText(certificate, now)}};
+    return {{.label = CertificateCard::tr("SHA-256"),
+                .value = groupedFingerprint(certificate.sha256, pairsPerLine),
+                .monospace = true,
+                .copy = fingerprintText(certificate.sha256)},
+        {.label = CertificateCard::tr("Made for"), .value = orNone(certificate.names.join(u", "_s))},
+        {.label = CertificateCard::tr("Subject"), .value = orNone(certificate.subject)},
+        {.label = CertificateCard::tr("Issued by"), .value = issuer},
+        {.label = CertificateCard::tr("Valid"), .value = validityText(certificate, now)}};
 }
 
 } // namespace
@@ -61,7 +63,9 @@ QString validityText(const Certificate &certificate, const QDateTime &now)
     return CertificateCard::tr("%1, %2 days left").arg(span, QLocale().toString(left));
 }
 
-CertificateCard::CertificateCard(QWidget *parent) : QFrame(parent), m_row(new QHBoxLayout(this))
+CertificateCard::CertificateCard(QWidget *parent)
+    : QFrame(parent)
+    , m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(14, 12, 14, 12);
     m_row->setSpacing(24);

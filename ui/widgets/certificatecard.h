@@ -20,7 +20,8 @@ public:
 
     /// `now` is UTC.
     void setCertificate(const Certificate &certificate, const QDateTime &now = QDateTime::currentDateTimeUtc());
-    void setChange(const Certificate &trusted, const Certificate &shown, const QDateTime &now = QDateTime::currentDateTimeUtc());
+    void setChange(
+        const Certificate &trusted, const Certificate &shown, const QDateTime &now = QDateTime::currentDateTimeUtc());
     bool isChange() const { return m_change; }
 
 protected:

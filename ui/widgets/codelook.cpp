@@ -3,10 +3,10 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QFontDatabase>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qscilexeryaml.h>
 #include <Qsci/qsciscintilla.h>
-#include <QFontDatabase>
 
 #include <initializer_list>
 
@@ -36,7 +36,7 @@ QsciLexer *yamlLexer(QObject *parent, const QPalette &palette)
 {
     auto *lexer = new QsciLexerYAML(parent);
     inkAll(*lexer, palette,
-           {{QsciLexerYAML::Comment, ColourRole::CodeComment}, {QsciLexerYAML::Identifier, ColourRole::CodeKey},
+        {{QsciLexerYAML::Comment, ColourRole::CodeComment}, {QsciLexerYAML::Identifier, ColourRole::CodeKey},
             {QsciLexerYAML::Keyword, ColourRole::CodeNumber}, {QsciLexerYAML::Number, ColourRole::CodeNumber},
             {QsciLexerYAML::Reference, ColourRole::CodeString}, {QsciLexerYAML::DocumentDelimiter, ColourRole::CodeComment},
             {QsciLexerYAML::TextBlockMarker, ColourRole::CodeString}, {QsciLexerYAML::SyntaxErrorMarker, ColourRole::Bad},
@@ -48,7 +48,7 @@ QsciLexer *jsonLexer(QObject *parent, const QPalette &palette)
 {
     auto *lexer = new QsciLexerJSON(parent);
     inkAll(*lexer, palette,
-           {{QsciLexerJSON::Number, ColourRole::CodeNumber}, {QsciLexerJSON::String, ColourRole::CodeString},
+        {{QsciLexerJSON::Number, ColourRole::CodeNumber}, {QsciLexerJSON::String, ColourRole::CodeString},
             {QsciLexerJSON::UnclosedString, ColourRole::Bad}, {QsciLexerJSON::Property, ColourRole::CodeKey},
             {QsciLexerJSON::EscapeSequence, ColourRole::CodeNumber}, {QsciLexerJSON::Operator, ColourRole::CodeComment},
             {QsciLexerJSON::IRI, ColourRole::CodeString}, {QsciLexerJSON::IRICompact, ColourRole::CodeString},

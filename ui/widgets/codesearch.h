@@ -15,7 +15,10 @@ public:
     /// Beyond so many matches it stops counting, so that "e" in a megabyte costs no second.
     static constexpr int limit = 10'000;
 
-    explicit CodeSearch(QsciScintilla &editor) : m_editor(editor) {}
+    explicit CodeSearch(QsciScintilla &editor)
+        : m_editor(editor)
+    {
+    }
 
     void find(const QString &needle); ///< Marks all; goes to the first match at or after the caret. Empty clears.
     void step(int by); ///< Next or previous, around the ends.

@@ -15,7 +15,9 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 CodeSearchBar::CodeSearchBar(QWidget *parent)
-    : QWidget(parent), m_field(new FilterField(tr("Search in this text"), this)), m_count(new QLabel(this))
+    : QWidget(parent)
+    , m_field(new FilterField(tr("Search in this text"), this))
+    , m_count(new QLabel(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 6, 8, 6);

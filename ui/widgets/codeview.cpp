@@ -6,13 +6,13 @@
 #include "ui/widgets/codesearchbar.h"
 #include "ui/widgets/icons.h"
 
-#include <Qsci/qsciscintilla.h>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <Qsci/qsciscintilla.h>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -22,8 +22,12 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 CodeView::CodeView(const QString &accessibleName, QWidget *parent)
-    : QWidget(parent), m_tools(new QWidget(this)), m_wrap(nullptr), m_editor(new QsciScintilla(this)),
-      m_searchBar(new CodeSearchBar(this)), m_search(std::make_unique<CodeSearch>(*m_editor))
+    : QWidget(parent)
+    , m_tools(new QWidget(this))
+    , m_wrap(nullptr)
+    , m_editor(new QsciScintilla(this))
+    , m_searchBar(new CodeSearchBar(this))
+    , m_search(std::make_unique<CodeSearch>(*m_editor))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

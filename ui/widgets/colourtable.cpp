@@ -64,8 +64,8 @@ bool isOurs(const QPalette &palette, bool dark)
 QColor mixed(const QColor &first, const QColor &second, float share)
 {
     const auto part = [share](float a, float b) { return a + (b - a) * share; };
-    return QColor::fromRgbF(part(first.redF(), second.redF()), part(first.greenF(), second.greenF()),
-                            part(first.blueF(), second.blueF()));
+    return QColor::fromRgbF(
+        part(first.redF(), second.redF()), part(first.greenF(), second.greenF()), part(first.blueF(), second.blueF()));
 }
 
 /// Under a platform's own palette neutral roles come from it; good, warning and bad keep our hues.
@@ -74,23 +74,47 @@ QColor derived(ColourRole role, const QPalette &palette, bool dark)
     const QColor window = palette.color(QPalette::Window);
     const QColor text = palette.color(QPalette::WindowText);
     switch (role) {
-    case ColourRole::Window: case ColourRole::Sidebar: case ColourRole::CodeLine: return window;
-    case ColourRole::Base: return palette.color(QPalette::Base);
-    case ColourRole::Text: return text;
-    case ColourRole::Muted: case ColourRole::CodeComment: return mixed(text, window, 0.2F);
-    case ColourRole::Line: return mixed(text, window, 0.8F);
-    case ColourRole::Outline: case ColourRole::Thumb: return mixed(text, window, 0.6F);
-    case ColourRole::Accent: case ColourRole::Info: return palette.color(QPalette::Link);
-    case ColourRole::AccentText: return palette.color(QPalette::HighlightedText);
-    case ColourRole::Selection: case ColourRole::Focus: return palette.color(QPalette::Highlight);
-    case ColourRole::BannerWarning: case ColourRole::BannerBad: case ColourRole::BannerInfo:
-    case ColourRole::Hover: return mixed(window, text, 0.06F);
-    case ColourRole::Button: return palette.color(QPalette::Button);
-    case ColourRole::Pressed: return mixed(window, text, 0.12F);
-    case ColourRole::Disabled: return palette.color(QPalette::Disabled, QPalette::WindowText);
-    case ColourRole::Tooltip: return palette.color(QPalette::ToolTipBase);
-    case ColourRole::TooltipText: return palette.color(QPalette::ToolTipText);
-    default: return Theme::colour(role, dark);
+    case ColourRole::Window:
+    case ColourRole::Sidebar:
+    case ColourRole::CodeLine:
+        return window;
+    case ColourRole::Base:
+        return palette.color(QPalette::Base);
+    case ColourRole::Text:
+        return text;
+    case ColourRole::Muted:
+    case ColourRole::CodeComment:
+        return mixed(text, window, 0.2F);
+    case ColourRole::Line:
+        return mixed(text, window, 0.8F);
+    case ColourRole::Outline:
+    case ColourRole::Thumb:
+        return mixed(text, window, 0.6F);
+    case ColourRole::Accent:
+    case ColourRole::Info:
+        return palette.color(QPalette::Link);
+    case ColourRole::AccentText:
+        return palette.color(QPalette::HighlightedText);
+    case ColourRole::Selection:
+    case ColourRole::Focus:
+        return palette.color(QPalette::Highlight);
+    case ColourRole::BannerWarning:
+    case ColourRole::BannerBad:
+    case ColourRole::BannerInfo:
+    case ColourRole::Hover:
+        return mixed(window, text, 0.06F);
+    case ColourRole::Button:
+        return palette.color(QPalette::Button);
+    case ColourRole::Pressed:
+        return mixed(window, text, 0.12F);
+    case ColourRole::Disabled:
+        return palette.color(QPalette::Disabled, QPalette::WindowText);
+    case ColourRole::Tooltip:
+        return palette.color(QPalette::ToolTipBase);
+    case ColourRole::TooltipText:
+        return palette.color(QPalette::ToolTipText);
+    default:
+        return Theme::colour(role, dark);
     }
 }
 

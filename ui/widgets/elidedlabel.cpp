@@ -7,7 +7,8 @@
 
 namespace longshore {
 
-ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QFrame(parent)
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
+    : QFrame(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setText(text);

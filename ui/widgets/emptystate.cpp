@@ -27,8 +27,11 @@ QLabel *centred(QWidget *parent)
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_sentence(centred(this)), m_hint(centred(this)),
-      m_action(new QPushButton(this))
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_sentence(centred(this))
+    , m_hint(centred(this))
+    , m_action(new QPushButton(this))
 {
     m_sentence->setObjectName(u"emptySentence"_s);
     m_hint->setForegroundRole(QPalette::PlaceholderText);

@@ -40,7 +40,7 @@ QList<int> columnEnds(const QList<FactGroup> &groups, int columns)
         const int goal = left / (columns - column);
         int used = 0;
         while (at < groups.size() && (used == 0 || used + lines(groups.at(at)) / 2 <= goal)
-               && (used == 0 || groups.size() - at > columns - column - 1))
+            && (used == 0 || groups.size() - at > columns - column - 1))
             used += lines(groups.at(at++));
         left -= used;
         ends.append(column + 1 == columns ? int(groups.size()) : at);
@@ -50,7 +50,10 @@ QList<int> columnEnds(const QList<FactGroup> &groups, int columns)
 
 } // namespace
 
-FactGrid::FactGrid(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this)), m_copy(new QToolButton(this))
+FactGrid::FactGrid(QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_copy(new QToolButton(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(columnGap);

@@ -20,7 +20,8 @@ QLabel *plain(const QString &text, QWidget *parent)
 
 } // namespace
 
-FactGroupView::FactGroupView(const FactGroup &group, QWidget *parent) : QWidget(parent)
+FactGroupView::FactGroupView(const FactGroup &group, QWidget *parent)
+    : QWidget(parent)
 {
     setAccessibleName(group.title);
     auto *grid = new QGridLayout(this);

@@ -24,7 +24,8 @@ constexpr int ringRoom = 3; // Between the text and the focus ring.
 
 } // namespace
 
-FactValue::FactValue(QWidget *parent) : QLabel(parent)
+FactValue::FactValue(QWidget *parent)
+    : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
@@ -57,7 +58,8 @@ void FactValue::look()
         return;
     const int ascent = parentWidget()->fontMetrics().ascent();
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    setContentsMargins(ringRoom, 1 + std::max(0, ascent - fontMetrics().ascent()), copyButtonRoom, 1); // On the label's base line.
+    setContentsMargins(
+        ringRoom, 1 + std::max(0, ascent - fontMetrics().ascent()), copyButtonRoom, 1); // On the label's base line.
 }
 
 int FactValue::textRight() const

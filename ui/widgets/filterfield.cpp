@@ -10,7 +10,8 @@ namespace longshore {
 
 using namespace Qt::StringLiterals;
 
-FilterField::FilterField(const QString &placeholder, QWidget *parent) : QLineEdit(parent)
+FilterField::FilterField(const QString &placeholder, QWidget *parent)
+    : QLineEdit(parent)
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
@@ -23,7 +24,8 @@ FilterField::FilterField(const QString &placeholder, QWidget *parent) : QLineEdi
     clearAction->setVisible(false);
     connect(searchMark, &QAction::triggered, this, [this] { setFocus(Qt::MouseFocusReason); });
     connect(clearAction, &QAction::triggered, this, &QLineEdit::clear);
-    connect(this, &QLineEdit::textChanged, clearAction, [clearAction](const QString &text) { clearAction->setVisible(!text.isEmpty()); });
+    connect(this, &QLineEdit::textChanged, clearAction,
+        [clearAction](const QString &text) { clearAction->setVisible(!text.isEmpty()); });
 }
 
 bool FilterField::event(QEvent *event)

@@ -25,8 +25,8 @@ namespace {
 /// Draws one SVG of ours and fills its strokes with the colour asked for; `pixels` are device pixels.
 QPixmap drawn(const QString &name, QSize pixels, const QColor &colour)
 {
-    const QString key = u"icon:%1:%2x%3:%4"_s.arg(name, QString::number(pixels.width()),
-                                                  QString::number(pixels.height()), QString::number(colour.rgba(), 16));
+    const QString key = u"icon:%1:%2x%3:%4"_s.arg(
+        name, QString::number(pixels.width()), QString::number(pixels.height()), QString::number(colour.rgba(), 16));
     QPixmap picture;
     if (QPixmapCache::find(key, &picture))
         return picture;
@@ -47,16 +47,23 @@ QPixmap drawn(const QString &name, QSize pixels, const QColor &colour)
 QColor inkOf(const QPalette &palette, QIcon::Mode mode)
 {
     switch (mode) {
-    case QIcon::Disabled: return palette.color(QPalette::Disabled, QPalette::ButtonText);
-    case QIcon::Selected: return palette.color(QPalette::HighlightedText);
-    default: return palette.color(QPalette::ButtonText);
+    case QIcon::Disabled:
+        return palette.color(QPalette::Disabled, QPalette::ButtonText);
+    case QIcon::Selected:
+        return palette.color(QPalette::HighlightedText);
+    default:
+        return palette.color(QPalette::ButtonText);
     }
 }
 
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    ThemedIconEngine(QString name, bool muted) : m_name(std::move(name)), m_muted(muted) {}
+    ThemedIconEngine(QString name, bool muted)
+        : m_name(std::move(name))
+        , m_muted(muted)
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

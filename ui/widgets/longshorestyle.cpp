@@ -60,7 +60,8 @@ void focusRing(QPainter &painter, const QStyleOption &option, const QWidget *wid
     if (!view || !isSidebar(widget))
         return stylepaint::focusRing(painter, option);
     const QRect row(0, option.rect.top(), view->viewport()->width(), option.rect.height());
-    stylepaint::roundedBox(painter, row.adjusted(6, 1, -6, -1), {}, stylepaint::ink(ColourRole::Focus, option), stylepaint::radius, 2);
+    stylepaint::roundedBox(
+        painter, row.adjusted(6, 1, -6, -1), {}, stylepaint::ink(ColourRole::Focus, option), stylepaint::radius, 2);
 }
 
 void sortArrow(QPainter &painter, const QStyleOptionHeader &option, const QWidget *header)
@@ -71,13 +72,15 @@ void sortArrow(QPainter &painter, const QStyleOptionHeader &option, const QWidge
     QRect room = option.rect;
     if (header && option.orientation == Qt::Horizontal)
         room = QRect(room.left(), 0, room.width(), header->height() - 1);
-    stylepaint::drawChevron(painter, room, descending ? u"chevron-down"_s : u"chevron-up"_s, stylepaint::ink(ColourRole::Text, option));
+    stylepaint::drawChevron(
+        painter, room, descending ? u"chevron-down"_s : u"chevron-up"_s, stylepaint::ink(ColourRole::Text, option));
 }
 
 void panelFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const bool area = qobject_cast<const QAbstractScrollArea *>(widget);
-    stylepaint::roundedBox(painter, option.rect, {}, stylepaint::ink(ColourRole::Line, option), area ? 1 : stylepaint::radius);
+    stylepaint::roundedBox(
+        painter, option.rect, {}, stylepaint::ink(ColourRole::Line, option), area ? 1 : stylepaint::radius);
 }
 
 } // namespace
@@ -89,20 +92,38 @@ int controlHeight(const QFontMetrics &metrics)
 
 bool LongshoreStyle::drawSmallShape(PrimitiveElement element, const QStyleOption &option, QPainter &painter) const
 {
-    const QColor muted = stylepaint::ink(option.state.testFlag(State_Enabled) ? ColourRole::Muted : ColourRole::Disabled, option);
+    const QColor muted =
+        stylepaint::ink(option.state.testFlag(State_Enabled) ? ColourRole::Muted : ColourRole::Disabled, option);
     switch (element) {
-    case PE_IndicatorArrowDown: stylepaint::drawChevron(painter, option.rect, u"chevron-down"_s, muted); return true;
-    case PE_IndicatorArrowUp: stylepaint::drawChevron(painter, option.rect, u"chevron-up"_s, muted); return true;
-    case PE_IndicatorArrowLeft: stylepaint::drawChevron(painter, option.rect, u"chevron-left"_s, muted); return true;
-    case PE_IndicatorArrowRight: stylepaint::drawChevron(painter, option.rect, u"chevron-right"_s, muted); return true;
-    case PE_IndicatorCheckBox: case PE_IndicatorItemViewItemCheck: stylepaint::checkBox(painter, option); return true;
-    case PE_IndicatorRadioButton: stylepaint::radioButton(painter, option); return true;
-    case PE_IndicatorBranch: stylepaint::branch(painter, option); return true;
-    default: return false;
+    case PE_IndicatorArrowDown:
+        stylepaint::drawChevron(painter, option.rect, u"chevron-down"_s, muted);
+        return true;
+    case PE_IndicatorArrowUp:
+        stylepaint::drawChevron(painter, option.rect, u"chevron-up"_s, muted);
+        return true;
+    case PE_IndicatorArrowLeft:
+        stylepaint::drawChevron(painter, option.rect, u"chevron-left"_s, muted);
+        return true;
+    case PE_IndicatorArrowRight:
+        stylepaint::drawChevron(painter, option.rect, u"chevron-right"_s, muted);
+        return true;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        stylepaint::checkBox(painter, option);
+        return true;
+    case PE_IndicatorRadioButton:
+        stylepaint::radioButton(painter, option);
+        return true;
+    case PE_IndicatorBranch:
+        stylepaint::branch(painter, option);
+        return true;
+    default:
+        return false;
     }
 }
 
-void LongshoreStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void LongshoreStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     if (drawSmallShape(element, *option, *painter))
         return;
@@ -110,27 +131,45 @@ void LongshoreStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
     switch (element) {
-    case PE_PanelButtonCommand: return stylepaint::button(*painter, *option, widget);
-    case PE_PanelButtonTool: return stylepaint::flatButton(*painter, *option);
-    case PE_PanelLineEdit: return frame && frame->lineWidth > 0 ? stylepaint::field(*painter, *option) : void();
-    case PE_FrameLineEdit: case PE_FrameDefaultButton: case PE_FrameStatusBarItem: case PE_FrameTabWidget: return;
-    case PE_FrameFocusRect: return focusRing(*painter, *option, widget);
-    case PE_FrameMenu: return stylepaint::menuFrame(*painter, *option);
-    case PE_PanelMenu: return painter->fillRect(option->rect, option->palette.base());
-    case PE_FrameGroupBox: return;
-    case PE_Frame: return panelFrame(*painter, *option, widget);
-    case PE_PanelTipLabel: return painter->fillRect(option->rect, option->palette.toolTipBase());
+    case PE_PanelButtonCommand:
+        return stylepaint::button(*painter, *option, widget);
+    case PE_PanelButtonTool:
+        return stylepaint::flatButton(*painter, *option);
+    case PE_PanelLineEdit:
+        return frame && frame->lineWidth > 0 ? stylepaint::field(*painter, *option) : void();
+    case PE_FrameLineEdit:
+    case PE_FrameDefaultButton:
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabWidget:
+        return;
+    case PE_FrameFocusRect:
+        return focusRing(*painter, *option, widget);
+    case PE_FrameMenu:
+        return stylepaint::menuFrame(*painter, *option);
+    case PE_PanelMenu:
+        return painter->fillRect(option->rect, option->palette.base());
+    case PE_FrameGroupBox:
+        return;
+    case PE_Frame:
+        return panelFrame(*painter, *option, widget);
+    case PE_PanelTipLabel:
+        return painter->fillRect(option->rect, option->palette.toolTipBase());
     case PE_PanelStatusBar:
     case PE_FrameTabBarBase: {
         const int y = element == PE_PanelStatusBar ? option->rect.top() : option->rect.bottom();
-        return painter->fillRect(QRect(option->rect.left(), y, option->rect.width(), 1), stylepaint::ink(ColourRole::Line, *option));
+        return painter->fillRect(
+            QRect(option->rect.left(), y, option->rect.width(), 1), stylepaint::ink(ColourRole::Line, *option));
     }
-    case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, option->palette.base());
+    case PE_PanelScrollAreaCorner:
+        return painter->fillRect(option->rect, option->palette.base());
     case PE_IndicatorHeaderArrow:
         return header ? sortArrow(*painter, *header, widget) : void();
-    case PE_PanelItemViewRow: return item && isSidebar(widget) ? sidebarRow(*painter, *item, widget) : void();
-    case PE_PanelItemViewItem: return item && !isSidebar(widget) ? stylepaint::rowGround(*painter, *item, false) : void();
-    default: return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_PanelItemViewRow:
+        return item && isSidebar(widget) ? sidebarRow(*painter, *item, widget) : void();
+    case PE_PanelItemViewItem:
+        return item && !isSidebar(widget) ? stylepaint::rowGround(*painter, *item, false) : void();
+    default:
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -145,21 +184,25 @@ void LongshoreStyle::drawButtonLabel(const QStyleOption *option, QPainter *paint
     const int textWidth = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
     QRect room = menu ? button->rect.adjusted(0, 0, -18, 0) : button->rect;
     if (menu)
-        stylepaint::drawChevron(*painter, QRect(button->rect.right() - 27, button->rect.top(), 20, button->rect.height()), u"chevron-down"_s, ink);
+        stylepaint::drawChevron(*painter, QRect(button->rect.right() - 27, button->rect.top(), 20, button->rect.height()),
+            u"chevron-down"_s, ink);
     int left = room.left() + std::max(4, (room.width() - iconRoom - textWidth) / 2);
     if (iconRoom) {
         const qreal ratio = painter->device()->devicePixelRatioF();
         const QString own = button->icon.name();
-        const QPixmap picture = own.isEmpty() ? button->icon.pixmap(button->iconSize, ratio) : iconPixmap(own, button->iconSize.width(), ink, ratio);
+        const QPixmap picture = own.isEmpty() ? button->icon.pixmap(button->iconSize, ratio)
+                                              : iconPixmap(own, button->iconSize.width(), ink, ratio);
         painter->drawPixmap(left, room.center().y() - button->iconSize.height() / 2 + 1, picture);
     }
-    const int mnemonics = proxy()->styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    const int mnemonics =
+        proxy()->styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
     painter->setPen(ink);
     painter->drawText(QRect(left + iconRoom, room.top(), room.right() - left - iconRoom + 1, room.height()),
-                      Qt::AlignLeft | Qt::AlignVCenter | mnemonics, button->text);
+        Qt::AlignLeft | Qt::AlignVCenter | mnemonics, button->text);
 }
 
-void LongshoreStyle::drawMutedLabel(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void LongshoreStyle::drawMutedLabel(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const QColor muted = stylepaint::ink(ColourRole::Muted, *option);
     if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && element == CE_HeaderLabel) {
@@ -177,24 +220,40 @@ void LongshoreStyle::drawMutedLabel(ControlElement element, const QStyleOption *
     QProxyStyle::drawControl(element, &calm, painter, widget);
 }
 
-void LongshoreStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void LongshoreStyle::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const auto *menu = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
     const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
     switch (element) {
-    case CE_PushButtonBevel: return stylepaint::button(*painter, *option, widget);
-    case CE_PushButtonLabel: return drawButtonLabel(option, painter, widget);
-    case CE_MenuItem: return menu ? stylepaint::menuItem(*painter, *menu) : void();
-    case CE_MenuBarItem: return menu ? stylepaint::menuBarItem(*painter, *menu) : void();
-    case CE_MenuBarEmptyArea: case CE_MenuEmptyArea: case CE_ToolBar:
-        return painter->fillRect(option->rect, element == CE_MenuEmptyArea ? option->palette.base() : option->palette.window());
-    case CE_HeaderSection: case CE_HeaderEmptyArea: return stylepaint::headerSection(*painter, *option);
-    case CE_HeaderLabel: case CE_TabBarTabLabel: return drawMutedLabel(element, option, painter, widget);
-    case CE_TabBarTabShape: return tab ? stylepaint::tab(*painter, *tab) : void();
-    case CE_Splitter: return stylepaint::splitter(*painter, *option);
-    case CE_ProgressBar: return bar ? stylepaint::progressBar(*painter, *bar) : void();
-    default: return QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_PushButtonBevel:
+        return stylepaint::button(*painter, *option, widget);
+    case CE_PushButtonLabel:
+        return drawButtonLabel(option, painter, widget);
+    case CE_MenuItem:
+        return menu ? stylepaint::menuItem(*painter, *menu) : void();
+    case CE_MenuBarItem:
+        return menu ? stylepaint::menuBarItem(*painter, *menu) : void();
+    case CE_MenuBarEmptyArea:
+    case CE_MenuEmptyArea:
+    case CE_ToolBar:
+        return painter->fillRect(
+            option->rect, element == CE_MenuEmptyArea ? option->palette.base() : option->palette.window());
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return stylepaint::headerSection(*painter, *option);
+    case CE_HeaderLabel:
+    case CE_TabBarTabLabel:
+        return drawMutedLabel(element, option, painter, widget);
+    case CE_TabBarTabShape:
+        return tab ? stylepaint::tab(*painter, *tab) : void();
+    case CE_Splitter:
+        return stylepaint::splitter(*painter, *option);
+    case CE_ProgressBar:
+        return bar ? stylepaint::progressBar(*painter, *bar) : void();
+    default:
+        return QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -216,7 +275,8 @@ void LongshoreStyle::drawToolButton(const QStyleOptionComplex *option, QPainter 
     proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
 }
 
-void LongshoreStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void LongshoreStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     const auto part = [&](SubControl which) { return proxy()->subControlRect(control, option, which, widget); };
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);

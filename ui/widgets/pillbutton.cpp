@@ -21,7 +21,8 @@ constexpr int sidePadding = 14;
 
 } // namespace
 
-PillButton::PillButton(const QString &text, QWidget *parent) : QPushButton(parent)
+PillButton::PillButton(const QString &text, QWidget *parent)
+    : QPushButton(parent)
 {
     setText(text);
     setAutoDefault(false);
@@ -84,7 +85,8 @@ void PillButton::paintEvent(QPaintEvent *)
     if (!isEnabled())
         ink = ColourRole::Disabled;
     // On a platform's own strong highlight only its own text colour can be read.
-    const QColor colour = isEngaged() && isEnabled() ? palette().color(QPalette::HighlightedText) : themeColour(ink, palette());
+    const QColor colour =
+        isEngaged() && isEnabled() ? palette().color(QPalette::HighlightedText) : themeColour(ink, palette());
     painter.setPen(colour);
     QRect room = rect().adjusted(sidePadding, 0, -sidePadding, 0);
     if (m_menu) {

@@ -20,7 +20,10 @@ namespace {
 class AccessibleSecret final : public QAccessibleWidget
 {
 public:
-    explicit AccessibleSecret(QWidget *field) : QAccessibleWidget(field, QAccessible::EditableText) {}
+    explicit AccessibleSecret(QWidget *field)
+        : QAccessibleWidget(field, QAccessible::EditableText)
+    {
+    }
 
     QAccessible::State state() const override
     {
@@ -51,7 +54,9 @@ QAccessibleInterface *accessibleSecret(const QString &className, QObject *object
 
 } // namespace
 
-SecretField::SecretField(const QString &name, QWidget *parent) : QLineEdit(parent), m_reveal(new QAction(this))
+SecretField::SecretField(const QString &name, QWidget *parent)
+    : QLineEdit(parent)
+    , m_reveal(new QAction(this))
 {
     static const bool installed = (QAccessible::installFactory(accessibleSecret), true);
     Q_UNUSED(installed)

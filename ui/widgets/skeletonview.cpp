@@ -10,7 +10,8 @@
 
 namespace longshore {
 
-SkeletonView::SkeletonView(QWidget *parent) : QWidget(parent)
+SkeletonView::SkeletonView(QWidget *parent)
+    : QWidget(parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);

@@ -53,7 +53,11 @@ void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const
         paintRowRing(painter, option);
 }
 
-StackDelegate::StackDelegate(const Columns &columns, QObject *parent) : QStyledItemDelegate(parent), m_columns(columns) {}
+StackDelegate::StackDelegate(const Columns &columns, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_columns(columns)
+{
+}
 
 QColor StackDelegate::inkOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -105,7 +109,8 @@ QSize StackDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return {QFontMetrics(font).horizontalAdvance(textOf(index)) + 2 * inset + state + 1, rowHeight(option.fontMetrics)};
 }
 
-bool StackDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool StackDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     // A name that does not fit is told in full; tooltips would otherwise guess rich text in server words.
     const QString own = index.data(Qt::ToolTipRole).toString();

@@ -22,8 +22,8 @@ constexpr int markSize = 14;
 void paintTick(QPainter &painter, const QRectF &box, const QColor &ink)
 {
     painter.setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const std::array<QPointF, 3> tick{QPointF(box.left() + 1, box.center().y() + 0.5), QPointF(box.left() + 5, box.bottom() - 2.5),
-                                      QPointF(box.right() - 1, box.top() + 2.5)};
+    const std::array<QPointF, 3> tick{QPointF(box.left() + 1, box.center().y() + 0.5),
+        QPointF(box.left() + 5, box.bottom() - 2.5), QPointF(box.right() - 1, box.top() + 2.5)};
     painter.drawPolyline(tick.data(), int(tick.size()));
 }
 
@@ -46,7 +46,8 @@ void paintSpinner(QPainter &painter, const QRectF &box, const QColor &ink, const
 
 } // namespace
 
-StageMark::StageMark(QWidget *parent) : QWidget(parent)
+StageMark::StageMark(QWidget *parent)
+    : QWidget(parent)
 {
     setFixedSize(markSize, markSize);
 }
@@ -74,11 +75,16 @@ void StageMark::paintEvent(QPaintEvent *)
     const QRectF box(rect());
     const auto ink = [this](ColourRole role) { return themeColour(role, palette()); };
     switch (m_state) {
-    case StageState::Pending: return paintStateShape(painter, box.adjusted(1, 1, -1, -1), StateShape::Ring, ink(ColourRole::Muted));
-    case StageState::Running: return paintSpinner(painter, box, ink(ColourRole::Accent), ink(ColourRole::Line), m_angle);
-    case StageState::Attention: return paintStateShape(painter, box, StateShape::Triangle, ink(ColourRole::Warning));
-    case StageState::Done: return paintTick(painter, box, ink(ColourRole::Good));
-    case StageState::Failed: return paintCross(painter, box, ink(ColourRole::Bad));
+    case StageState::Pending:
+        return paintStateShape(painter, box.adjusted(1, 1, -1, -1), StateShape::Ring, ink(ColourRole::Muted));
+    case StageState::Running:
+        return paintSpinner(painter, box, ink(ColourRole::Accent), ink(ColourRole::Line), m_angle);
+    case StageState::Attention:
+        return paintStateShape(painter, box, StateShape::Triangle, ink(ColourRole::Warning));
+    case StageState::Done:
+        return paintTick(painter, box, ink(ColourRole::Good));
+    case StageState::Failed:
+        return paintCross(painter, box, ink(ColourRole::Bad));
     }
 }
 
@@ -103,7 +109,10 @@ void StageMark::hideEvent(QHideEvent *event)
 }
 
 StageLine::StageLine(const QString &title, QWidget *parent)
-    : QWidget(parent), m_mark(new StageMark(this)), m_title(new QLabel(this)), m_failure(new QLabel(this))
+    : QWidget(parent)
+    , m_mark(new StageMark(this))
+    , m_title(new QLabel(this))
+    , m_failure(new QLabel(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -8,7 +8,9 @@
 
 namespace longshore {
 
-StageList::StageList(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+StageList::StageList(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
 {
     setAccessibleName(tr("Steps"));
     m_column->setContentsMargins(0, 0, 0, 0);

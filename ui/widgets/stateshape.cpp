@@ -12,7 +12,7 @@ namespace {
 void paintTriangle(QPainter &painter, const QRectF &box)
 {
     const std::array<QPointF, 3> corners{QPointF(box.center().x(), box.top() + 0.5),
-                                         QPointF(box.right(), box.bottom() - 0.5), QPointF(box.left(), box.bottom() - 0.5)};
+        QPointF(box.right(), box.bottom() - 0.5), QPointF(box.left(), box.bottom() - 0.5)};
     painter.drawPolygon(corners.data(), int(corners.size()));
 }
 
@@ -42,11 +42,16 @@ void paintQuestion(QPainter &painter, const QRectF &box, const QColor &ink)
 StateLook stackStateLook(int stackStatus)
 {
     switch (static_cast<StackStatus>(stackStatus)) {
-    case StackStatus::Active: return {StateShape::Disc, ColourRole::Good};
-    case StackStatus::Inactive: return {StateShape::Ring, ColourRole::Muted};
-    case StackStatus::Deploying: return {StateShape::Triangle, ColourRole::Warning};
-    case StackStatus::Error: return {StateShape::Square, ColourRole::Bad};
-    case StackStatus::Unknown: break;
+    case StackStatus::Active:
+        return {StateShape::Disc, ColourRole::Good};
+    case StackStatus::Inactive:
+        return {StateShape::Ring, ColourRole::Muted};
+    case StackStatus::Deploying:
+        return {StateShape::Triangle, ColourRole::Warning};
+    case StackStatus::Error:
+        return {StateShape::Square, ColourRole::Bad};
+    case StackStatus::Unknown:
+        break;
     }
     return {StateShape::Question, ColourRole::Muted};
 }
@@ -57,12 +62,24 @@ void paintStateShape(QPainter &painter, const QRectF &box, StateShape shape, con
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     switch (shape) {
-    case StateShape::Disc: painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5)); break;
-    case StateShape::Ring: paintRing(painter, box, ink); break;
-    case StateShape::Triangle: paintTriangle(painter, box); break;
-    case StateShape::Square: painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5); break;
-    case StateShape::Question: paintQuestion(painter, box, ink); break;
-    case StateShape::Dash: painter.drawRoundedRect(QRectF(box.left(), box.center().y() - 1, box.width(), 2), 1, 1); break;
+    case StateShape::Disc:
+        painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+        break;
+    case StateShape::Ring:
+        paintRing(painter, box, ink);
+        break;
+    case StateShape::Triangle:
+        paintTriangle(painter, box);
+        break;
+    case StateShape::Square:
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5);
+        break;
+    case StateShape::Question:
+        paintQuestion(painter, box, ink);
+        break;
+    case StateShape::Dash:
+        painter.drawRoundedRect(QRectF(box.left(), box.center().y() - 1, box.width(), 2), 1, 1);
+        break;
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }

@@ -13,7 +13,8 @@ constexpr int gap = 7;
 
 } // namespace
 
-StatusChip::StatusChip(QWidget *parent) : QWidget(parent)
+StatusChip::StatusChip(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }

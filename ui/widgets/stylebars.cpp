@@ -82,7 +82,8 @@ void tab(QPainter &painter, const QStyleOptionTab &option)
     if (hover && !chosen)
         roundedBox(painter, option.rect.adjusted(1, 3, -1, -5), ink(ColourRole::Pressed, option), {});
     if (chosen)
-        painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), ink(ColourRole::Accent, option));
+        painter.fillRect(
+            QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), ink(ColourRole::Accent, option));
 }
 
 void splitter(QPainter &painter, const QStyleOption &option)
@@ -92,7 +93,8 @@ void splitter(QPainter &painter, const QStyleOption &option)
     const QColor line = ink(hover ? ColourRole::Accent : ColourRole::Line, option);
     const QPoint middle = option.rect.center();
     painter.fillRect(upright ? QRect(middle.x(), option.rect.top(), 1, option.rect.height())
-                             : QRect(option.rect.left(), middle.y(), option.rect.width(), 1), line);
+                             : QRect(option.rect.left(), middle.y(), option.rect.width(), 1),
+        line);
 }
 
 void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option)
@@ -101,7 +103,8 @@ void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option)
     const bool open = has(option, QStyle::State_Sunken);
     const bool enabled = has(option, QStyle::State_Enabled);
     if (enabled && has(option, QStyle::State_Selected))
-        roundedBox(painter, option.rect.adjusted(1, 2, -1, -2), ink(open ? ColourRole::Selection : ColourRole::Pressed, option), {}, 5);
+        roundedBox(painter, option.rect.adjusted(1, 2, -1, -2),
+            ink(open ? ColourRole::Selection : ColourRole::Pressed, option), {}, 5);
     painter.setPen(ink(enabled ? ColourRole::Text : ColourRole::Disabled, option));
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
 }
@@ -119,7 +122,8 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
     const bool sub = option.menuItemType == QStyleOptionMenuItem::SubMenu;
     menuText(painter, option, option.rect.adjusted(left, 0, sub ? -30 : -menuTextInset, 0));
     if (sub)
-        drawChevron(painter, QRect(option.rect.right() - 26, option.rect.top(), 20, option.rect.height()), u"chevron-right"_s, menuInk(option));
+        drawChevron(painter, QRect(option.rect.right() - 26, option.rect.top(), 20, option.rect.height()),
+            u"chevron-right"_s, menuInk(option));
 }
 
 void menuFrame(QPainter &painter, const QStyleOption &option)
@@ -167,7 +171,8 @@ void rowGround(QPainter &painter, const QStyleOptionViewItem &option, bool sideb
 void branch(QPainter &painter, const QStyleOption &option)
 {
     if (has(option, QStyle::State_Children))
-        drawChevron(painter, option.rect, has(option, QStyle::State_Open) ? u"chevron-down"_s : u"chevron-right"_s, ink(ColourRole::Muted, option));
+        drawChevron(painter, option.rect, has(option, QStyle::State_Open) ? u"chevron-down"_s : u"chevron-right"_s,
+            ink(ColourRole::Muted, option));
 }
 
 } // namespace longshore::stylepaint

@@ -31,7 +31,11 @@ QColor faceOf(const QStyleOption &option, ButtonWeight weight)
     const bool hover = has(option, QStyle::State_MouseOver);
     if (weight == ButtonWeight::Plain) {
         const bool on = has(option, QStyle::State_On);
-        return ink(down ? ColourRole::Pressed : hover ? ColourRole::Hover : on ? ColourRole::Selection : ColourRole::Button, option);
+        return ink(down ? ColourRole::Pressed
+                : hover ? ColourRole::Hover
+                : on    ? ColourRole::Selection
+                        : ColourRole::Button,
+            option);
     }
     const QColor full = ink(weight == ButtonWeight::Danger ? ColourRole::Bad : ColourRole::Accent, option);
     return down ? full.darker(115) : hover ? full.lighter(108) : full;
@@ -124,7 +128,8 @@ void checkBox(QPainter &painter, const QStyleOption &option)
     const bool on = has(option, QStyle::State_On) || has(option, QStyle::State_NoChange);
     const bool enabled = has(option, QStyle::State_Enabled);
     const QColor fill = ink(enabled ? ColourRole::Accent : ColourRole::Disabled, option);
-    const QColor edge = ink(has(option, QStyle::State_MouseOver) && enabled ? ColourRole::Accent : ColourRole::Muted, option);
+    const QColor edge =
+        ink(has(option, QStyle::State_MouseOver) && enabled ? ColourRole::Accent : ColourRole::Muted, option);
     roundedBox(painter, option.rect, on ? fill : ink(ColourRole::Base, option), on ? QColor() : edge, 4);
     if (!on)
         return;
@@ -146,7 +151,8 @@ void radioButton(QPainter &painter, const QStyleOption &option)
     const bool on = has(option, QStyle::State_On);
     const bool enabled = has(option, QStyle::State_Enabled);
     const QColor fill = ink(enabled ? ColourRole::Accent : ColourRole::Disabled, option);
-    const QColor edge = ink(has(option, QStyle::State_MouseOver) && enabled ? ColourRole::Accent : ColourRole::Muted, option);
+    const QColor edge =
+        ink(has(option, QStyle::State_MouseOver) && enabled ? ColourRole::Accent : ColourRole::Muted, option);
     const qreal corner = option.rect.width() / 2.0;
     roundedBox(painter, option.rect, ink(ColourRole::Base, option), on ? fill : edge, corner, on ? 5 : 1);
 }

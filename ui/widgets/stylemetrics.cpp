@@ -9,10 +9,54 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 namespace longshore {
 
 namespace {
+
+struct FixedMetric {
+    QStyle::PixelMetric metric;
+    int pixels;
+};
+
+constexpr std::array fixedMetrics{
+    FixedMetric{QStyle::PM_ScrollBarExtent, 11},
+    FixedMetric{QStyle::PM_ScrollBarSliderMin, 32},
+    FixedMetric{QStyle::PM_ScrollView_ScrollBarSpacing, 0},
+    FixedMetric{QStyle::PM_ScrollView_ScrollBarOverlap, 0},
+    FixedMetric{QStyle::PM_SplitterWidth, 5},
+    FixedMetric{QStyle::PM_ButtonShiftHorizontal, 0},
+    FixedMetric{QStyle::PM_ButtonShiftVertical, 0},
+    FixedMetric{QStyle::PM_ButtonDefaultIndicator, 0},
+    FixedMetric{QStyle::PM_MenuPanelWidth, 1},
+    FixedMetric{QStyle::PM_MenuVMargin, 5},
+    FixedMetric{QStyle::PM_MenuHMargin, 0},
+    FixedMetric{QStyle::PM_MenuBarItemSpacing, 0},
+    FixedMetric{QStyle::PM_MenuBarVMargin, 2},
+    FixedMetric{QStyle::PM_MenuBarHMargin, 2},
+    FixedMetric{QStyle::PM_MenuBarPanelWidth, 0},
+    FixedMetric{QStyle::PM_IndicatorWidth, 16},
+    FixedMetric{QStyle::PM_IndicatorHeight, 16},
+    FixedMetric{QStyle::PM_ExclusiveIndicatorWidth, 16},
+    FixedMetric{QStyle::PM_ExclusiveIndicatorHeight, 16},
+    FixedMetric{QStyle::PM_SmallIconSize, 16},
+    FixedMetric{QStyle::PM_ButtonIconSize, 16},
+    FixedMetric{QStyle::PM_TabBarIconSize, 16},
+    FixedMetric{QStyle::PM_ToolBarIconSize, 18},
+    FixedMetric{QStyle::PM_HeaderMargin, 8},
+    FixedMetric{QStyle::PM_HeaderMarkSize, 14},
+    FixedMetric{QStyle::PM_TabBarTabHSpace, 24},
+    FixedMetric{QStyle::PM_TabBarTabVSpace, 16},
+    FixedMetric{QStyle::PM_TabBarBaseOverlap, 0},
+    FixedMetric{QStyle::PM_TabBarTabOverlap, 0},
+    FixedMetric{QStyle::PM_TabBarTabShiftVertical, 0},
+    FixedMetric{QStyle::PM_TabBarTabShiftHorizontal, 0},
+    FixedMetric{QStyle::PM_LayoutHorizontalSpacing, 8},
+    FixedMetric{QStyle::PM_LayoutVerticalSpacing, 8},
+    FixedMetric{QStyle::PM_ToolTipLabelFrameWidth, 5},
+    FixedMetric{QStyle::PM_DefaultFrameWidth, 1},
+};
 
 QFontMetrics metricsOf(const QStyleOption *option, const QWidget *widget)
 {
@@ -55,17 +99,23 @@ QRect scrollPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
     int thumb = length;
     if (range > 0)
         thumb = std::clamp(int(qint64(length) * bar.pageStep / (range + bar.pageStep)), std::min(32, length), length);
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - thumb, bar.upsideDown);
+    const int start =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - thumb, bar.upsideDown);
     const auto span = [&](int from, int size) {
         return upright ? QRect(bar.rect.left(), bar.rect.top() + from, bar.rect.width(), size)
                        : QRect(bar.rect.left() + from, bar.rect.top(), size, bar.rect.height());
     };
     switch (part) {
-    case QStyle::SC_ScrollBarSlider: return span(start, thumb);
-    case QStyle::SC_ScrollBarSubPage: return span(0, start);
-    case QStyle::SC_ScrollBarAddPage: return span(start + thumb, length - start - thumb);
-    case QStyle::SC_ScrollBarGroove: return bar.rect;
-    default: return {}; // No arrow buttons.
+    case QStyle::SC_ScrollBarSlider:
+        return span(start, thumb);
+    case QStyle::SC_ScrollBarSubPage:
+        return span(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return span(start + thumb, length - start - thumb);
+    case QStyle::SC_ScrollBarGroove:
+        return bar.rect;
+    default:
+        return {}; // No arrow buttons.
     }
 }
 
@@ -85,53 +135,45 @@ bool cutCorners(const QStyleOption &option, QStyleHintReturn *data)
 
 int LongshoreStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (metric) {
-    case PM_ScrollBarExtent: return 11;
-    case PM_ScrollBarSliderMin: return 32;
-    case PM_ScrollView_ScrollBarSpacing: case PM_ScrollView_ScrollBarOverlap: return 0;
-    case PM_SplitterWidth: return 5;
-    case PM_ButtonShiftHorizontal: case PM_ButtonShiftVertical: case PM_ButtonDefaultIndicator: return 0;
-    case PM_MenuPanelWidth: return 1;
-    case PM_MenuVMargin: return 5;
-    case PM_MenuHMargin: return 0;
-    case PM_MenuBarItemSpacing: return 0;
-    case PM_MenuBarVMargin: case PM_MenuBarHMargin: return 2;
-    case PM_MenuBarPanelWidth: return 0;
-    case PM_IndicatorWidth: case PM_IndicatorHeight: return 16;
-    case PM_ExclusiveIndicatorWidth: case PM_ExclusiveIndicatorHeight: return 16;
-    case PM_SmallIconSize: case PM_ButtonIconSize: case PM_TabBarIconSize: return 16;
-    case PM_ToolBarIconSize: return 18;
-    case PM_HeaderMargin: return 8;
-    case PM_HeaderMarkSize: return 14;
-    case PM_HeaderDefaultSectionSizeVertical: return rowHeight(metricsOf(option, widget));
-    case PM_FocusFrameHMargin: return qobject_cast<const QAbstractItemView *>(widget) ? 7 : 2;
-    case PM_TabBarTabHSpace: return 24;
-    case PM_TabBarTabVSpace: return 16;
-    case PM_TabBarBaseOverlap: case PM_TabBarTabOverlap: case PM_TabBarTabShiftVertical: case PM_TabBarTabShiftHorizontal: return 0;
-    case PM_LayoutHorizontalSpacing: case PM_LayoutVerticalSpacing: return 8;
-    case PM_ToolTipLabelFrameWidth: return 5;
-    case PM_DefaultFrameWidth: return 1;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    if (metric == PM_HeaderDefaultSectionSizeVertical)
+        return rowHeight(metricsOf(option, widget));
+    if (metric == PM_FocusFrameHMargin)
+        return qobject_cast<const QAbstractItemView *>(widget) ? 7 : 2;
+    const auto *fixed = std::ranges::find(fixedMetrics, metric, &FixedMetric::metric);
+    return fixed != fixedMetrics.end() ? fixed->pixels : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
-int LongshoreStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+int LongshoreStyle::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {
     switch (hint) {
-    case SH_EtchDisabledText: case SH_DitherDisabledText: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_ItemView_PaintAlternatingRowColorsForEmptyArea: return 0;
-    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-    case SH_ComboBox_Popup: return 0;
-    case SH_TabBar_ElideMode: return Qt::ElideNone;
-    case SH_TabBar_PreferNoArrows: return 0;
-    case SH_Widget_Animation_Duration: return m_reducedAnimation ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
-    case SH_Menu_Mask: case SH_ToolTip_Mask: return option && cutCorners(*option, data) ? 1 : 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_ItemView_PaintAlternatingRowColorsForEmptyArea:
+        return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_TabBar_ElideMode:
+        return Qt::ElideNone;
+    case SH_TabBar_PreferNoArrows:
+        return 0;
+    case SH_Widget_Animation_Duration:
+        return m_reducedAnimation ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_Menu_Mask:
+    case SH_ToolTip_Mask:
+        return option && cutCorners(*option, data) ? 1 : 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
-QSize LongshoreStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize LongshoreStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     const auto *menu = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
@@ -139,20 +181,31 @@ QSize LongshoreStyle::sizeFromContents(ContentsType type, const QStyleOption *op
     const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int control = controlHeight(metricsOf(option, widget));
     switch (type) {
-    case CT_PushButton: return button ? pushButtonSize(*button).expandedTo(QSize(0, size.height() + 4)) : usual;
-    case CT_ToolButton: return tool ? toolButtonSize(*tool, size) : usual;
-    case CT_LineEdit: return {size.width() + 16, std::max(size.height() + 4, control)};
-    case CT_ComboBox: return {usual.width() + 12, std::max(size.height() + 4, control)};
-    case CT_SpinBox: return {usual.width() + 8, std::max(size.height(), control)};
-    case CT_MenuItem: return menu ? menuItemSize(*menu, size) : usual;
-    case CT_MenuBarItem: return {size.width() + 16, control};
-    case CT_HeaderSection: return {usual.width(), std::max(usual.height(), rowHeight(metricsOf(option, widget)))};
-    case CT_ItemViewItem: return {usual.width(), std::max(usual.height(), rowHeight(metricsOf(option, widget)) - 2)};
-    default: return usual;
+    case CT_PushButton:
+        return button ? pushButtonSize(*button).expandedTo(QSize(0, size.height() + 4)) : usual;
+    case CT_ToolButton:
+        return tool ? toolButtonSize(*tool, size) : usual;
+    case CT_LineEdit:
+        return {size.width() + 16, std::max(size.height() + 4, control)};
+    case CT_ComboBox:
+        return {usual.width() + 12, std::max(size.height() + 4, control)};
+    case CT_SpinBox:
+        return {usual.width() + 8, std::max(size.height(), control)};
+    case CT_MenuItem:
+        return menu ? menuItemSize(*menu, size) : usual;
+    case CT_MenuBarItem:
+        return {size.width() + 16, control};
+    case CT_HeaderSection:
+        return {usual.width(), std::max(usual.height(), rowHeight(metricsOf(option, widget)))};
+    case CT_ItemViewItem:
+        return {usual.width(), std::max(usual.height(), rowHeight(metricsOf(option, widget)) - 2)};
+    default:
+        return usual;
     }
 }
 
-QRect LongshoreStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+QRect LongshoreStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && slider)

@@ -16,7 +16,8 @@ inline constexpr int chevron = 14;
 
 QColor ink(ColourRole role, const QStyleOption &option);
 void drawChevron(QPainter &painter, const QRect &room, const QString &name, const QColor &colour);
-void roundedBox(QPainter &painter, const QRect &rect, const QColor &face, const QColor &edge, qreal corner = radius, qreal stroke = 1);
+void roundedBox(
+    QPainter &painter, const QRect &rect, const QColor &face, const QColor &edge, qreal corner = radius, qreal stroke = 1);
 
 // Buttons and fields
 enum class ButtonWeight { Plain, Primary, Danger };

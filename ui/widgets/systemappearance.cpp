@@ -32,7 +32,8 @@ QVariant unwrapped(QVariant value)
 } // namespace
 
 SystemAppearance::SystemAppearance(QObject *parent)
-    : QObject(parent), m_highContrast(QIcon::themeName().contains("HighContrast"_L1, Qt::CaseInsensitive))
+    : QObject(parent)
+    , m_highContrast(QIcon::themeName().contains("HighContrast"_L1, Qt::CaseInsensitive))
 {
     // Reaching the bus may block, so a worker does it; afterwards sessionBus() is a look-up.
     connect(&m_bus, &QFutureWatcherBase::finished, this, &SystemAppearance::connected);
@@ -45,8 +46,8 @@ void SystemAppearance::connected()
     if (!bus.isConnected())
         return;
     // Without a service name there is no blocking look-up of its owner.
-    bus.connect({}, portalPath, portalInterface, u"SettingChanged"_s, this,
-                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    bus.connect(
+        {}, portalPath, portalInterface, u"SettingChanged"_s, this, SLOT(settingChanged(QString, QString, QDBusVariant)));
     ask(bus, appearance, u"color-scheme"_s);
     ask(bus, appearance, u"contrast"_s);
     ask(bus, gnomeInterface, u"enable-animations"_s);

@@ -64,8 +64,11 @@ QPalette paletteOf(bool dark)
 } // namespace
 
 Theme::Theme(QApplication &application, QObject *parent)
-    : QObject(parent), m_application(application), m_system(new SystemAppearance(this)),
-      m_systemStyle(QApplication::style()->name()), m_systemDark(looksDark(QApplication::palette()))
+    : QObject(parent)
+    , m_application(application)
+    , m_system(new SystemAppearance(this))
+    , m_systemStyle(QApplication::style()->name())
+    , m_systemDark(looksDark(QApplication::palette()))
 {
     connect(m_system, &SystemAppearance::changed, this, &Theme::refresh);
 }

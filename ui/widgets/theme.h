@@ -14,16 +14,38 @@ class SystemAppearance;
 
 /// Every colour of the window by role; no widget spells one. Text pairs reach 4.5:1 in both schemes (a test computes it).
 enum class ColourRole {
-    Window, Base, Sidebar, Text, Muted, Line, Accent, AccentText, Selection, Good, Warning, Bad, Info,
-    BannerWarning, BannerBad, BannerInfo, ///< Backgrounds of banners and cards that say something.
+    Window,
+    Base,
+    Sidebar,
+    Text,
+    Muted,
+    Line,
+    Accent,
+    AccentText,
+    Selection,
+    Good,
+    Warning,
+    Bad,
+    Info,
+    BannerWarning,
+    BannerBad,
+    BannerInfo, ///< Backgrounds of banners and cards that say something.
     Outline, ///< Edge of a field or button: stronger than Line.
-    Button, Hover, Pressed, ///< Faces of controls; Hover is also that of rows.
+    Button,
+    Hover,
+    Pressed, ///< Faces of controls; Hover is also that of rows.
     Disabled, ///< Text of what can't be used now.
     Focus, ///< The ring around what has the keyboard.
     Thumb, ///< Scroll bar handle.
-    Tooltip, TooltipText,
-    CodeLine, CodeKey, CodeString, CodeNumber, CodeComment, ///< Text views: current line and syntax.
-    Match, MatchCurrent, ///< Background of what a search found.
+    Tooltip,
+    TooltipText,
+    CodeLine,
+    CodeKey,
+    CodeString,
+    CodeNumber,
+    CodeComment, ///< Text views: current line and syntax.
+    Match,
+    MatchCurrent, ///< Background of what a search found.
 };
 inline constexpr int ColourRoleCount = static_cast<int>(ColourRole::MatchCurrent) + 1;
 

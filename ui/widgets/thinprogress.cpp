@@ -20,7 +20,8 @@ constexpr double share = 0.3; // of the width
 
 } // namespace
 
-ThinProgress::ThinProgress(QWidget *parent) : QWidget(parent)
+ThinProgress::ThinProgress(QWidget *parent)
+    : QWidget(parent)
 {
     setFixedHeight(2);
     setAccessibleName(tr("Loading"));
