@@ -10,6 +10,8 @@
 #include <QSvgRenderer>
 #include <QWidget>
 
+#include <optional>
+
 // The program links this floor statically, so nothing else pulls the pictures in.
 static void initPictures()
 {
@@ -59,9 +61,9 @@ QColor inkOf(const QPalette &palette, QIcon::Mode mode)
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    ThemedIconEngine(QString name, bool muted)
+    ThemedIconEngine(QString name, std::optional<ColourRole> role)
         : m_name(std::move(name))
-        , m_muted(muted)
+        , m_role(role)
     {
     }
 
@@ -82,15 +84,15 @@ public:
     }
 
     QString key() const override { return u"LongshoreIcon"_s; }
-    QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_muted); }
+    QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_role); }
     QString iconName() override { return m_name; }
     bool isNull() override { return m_name.isEmpty(); }
 
 private:
     QColor ink(const QPalette &palette, QIcon::Mode mode) const
     {
-        const bool quiet = m_muted && (mode == QIcon::Normal || mode == QIcon::Active);
-        return quiet ? themeColour(ColourRole::Muted, palette) : inkOf(palette, mode);
+        const bool own = m_role && (mode == QIcon::Normal || mode == QIcon::Active);
+        return own ? themeColour(*m_role, palette) : inkOf(palette, mode);
     }
 
     static QPalette paletteOf(const QPainter *painter)
@@ -100,19 +102,24 @@ private:
     }
 
     QString m_name;
-    bool m_muted;
+    std::optional<ColourRole> m_role;
 };
 
 } // namespace
 
 QIcon themedIcon(const QString &name)
 {
-    return QIcon(new ThemedIconEngine(name, false));
+    return QIcon(new ThemedIconEngine(name, std::nullopt));
 }
 
 QIcon mutedIcon(const QString &name)
 {
-    return QIcon(new ThemedIconEngine(name, true));
+    return roleIcon(name, ColourRole::Muted);
+}
+
+QIcon roleIcon(const QString &name, ColourRole role)
+{
+    return QIcon(new ThemedIconEngine(name, role));
 }
 
 QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio)

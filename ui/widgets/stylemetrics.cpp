@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/icons.h"
 #include "ui/widgets/longshorestyle.h"
 #include "ui/widgets/stylepaint.h"
 
@@ -12,6 +13,8 @@
 #include <array>
 
 namespace longshore {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -131,6 +134,27 @@ bool cutCorners(const QStyleOption &option, QStyleHintReturn *data)
     return true;
 }
 
+/// Our drawing for a picture Qt's own dialogs ask for; null for the rest.
+QIcon ownStandardIcon(QStyle::StandardPixmap which)
+{
+    switch (which) {
+    case QStyle::SP_MessageBoxInformation:
+        return roleIcon(u"info"_s, ColourRole::Info);
+    case QStyle::SP_MessageBoxQuestion:
+        return roleIcon(u"help"_s, ColourRole::Info);
+    case QStyle::SP_MessageBoxWarning:
+        return roleIcon(u"warning"_s, ColourRole::Warning);
+    case QStyle::SP_MessageBoxCritical:
+        return roleIcon(u"error"_s, ColourRole::Bad);
+    case QStyle::SP_LineEditClearButton:
+        return mutedIcon(u"close"_s);
+    case QStyle::SP_ToolBarHorizontalExtensionButton:
+        return themedIcon(u"more"_s);
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 int LongshoreStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -170,6 +194,18 @@ int LongshoreStyle::styleHint(
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+QIcon LongshoreStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const QIcon own = ownStandardIcon(which);
+    return own.isNull() ? QProxyStyle::standardIcon(which, option, widget) : own;
+}
+
+QPixmap LongshoreStyle::standardPixmap(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const QIcon own = ownStandardIcon(which);
+    return own.isNull() ? QProxyStyle::standardPixmap(which, option, widget) : own.pixmap(QSize(32, 32));
 }
 
 QSize LongshoreStyle::sizeFromContents(
