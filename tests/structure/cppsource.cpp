@@ -92,6 +92,24 @@ QList<Function> functions(const QString &text)
     return all;
 }
 
+QStringList definedTypes(const QString &text)
+{
+    static const QRegularExpression type(u"^(?:class|struct|enum class|enum)\\s+(?:\\w+\\(.*\\)\\s+)?(\\w+)(?:\\s+final)?\\s*(?:(?::(?!:)|\\{)[^;]*(?:\\};)?)?$"_s);
+    static const QRegularExpression opening(u"^(?:inline )?namespace ([\\w:]+)\\s*\\{?$"_s);
+    QStringList around;
+    QStringList names;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        if (const auto match = opening.match(line); match.hasMatch())
+            around.append(match.captured(1));
+        else if (line.startsWith(u"} // namespace"_s) && !around.isEmpty())
+            around.removeLast();
+        else if (const auto found = type.match(line); found.hasMatch())
+            names.append((around + QStringList{found.captured(1)}).join(u"::"_s));
+    }
+    return names;
+}
+
 QStringList undocumentedTypes(const QString &text)
 {
     static const QRegularExpression type(u"^\\s*(?:class|struct)\\s+(?:\\w+\\(.*\\)\\s+)?(\\w+)(?:\\s+final)?\\s*(?:(?::(?!:)|\\{).*)?$"_s);

@@ -20,6 +20,9 @@ struct Function {
 };
 QList<Function> functions(const QString &text);
 
+/// Names, with their namespaces, of the types that a header defines outside of other types.
+QStringList definedTypes(const QString &text);
+
 /// Names of the classes and structs that no `///` comment introduces.
 QStringList undocumentedTypes(const QString &text);
 

@@ -4,6 +4,7 @@
 #include "tests/structure/cppsource.h"
 
 #include <QDir>
+#include <QMap>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -103,6 +104,20 @@ QStringList withoutPurpose(const QList<SourceFile> &headers)
     for (const SourceFile &header : headers) {
         for (const QString &name : cppsource::undocumentedTypes(header.text))
             found.append(header.path + u": "_s + name + u" has no comment that says what it is for"_s);
+    }
+    return found;
+}
+
+QStringList definedTwice(const QList<SourceFile> &headers)
+{
+    QMap<QString, QString> first;
+    QStringList found;
+    for (const SourceFile &header : headers) {
+        for (const QString &name : cppsource::definedTypes(header.text)) {
+            if (first.contains(name))
+                found.append(header.path + u": "_s + name + u" is defined in "_s + first.value(name) + u" as well"_s);
+            first.insert(name, header.path);
+        }
     }
     return found;
 }

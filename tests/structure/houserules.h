@@ -17,6 +17,8 @@ QStringList withoutLicence(const QList<SourceFile> &files);
 /// Paths of one machine, and notes to oneself.
 QStringList privateWords(const QList<SourceFile> &files);
 QStringList withoutPurpose(const QList<SourceFile> &headers);
+/// A name that two headers define: one of them would be taken for the other.
+QStringList definedTwice(const QList<SourceFile> &headers);
 QStringList topLevel(const QString &root);
 
 } // namespace houserules

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void everyFileNamesItsLicence();
     void theProjectSpeaksOfItselfAlone();
     void headersSayWhatTheirTypesAreFor();
+    void everyNameIsOneType();
     void topLevelIsAsAgreed();
 
     void noticesLongFiles();
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void noticesMissingLicence();
     void noticesPrivateWords();
     void noticesMissingPurpose();
+    void noticesNamesTakenTwice();
     void noticesATopLevelOfOnesOwn();
 };
 
@@ -118,6 +120,17 @@ void TestHouse::theProjectSpeaksOfItselfAlone()
 void TestHouse::headersSayWhatTheirTypesAreFor()
 {
     const QStringList found = houserules::withoutPurpose(sourceFiles(Root, {u"app"_s}, {u"*.h"_s}));
+    QVERIFY_NONE(found);
+}
+
+void TestHouse::everyNameIsOneType()
+{
+    const QList<SourceFile> headers = sourceFiles(Root, {u"app"_s, u"ui"_s}, {u"*.h"_s});
+    int count = 0;
+    for (const SourceFile &header : headers)
+        count += int(cppsource::definedTypes(header.text).size());
+    QVERIFY(count > 50);
+    const QStringList found = houserules::definedTwice(headers);
     QVERIFY_NONE(found);
 }
 
@@ -211,6 +224,17 @@ void TestHouse::noticesMissingPurpose()
     const QString bad = u"class A\n{\n};\n\n// Not for readers of the header.\nstruct B {\n};\n/// Of another.\n\nclass F final : public G\n{\n};\n"_s;
     QCOMPARE(cppsource::undocumentedTypes(bad), (QStringList{u"A"_s, u"B"_s, u"F"_s}));
     QCOMPARE(houserules::withoutPurpose({fileOf(u"a.h"_s, bad)}).size(), 3);
+}
+
+void TestHouse::noticesNamesTakenTwice()
+{
+    const SourceFile one = fileOf(u"a.h"_s, u"struct A;\nclass B : public C\n{\n    struct Inner {\n    };\n};\nenum class D { E, F };\n"_s);
+    QCOMPARE(cppsource::definedTypes(one.text), (QStringList{u"B"_s, u"D"_s}));
+    const SourceFile other = fileOf(u"b.h"_s, u"class A\n{\n    struct Inner {\n    };\n};\nenum class D {\n    E\n};\n// struct B {\nvoid f(struct B *b);\n"_s);
+    QCOMPARE(houserules::definedTwice({one, other}), QStringList{u"b.h: D is defined in a.h as well"_s});
+    const SourceFile apart = fileOf(u"c.h"_s, u"namespace x::y {\nnamespace z {\nenum class D {\n};\n} // namespace z\nclass B\n{\n};\n} // namespace x::y\nclass G\n{\n};\n"_s);
+    QCOMPARE(cppsource::definedTypes(apart.text), (QStringList{u"x::y::z::D"_s, u"x::y::B"_s, u"G"_s}));
+    QCOMPARE(houserules::definedTwice({one, apart}), QStringList());
 }
 
 void TestHouse::noticesATopLevelOfOnesOwn()
