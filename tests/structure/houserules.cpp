@@ -74,10 +74,11 @@ int medianFunction(const QList<SourceFile> &files)
 QStringList waiting(const QList<SourceFile> &files)
 {
     static const QRegularExpression loops(
-        u"\\bQEventLoop\\b|\\bprocessEvents\\b|(?:\\.|->|::)exec\\s*\\(|\\bwaitFor(?:Finished|Started|ReadyRead|Connected|BytesWritten|Done)\\s*\\(|\\bm?sleep\\s*\\(|\\bQDBus::Block\\b"_s);
+        u"\\bQEventLoop\\b|\\bprocessEvents\\b|(?:\\.|->|(?<!\\bQApplication)(?<!\\bQCoreApplication)::)exec\\s*\\(|\\bwaitFor(?:Finished|Started|ReadyRead|Connected|BytesWritten|Done)\\s*\\(|\\bm?sleep\\s*\\(|\\bQDBus::Block\\b"_s);
+    // Asked before there is a window that could stand still.
+    static const QRegularExpression allowed(u"^ui/shell/singleinstance\\.cpp:\\d+: waitForConnected"_s);
     QStringList found = matches(files, loops, true);
-    // The one loop of the program.
-    found.removeIf([](const QString &line) { return line.startsWith(u"ui/main.cpp:"_s) && line.endsWith(u"exec("_s); });
+    found.removeIf([](const QString &line) { return allowed.match(line).hasMatch(); });
     return found;
 }
 

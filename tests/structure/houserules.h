@@ -11,7 +11,7 @@ namespace houserules {
 QStringList tooLong(const QList<SourceFile> &files, int lines);
 QStringList longFunctions(const QList<SourceFile> &files, int lines);
 int medianFunction(const QList<SourceFile> &files); ///< Lines.
-/// Nested event loops and calls that wait, which stop the window.
+/// Nested event loops and calls that wait, which stop the window. The program's own loop is QApplication::exec().
 QStringList waiting(const QList<SourceFile> &files);
 QStringList withoutLicence(const QList<SourceFile> &files);
 /// Paths of one machine, and notes to oneself.
