@@ -6,6 +6,8 @@
 #include "app/demo/demostackfilter.h"
 #include "app/demo/demostackjson.h"
 
+#include <QThread>
+
 namespace longshore::demo {
 namespace {
 
@@ -16,6 +18,8 @@ QByteArray listBody(const Site &site, const User &user, const StackFilter &filte
     json.reserve(qsizetype(stacks.size()) * 700);
     json.array([&] {
         for (const Stack *stack : stacks) {
+            if (QThread::currentThread()->isInterruptionRequested())
+                return; // Whoever stops the server does not wait for the rest.
             if (isListedFor(site.model, user, *stack))
                 writeStack(json, *stack, site.line());
         }
