@@ -27,6 +27,14 @@ QByteArray versionOf(const Stack &stack)
 
 } // namespace
 
+QString ComposeTab::filesSentence(const Stack &stack)
+{
+    const QString entry = oneLine(stack.entryPoint);
+    if (stack.additionalFiles.isEmpty())
+        return entry;
+    return tr("%1, deployed together with %2").arg(entry, oneLine(stack.additionalFiles.join(", "_L1)));
+}
+
 ComposeTab::ComposeTab(QWidget *parent)
     : DetailTab(parent)
     , m_pages(new QStackedLayout(this))
@@ -45,21 +53,16 @@ QWidget *ComposeTab::makeFileView()
     auto *view = new QWidget(this);
     auto *column = new QVBoxLayout(view);
     column->setContentsMargins(0, 8, 0, 0);
-    m_fileName = new QLabel(view);
-    m_fileName->setObjectName(u"composeFileName"_s);
-    m_additional = new QLabel(view);
-    m_additional->setObjectName(u"additionalFiles"_s);
-    m_additional->setForegroundRole(QPalette::PlaceholderText);
+    m_files = new QLabel(view);
+    m_files->setObjectName(u"composeFiles"_s);
+    m_files->setTextFormat(Qt::PlainText);
+    m_files->setWordWrap(true);
     m_banner = new Banner(view);
     m_banner->setObjectName(u"composeBanner"_s);
     m_banner->clear();
     m_code = new CodeView(tr("Compose file"), view);
     m_code->setObjectName(u"composeView"_s);
-    for (QLabel *label : {m_fileName, m_additional}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        column->addWidget(label);
-    }
+    column->addWidget(m_files);
     column->addWidget(m_banner);
     column->addWidget(m_code, 1);
     connect(m_banner, &Banner::actionClicked, this, &ComposeTab::askAgain);
@@ -73,9 +76,7 @@ void ComposeTab::setDetails(const StackDetails &details)
     const bool another = details.key() != m_key;
     const bool changed = another || versionOf(stack) != m_version;
     m_entryPoint = stack.entryPoint;
-    m_fileName->setText(oneLine(stack.entryPoint));
-    m_additional->setText(tr("Also deployed, kept beside it: %1").arg(oneLine(stack.additionalFiles.join(", "_L1))));
-    m_additional->setVisible(!stack.additionalFiles.isEmpty());
+    m_files->setText(filesSentence(stack));
     if (another)
         m_text.reset();
     if (details.row.knownOnly) {

@@ -37,6 +37,7 @@ private:
     void askAgain();
     void showFile();
     void askWhereToSave();
+    static QString filesSentence(const Stack &stack);
 
     StackKey m_key;
     QString m_entryPoint;
@@ -44,8 +45,7 @@ private:
     std::optional<QString> m_text; ///< Exactly as sent.
     QStackedLayout *m_pages;
     EmptyState *m_note; ///< Loading, empty, failed: a sentence each.
-    QLabel *m_fileName = nullptr;
-    QLabel *m_additional = nullptr;
+    QLabel *m_files = nullptr;
     Banner *m_banner = nullptr;
     CodeView *m_code = nullptr;
 };

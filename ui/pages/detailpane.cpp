@@ -46,6 +46,7 @@ DetailPane::DetailPane(QWidget *parent)
     setObjectName(u"detailPane"_s);
     setAccessibleName(tr("Details"));
     m_nothing = new EmptyState(this);
+    m_nothing->setObjectName(u"nothingSelected"_s);
     m_nothing->setState(u"stack"_s, tr("Select a stack to see its details."));
     m_stackView = makeStackView();
     m_summaryView = makeSummaryView();

@@ -28,7 +28,7 @@ FactsView::FactsView(QWidget *parent)
     m_column->addStretch(1);
     setWidget(content);
     content->setAutoFillBackground(false); // setWidget() turns it on.
-    viewport()->setAutoFillBackground(false);
+    viewport()->setBackgroundRole(QPalette::Window);
     connect(m_grid, &FactGrid::linkActivated, this, &FactsView::linkActivated);
 }
 

@@ -6,6 +6,8 @@
 #include "ui/models/stackcell.h"
 #include "ui/pages/stackdetails.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -22,6 +24,8 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(StackFacts)
 };
+
+constexpr qint64 LastTime = 253'402'300'799; // End of the year 9999; later is no time.
 
 QString unitWord(const QString &unit)
 {
@@ -46,7 +50,21 @@ Fact text(const QString &label, const QString &value)
 
 Fact exact(const QString &label, const QString &value)
 {
+    return {.label = label, .value = oneLine(value), .copy = value};
+}
+
+Fact code(const QString &label, const QString &value)
+{
     return {.label = label, .value = oneLine(value), .monospace = true, .copy = value};
+}
+
+Fact shortCommit(const QString &label, const QString &commit)
+{
+    constexpr qsizetype enough = 10;
+    Fact fact = code(label, commit);
+    fact.tooltip = commit.size() > enough ? fact.value : QString();
+    fact.value.truncate(enough);
+    return fact;
 }
 
 Fact address(const QString &label, const StackRow &row)
@@ -57,10 +75,16 @@ Fact address(const QString &label, const StackRow &row)
     return {.label = label, .value = clean, .link = web ? url : QUrl()};
 }
 
-QString when(qint64 time, const QString &by)
+Fact when(const QString &label, qint64 time, const QString &by)
 {
-    const QString exact = exactTime(time, QTimeZone::systemTimeZone());
-    return by.isEmpty() || time <= 0 ? exact : Words::tr("%1 by %2").arg(exact, oneLine(by));
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QString exactly = exactTime(time, zone);
+    if (time <= 0 || time > LastTime)
+        return {.label = label, .value = exactly};
+    const QDateTime local = QDateTime::fromSecsSinceEpoch(time, zone);
+    const QString shown = u"%1 %2"_s.arg(QLocale().toString(local, u"d MMM yyyy, HH:mm"_s), zone.abbreviation(local));
+    const QString whole = by.isEmpty() ? shown : Words::tr("%1 by %2").arg(shown, oneLine(by));
+    return {.label = label, .value = whole, .tooltip = exactly};
 }
 
 QString yesNo(bool yes)

@@ -27,9 +27,9 @@ FactGroup repositoryGroup(const StackDetails &details)
     return {Words::tr("Repository"),
             {address(Words::tr("Address"), details.row),
              text(Words::tr("Reference"), git.referenceName.isEmpty() ? Words::tr("default branch") : git.referenceName),
-             text(Words::tr("File"), git.configFilePath),
-             text(Words::tr("Additional files"), details.row.stack.additionalFiles.join(u", ")),
-             exact(Words::tr("Commit"), git.configHash),
+             exact(Words::tr("File"), git.configFilePath),
+             exact(Words::tr("Additional files"), details.row.stack.additionalFiles.join(u", ")),
+             code(Words::tr("Commit"), git.configHash),
              text(Words::tr("Certificate"), certificateSentence(git.tlsSkipVerify))}};
 }
 

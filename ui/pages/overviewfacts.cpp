@@ -71,12 +71,10 @@ FactGroup stackGroup(const StackDetails &details)
 {
     const Stack &stack = details.row.stack;
     return {Words::tr("Stack"),
-            {text(Words::tr("Name"), stack.name),
-             text(Words::tr("State"), stateWord(stack.status)),
-             text(Words::tr("Type"), typeSentence(stack.type)),
+            {text(Words::tr("Type"), typeSentence(stack.type)),
              text(Words::tr("Control"), controlSentence(details.row.control)),
-             text(Words::tr("Created"), when(stack.creationDate, stack.createdBy)),
-             text(Words::tr("Updated"), when(stack.updateDate, stack.updatedBy)),
+             when(Words::tr("Created"), stack.creationDate, stack.createdBy),
+             when(Words::tr("Updated"), stack.updateDate, stack.updatedBy),
              text(Words::tr("Ownership"), ownership(details)),
              text(Words::tr("Variables"), variablesWords(details.row)),
              text(Words::tr("Compose format"), details.row.knownOnly ? QString() : formatWords(stack)),
@@ -94,8 +92,8 @@ FactGroup sourceGroup(const StackDetails &details)
     return {Words::tr("Git"),
             {address(Words::tr("Repository"), details.row),
              text(Words::tr("Reference"), git->referenceName.isEmpty() ? Words::tr("default branch") : git->referenceName),
-             text(Words::tr("File"), git->configFilePath),
-             exact(Words::tr("Commit"), git->configHash),
+             exact(Words::tr("File"), git->configFilePath),
+             shortCommit(Words::tr("Commit"), git->configHash),
              text(Words::tr("Signs in as"), user),
              text(Words::tr("Automatic updates"), automaticUpdates(details))}};
 }
@@ -112,9 +110,9 @@ FactGroup whereGroup(const StackDetails &details)
              text(Words::tr("Namespace"), stack.namespaceName),
              exact(Words::tr("Project path"), stack.projectPath),
              exact(stack.type.value == StackType::Kubernetes ? Words::tr("Manifest") : Words::tr("Compose file name"), stack.entryPoint),
-             text(Words::tr("Additional files"), stack.additionalFiles.join(", "_L1)),
+             exact(Words::tr("Additional files"), stack.additionalFiles.join(", "_L1)),
              text(Words::tr("Stack id"), QString::number(number(stack.id))),
-             exact(Words::tr("Swarm id"), stack.swarmId)}};
+             code(Words::tr("Swarm id"), stack.swarmId)}};
 }
 
 FactGroup deploymentGroup(const Stack &stack)
@@ -122,7 +120,7 @@ FactGroup deploymentGroup(const Stack &stack)
     FactGroup group{Words::tr("Last deployments"), {}};
     for (const DeploymentStep &step : stack.deploymentStatus) {
         const QString said = step.message.isEmpty() ? stepWord(step) : Words::tr("%1: %2").arg(stepWord(step), step.message);
-        group.facts.append({.label = when(step.time, {}), .value = manyLines(said), .copy = step.message});
+        group.facts.append({.label = when({}, step.time, {}).value, .value = manyLines(said), .copy = step.message});
     }
     return group;
 }

@@ -26,12 +26,11 @@ namespace longshore {
 StacksPage::StacksPage(StacksModel &model, Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_theme(theme)
     , m_filter(model.filter())
 {
     setObjectName(u"stacksPage"_s);
     build();
-    connectModel();
+    connectModel(theme);
     connectTable();
     connectActions();
     connectDetails();
@@ -51,14 +50,19 @@ void StacksPage::build()
 {
     m_filterBar = new FilterBar(m_model, this);
     m_progress = new ThinProgress(this);
-    m_banner = new Banner(this);
+    m_bannerArea = new QWidget(this); // Margins that go with the banner.
+    m_banner = new Banner(m_bannerArea);
     m_banner->setObjectName(u"banner"_s);
-    m_banner->clear();
+    auto *bannerRow = new QHBoxLayout(m_bannerArea);
+    bannerRow->setContentsMargins(8, 0, 8, 8);
+    bannerRow->addWidget(m_banner);
+    clearBanner();
     m_area = new QStackedWidget(this);
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
                                        static_cast<int>(StackColumn::Environment), StacksModel::StatusRole};
-    m_table->setItemDelegate(new StackDelegate(cells, m_table));
+    m_delegate = new StackDelegate(cells, m_table);
+    m_table->setItemDelegate(m_delegate);
     m_empty = new EmptyState(m_area);
     m_empty->setObjectName(u"emptyState"_s);
     m_skeleton = new SkeletonView(m_area);
@@ -79,11 +83,11 @@ void StacksPage::build()
     column->setSpacing(0);
     column->addWidget(m_filterBar);
     column->addWidget(m_progress);
-    column->addWidget(m_banner);
+    column->addWidget(m_bannerArea);
     column->addWidget(m_splitter, 1);
 }
 
-void StacksPage::connectModel()
+void StacksPage::connectModel(const Theme &theme)
 {
     m_detailsDue.setSingleShot(true);
     connect(&m_detailsDue, &QTimer::timeout, this, &StacksPage::updateDetails);
@@ -94,8 +98,9 @@ void StacksPage::connectModel()
     connect(&m_model, &QAbstractItemModel::modelReset, this, due);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, due);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, due);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StacksPage::updateActions);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, due);
-    connect(&m_theme, &Theme::changed, this, &StacksPage::applyStaleColours);
+    connect(&theme, &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
 }
 
 void StacksPage::connectTable()
@@ -109,12 +114,11 @@ void StacksPage::connectTable()
     connect(m_table, &QAbstractItemView::doubleClicked, this, &StacksPage::openDetails);
     connect(m_table, &StacksTable::leaveRequested, this, &StacksPage::leaveTable);
     connect(m_banner, &Banner::actionClicked, this, &StacksPage::retryRequested);
+    connect(m_banner, &Banner::dismissed, m_bannerArea, &QWidget::hide);
     connect(m_banner, &Banner::dismissed, this, &StacksPage::bannerDismissed);
     connect(m_empty, &EmptyState::actionClicked, this, &StacksPage::followEmptyState);
     connect(&m_filterBar->field(), &FilterField::left, this, &StacksPage::focusTable);
     connect(&m_filterBar->field(), &QLineEdit::returnPressed, this, &StacksPage::focusTable);
-    setTabOrder(m_filterBar, m_table);
-    setTabOrder(m_table, m_details);
 }
 
 void StacksPage::connectActions()
@@ -165,27 +169,21 @@ void StacksPage::setBusy(bool busy)
 void StacksPage::setStale(bool stale)
 {
     m_stale = stale;
-    applyStaleColours();
+    m_delegate->setDimmed(stale);
+    m_table->viewport()->update();
     updateState();
-}
-
-void StacksPage::applyStaleColours()
-{
-    if (!m_stale)
-        return m_table->setPalette({});
-    QPalette muted;
-    muted.setColor(QPalette::Text, m_theme.colour(ColourRole::Muted));
-    m_table->setPalette(muted);
 }
 
 void StacksPage::setBanner(Banner::Kind kind, const QString &sentence, const QString &details, const QString &action)
 {
     m_banner->show(kind, sentence, details, action);
+    m_bannerArea->show();
 }
 
 void StacksPage::clearBanner()
 {
     m_banner->clear();
+    m_bannerArea->hide();
 }
 
 void StacksPage::setServerCount(int count)

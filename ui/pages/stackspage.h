@@ -19,6 +19,7 @@ namespace longshore {
 class DetailPane;
 class EmptyState;
 class FilterBar;
+class StackDelegate;
 class StacksActions;
 class StacksModel;
 class StacksTable;
@@ -87,7 +88,7 @@ Q_SIGNALS:
 
 private:
     void build();
-    void connectModel();
+    void connectModel(const Theme &theme);
     void connectTable();
     void connectActions();
     void connectCopying();
@@ -110,15 +111,16 @@ private:
     void openDetails();
     void keepSizes();
     void applyPlace();
-    void applyStaleColours();
+    bool hasDetails() const; ///< The pane is wanted, and there is something to choose.
 
     StacksModel &m_model;
-    Theme &m_theme;
     FilterBar *m_filterBar = nullptr;
     ThinProgress *m_progress = nullptr;
+    QWidget *m_bannerArea = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_area = nullptr;
     StacksTable *m_table = nullptr;
+    StackDelegate *m_delegate = nullptr;
     EmptyState *m_empty = nullptr;
     SkeletonView *m_skeleton = nullptr;
     DetailPane *m_details = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
 
+#include <QApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -69,8 +70,8 @@ void StacksPage::keepSizes()
 
 void StacksPage::applyPlace()
 {
-    const bool hadFocus = m_details->isAncestorOf(focusWidget());
-    m_details->setVisible(m_place != DetailPlace::Hidden);
+    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
+    m_details->setVisible(hasDetails());
     if (m_place == DetailPlace::Hidden) {
         if (hadFocus)
             focusTable();

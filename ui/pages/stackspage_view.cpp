@@ -37,7 +37,13 @@ void StacksPage::updateState()
         if (inArea)
             focusTable();
     }
+    m_details->setVisible(hasDetails());
     updateActions();
+}
+
+bool StacksPage::hasDetails() const
+{
+    return m_place != DetailPlace::Hidden && m_model.totalCount() > 0;
 }
 
 /// While a worker still filters, what is shown stays.
@@ -69,7 +75,7 @@ void StacksPage::sayEmpty()
         m_empty->setState(u"filter"_s, text.isEmpty() ? tr("No stack matches the filter.") : tr("No stack matches '%1'.").arg(oneLine(text)),
                           tr("Clear the filter"));
     else if (m_stale && m_model.totalCount() == 0)
-        m_empty->setState(u"wifi-off"_s, tr("The stacks could not be loaded."), tr("Try again"), tr("The message above says why."));
+        m_empty->setState(u"wifi-off"_s, tr("The stacks could not be loaded."), {}, tr("The message above says why."));
     else
         m_empty->setState(u"stack"_s, tr("No stacks here yet."), {}, tr("Stacks that are created in Portainer appear here by themselves."));
 }

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -248,7 +249,10 @@ bool StacksTable::select(const StackKey &key)
     const int row = m_model.shownRowOf(key);
     if (row < 0)
         return false;
-    setCurrentIndex(m_model.index(row, static_cast<int>(currentColumn())));
+    const QModelIndex index = m_model.index(row, static_cast<int>(currentColumn()));
+    // Not setCurrentIndex(): that looks at the keys held down, as if the user had clicked.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
     return true;
 }
 
@@ -287,8 +291,11 @@ void StacksTable::changeEvent(QEvent *event)
 
 void StacksTable::resizeEvent(QResizeEvent *event)
 {
+    const bool wasInSight = currentIndex().isValid() && QRect({}, event->oldSize()).intersects(visualRect(currentIndex()));
     QTableView::resizeEvent(event);
     giveSpareWidth();
+    if (wasInSight)
+        scrollTo(currentIndex());
 }
 
 /// Until the user resizes a column, names take what the others leave.

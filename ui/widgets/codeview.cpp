@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <Qsci/qsciscintilla.h>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,7 +40,6 @@ CodeView::CodeView(const QString &accessibleName, QWidget *parent)
     m_searchBar->hide();
     prepareEditor(*m_editor);
     buildTools();
-    addShortcuts();
     dress();
     setAccessibleTitle(accessibleName);
     connect(m_editor, &QWidget::customContextMenuRequested, this, &CodeView::showMenu);
@@ -86,15 +84,37 @@ QToolButton *CodeView::addTool(const QString &name, const QString &icon, const Q
     return button;
 }
 
-void CodeView::addShortcuts()
+void CodeView::addLeading(QWidget *widget)
 {
-    const auto add = [this](const QKeySequence &keys, auto &&act) {
-        auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    add(QKeySequence::Find, [this] { openSearch(); });
-    add(QKeySequence(Qt::Key_F3), [this] { step(1); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { step(-1); });
+    static_cast<QHBoxLayout *>(m_tools->layout())->insertWidget(0, widget);
+}
+
+/// The window has a search of its own on the same key; inside the text the key means the text.
+bool CodeView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || key->key() == Qt::Key_F3)
+            event->accept();
+    }
+    return QWidget::event(event);
+}
+
+void CodeView::keyPressEvent(QKeyEvent *event)
+{
+    if (!handleKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+bool CodeView::handleKey(const QKeyEvent &event)
+{
+    if (event.matches(QKeySequence::Find))
+        openSearch();
+    else if (event.key() == Qt::Key_F3)
+        step(event.modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+    else
+        return false;
+    return true;
 }
 
 void CodeView::setAccessibleTitle(const QString &name)
@@ -228,6 +248,8 @@ bool CodeView::eventFilter(QObject *watched, QEvent *event)
             closeSearch();
             return true;
         }
+        if (handleKey(*static_cast<QKeyEvent *>(event)))
+            return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -36,6 +36,8 @@ public:
     void openSearch();
     /// The tool buttons at the top; hidden where a page has its own.
     void setToolsVisible(bool visible);
+    /// Something of the page's own at the start of the tool row.
+    void addLeading(QWidget *widget);
 
 Q_SIGNALS:
     void copied();
@@ -46,13 +48,15 @@ public Q_SLOTS:
     void copyAll();
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildTools();
     QToolButton *addTool(const QString &name, const QString &icon, const QString &text);
-    void addShortcuts();
+    bool handleKey(const QKeyEvent &event);
     void dress();
     void sizeMargin();
     void showMenu(const QPoint &position);

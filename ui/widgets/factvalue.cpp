@@ -21,6 +21,26 @@ namespace {
 
 constexpr int copyButtonRoom = 26;
 constexpr int ringRoom = 3; // Between the text and the focus ring.
+constexpr QChar breakMark(0x200b); // Invisible; a label breaks its lines there.
+
+/// Long words get places to break at, so that nothing is cut; copies are made without them.
+QString breakable(const QString &text)
+{
+    constexpr int longest = 24;
+    QString marked;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        marked += c;
+        if (c.isHighSurrogate())
+            continue;
+        if (run >= longest || (run >= longest / 2 && u"/.:,=@-_"_s.contains(c))) {
+            marked += breakMark;
+            run = 0;
+        }
+    }
+    return marked;
+}
 
 } // namespace
 
@@ -39,7 +59,7 @@ void FactValue::setFact(const Fact &fact)
     if (fact == m_fact && !text().isEmpty())
         return;
     m_fact = fact;
-    const QString shown = fact.value.isEmpty() ? u"\u2014"_s : fact.value;
+    const QString shown = fact.value.isEmpty() ? u"\u2014"_s : breakable(fact.value);
     if (shown != text())
         setText(shown);
     setToolTip(fact.tooltip.toHtmlEscaped());
@@ -80,8 +100,9 @@ void FactValue::copySelection()
 {
     if (!hasSelectedText())
         return copyAll();
-    QGuiApplication::clipboard()->setText(selectedText());
-    Q_EMIT copied(selectedText());
+    const QString selected = selectedText().remove(breakMark);
+    QGuiApplication::clipboard()->setText(selected);
+    Q_EMIT copied(selected);
 }
 
 void FactValue::enterEvent(QEnterEvent *event)

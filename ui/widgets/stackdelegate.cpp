@@ -70,13 +70,13 @@ QColor StackDelegate::inkOf(const QStyleOptionViewItem &option, const QModelInde
         return own.value<QBrush>().color();
     const int column = index.column();
     const bool leading = column == m_columns.name || column == m_columns.state || column == m_columns.environment;
-    return themeColour(leading ? ColourRole::Text : ColourRole::Muted, option.palette);
+    return themeColour(leading && !m_dimmed ? ColourRole::Text : ColourRole::Muted, option.palette);
 }
 
 int StackDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const StateLook look = stackStateLook(index.data(m_columns.statusRole).toInt());
-    const QColor ink = option.state.testFlag(QStyle::State_Enabled) ? themeColour(look.ink, option.palette)
+    const QColor ink = option.state.testFlag(QStyle::State_Enabled) ? themeColour(m_dimmed ? ColourRole::Muted : look.ink, option.palette)
                                                                     : themeColour(ColourRole::Disabled, option.palette);
     const QRectF box(option.rect.left() + inset, option.rect.center().y() - shapeSize / 2 + 1, shapeSize, shapeSize);
     paintStateShape(*painter, box, look.shape, ink);
@@ -115,10 +115,10 @@ bool StackDelegate::helpEvent(
     // A name that does not fit is told in full; tooltips would otherwise guess rich text in server words.
     const QString own = index.data(Qt::ToolTipRole).toString();
     const bool cut = sizeHint(option, index).width() > option.rect.width();
-    const QString told = own.isEmpty() && cut ? textOf(index) : own;
+    const QString told = own.isEmpty() && cut ? textOf(index).toHtmlEscaped() : own; // The model escapes its own.
     if (event->type() != QEvent::ToolTip || told.isEmpty())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), told.toHtmlEscaped(), view->viewport(), option.rect);
+    QToolTip::showText(event->globalPos(), told, view->viewport(), option.rect);
     return true;
 }
 

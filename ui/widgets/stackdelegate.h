@@ -20,6 +20,8 @@ public:
 
     explicit StackDelegate(const Columns &columns, QObject *parent = nullptr);
 
+    void setDimmed(bool dimmed) { m_dimmed = dimmed; } ///< Rows that may be out of date: nothing stands out.
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(
@@ -30,6 +32,7 @@ private:
     int paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     Columns m_columns;
+    bool m_dimmed = false;
 };
 
 /// Fills a cell of a selected, hovered or current row; with row selection the ring goes around the whole row.
