@@ -95,6 +95,8 @@ int StacksTable::defaultWidth(StackColumn column) const
         case StackColumn::Server: return 14;
         case StackColumn::Control: return 8;
         case StackColumn::Id: return 5;
+        case StackColumn::Created:
+        case StackColumn::Updated: return 11;
         case StackColumn::Ownership: return 12;
         case StackColumn::ProjectPath:
         case StackColumn::AdditionalFiles: return 20;
