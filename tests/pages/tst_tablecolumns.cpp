@@ -10,7 +10,7 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
-class TestStacksTable : public QObject
+class TestTableColumns : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -31,7 +31,7 @@ private Q_SLOTS:
     void currentRowStaysInSightWhenTheTableShrinks();
 };
 
-void TestStacksTable::defaultColumns()
+void TestTableColumns::defaultColumns()
 {
     PageFixture f(samples::many(3));
     using C = StackColumn;
@@ -40,7 +40,7 @@ void TestStacksTable::defaultColumns()
     QVERIFY(!f.page.table().verticalHeader()->isVisible());
 }
 
-void TestStacksTable::serverColumnComesWithASecondServer()
+void TestTableColumns::serverColumnComesWithASecondServer()
 {
     PageFixture f(samples::many(3));
     f.page.setServerCount(2);
@@ -49,7 +49,7 @@ void TestStacksTable::serverColumnComesWithASecondServer()
     QVERIFY(!f.page.table().isShown(StackColumn::Server));
 }
 
-void TestStacksTable::userChoiceBeatsAutomatic()
+void TestTableColumns::userChoiceBeatsAutomatic()
 {
     PageFixture f(samples::many(3));
     f.page.setServerCount(2);
@@ -61,7 +61,7 @@ void TestStacksTable::userChoiceBeatsAutomatic()
     QVERIFY(f.page.table().isShown(StackColumn::Server));
 }
 
-void TestStacksTable::lastColumnStays()
+void TestTableColumns::lastColumnStays()
 {
     PageFixture f(samples::many(3));
     for (int column = 0; column < StackColumnCount; ++column)
@@ -69,7 +69,7 @@ void TestStacksTable::lastColumnStays()
     QCOMPARE(f.page.table().shownColumns().size(), 1);
 }
 
-void TestStacksTable::movesAndResets()
+void TestTableColumns::movesAndResets()
 {
     PageFixture f(samples::many(3));
     StacksTable &table = f.page.table();
@@ -88,7 +88,7 @@ void TestStacksTable::movesAndResets()
     QVERIFY(!table.isShown(StackColumn::Id));
 }
 
-void TestStacksTable::layoutSurvives()
+void TestTableColumns::layoutSurvives()
 {
     QByteArray layout;
     {
@@ -121,7 +121,7 @@ void TestStacksTable::layoutSurvives()
     QVERIFY(table.isShown(StackColumn::Server));
 }
 
-void TestStacksTable::brokenLayoutIsHarmless_data()
+void TestTableColumns::brokenLayoutIsHarmless_data()
 {
     QTest::addColumn<QByteArray>("layout");
     QTest::newRow("empty") << QByteArray();
@@ -137,7 +137,7 @@ void TestStacksTable::brokenLayoutIsHarmless_data()
     QTest::newRow("all hidden") << all + "]}}";
 }
 
-void TestStacksTable::brokenLayoutIsHarmless()
+void TestTableColumns::brokenLayoutIsHarmless()
 {
     QFETCH(QByteArray, layout);
     PageFixture f(samples::many(3));
@@ -150,7 +150,7 @@ void TestStacksTable::brokenLayoutIsHarmless()
     QVERIFY(f.page.table().isVisible());
 }
 
-void TestStacksTable::rowHeightFollowsTheFont()
+void TestTableColumns::rowHeightFollowsTheFont()
 {
     PageFixture f(samples::many(3));
     StacksTable &table = f.page.table();
@@ -163,7 +163,7 @@ void TestStacksTable::rowHeightFollowsTheFont()
     QVERIFY(table.verticalHeader()->sectionSize(0) > before);
 }
 
-void TestStacksTable::columnsMenuTicks()
+void TestTableColumns::columnsMenuTicks()
 {
     PageFixture f(samples::many(3));
     QMenu menu;
@@ -178,7 +178,7 @@ void TestStacksTable::columnsMenuTicks()
     QCOMPARE(boxes, StackColumnCount);
 }
 
-void TestStacksTable::sortsByClickAndByKey()
+void TestTableColumns::sortsByClickAndByKey()
 {
     PageFixture f({samples::stack(1, u"web10"_s), samples::stack(2, u"web2"_s), samples::stack(3, u"web1"_s)});
     QCOMPARE(f.shownNames(), (QStringList{u"web1"_s, u"web2"_s, u"web10"_s}));
@@ -196,7 +196,7 @@ void TestStacksTable::sortsByClickAndByKey()
     QCOMPARE(f.page.currentKey(), PageFixture::key(2));
 }
 
-void TestStacksTable::selectionScrollAndFocusSurvive20Refreshes()
+void TestTableColumns::selectionScrollAndFocusSurvive20Refreshes()
 {
     QList<Stack> stacks = samples::many(400);
     PageFixture f(stacks);
@@ -223,7 +223,7 @@ void TestStacksTable::selectionScrollAndFocusSurvive20Refreshes()
         QVERIFY(f.page.selectedKeys().contains(key));
 }
 
-void TestStacksTable::topStaysTop()
+void TestTableColumns::topStaysTop()
 {
     QList<Stack> stacks = samples::many(100);
     PageFixture f(stacks);
@@ -234,7 +234,7 @@ void TestStacksTable::topStaysTop()
     QCOMPARE(f.page.table().rowAt(0), 0);
 }
 
-void TestStacksTable::goneStackIsNotReplacedByItsNeighbour()
+void TestTableColumns::goneStackIsNotReplacedByItsNeighbour()
 {
     QList<Stack> stacks{samples::stack(1, u"a"_s), samples::stack(2, u"b"_s), samples::stack(3, u"c"_s)};
     PageFixture f(stacks);
@@ -248,7 +248,7 @@ void TestStacksTable::goneStackIsNotReplacedByItsNeighbour()
     QVERIFY(!f.page.actions().openInPortainer->isEnabled());
 }
 
-void TestStacksTable::currentRowStaysInSightWhenTheTableShrinks()
+void TestTableColumns::currentRowStaysInSightWhenTheTableShrinks()
 {
     PageFixture f(samples::many(100));
     StacksTable &table = f.page.table();
@@ -261,5 +261,5 @@ void TestStacksTable::currentRowStaysInSightWhenTheTableShrinks()
     QVERIFY(table.viewport()->rect().contains(table.visualRect(table.currentIndex()).center()));
 }
 
-QTEST_MAIN(TestStacksTable)
-#include "tst_stackstable.moc"
+QTEST_MAIN(TestTableColumns)
+#include "tst_tablecolumns.moc"
