@@ -143,7 +143,7 @@ private:
     std::unique_ptr<ApiClient> clientFor(const Identity &identity, bool pinned, const char *host);
     static void everyWay();
 
-    const World m_world;
+    const World m_world{};
     FaultServer m_server{answerAll};
     int m_runs = 0;
     int m_received = 0;
