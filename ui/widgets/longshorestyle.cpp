@@ -32,8 +32,11 @@ QColor scrollGround(const QStyleOption &option, const QWidget *widget)
     const QWidget *holder = widget && widget->parentWidget() ? widget->parentWidget()->parentWidget() : nullptr;
     const auto *area = qobject_cast<const QAbstractScrollArea *>(holder);
     const QWidget *viewport = area ? area->viewport() : nullptr;
-    if (!viewport || !viewport->autoFillBackground())
-        return option.palette.color(viewport ? QPalette::Base : QPalette::Window);
+    const bool opaque = viewport
+        && (viewport->autoFillBackground() || viewport->testAttribute(Qt::WA_NoSystemBackground)
+            || viewport->testAttribute(Qt::WA_OpaquePaintEvent));
+    if (!opaque)
+        return option.palette.color(QPalette::Window);
     return viewport->palette().color(viewport->backgroundRole());
 }
 

@@ -47,8 +47,6 @@ void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const
 {
     if (option.state.testFlag(QStyle::State_Selected))
         painter.fillRect(option.rect, option.palette.brush(QPalette::Active, QPalette::Highlight));
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter.fillRect(option.rect, themeColour(ColourRole::Hover, option.palette));
     if (isCurrentRow(option, index))
         paintRowRing(painter, option);
 }

@@ -35,7 +35,7 @@ private:
     bool m_dimmed = false;
 };
 
-/// Fills a cell of a selected, hovered or current row; with row selection the ring goes around the whole row.
+/// Fills a cell of a selected or current row; the ring goes along the whole row. No hover: Qt knows it by cell only.
 void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 
 } // namespace longshore

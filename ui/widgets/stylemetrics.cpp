@@ -28,7 +28,7 @@ constexpr std::array fixedMetrics{
     FixedMetric{QStyle::PM_ScrollBarSliderMin, 32},
     FixedMetric{QStyle::PM_ScrollView_ScrollBarSpacing, 0},
     FixedMetric{QStyle::PM_ScrollView_ScrollBarOverlap, 0},
-    FixedMetric{QStyle::PM_SplitterWidth, 5},
+    FixedMetric{QStyle::PM_SplitterWidth, 1},
     FixedMetric{QStyle::PM_ButtonShiftHorizontal, 0},
     FixedMetric{QStyle::PM_ButtonShiftVertical, 0},
     FixedMetric{QStyle::PM_ButtonDefaultIndicator, 0},
