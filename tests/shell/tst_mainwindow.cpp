@@ -153,6 +153,9 @@ void TestMainWindow::aStandardUserSeesOneEnvironmentAndIsTold()
     const QModelIndex server = sources->model()->index(1, 0);
     QTRY_COMPARE(sources->model()->rowCount(server), 1);
     QTRY_VERIFY(server.data(Qt::ToolTipRole).toString().contains("alice sees one environment of this server: local."_L1));
+    auto *note = open.find<QLabel>(u"sourcesNote"_s);
+    QTRY_COMPARE(note->text(), u"alice sees one environment of this server: local."_s);
+    QVERIFY(note->isVisible());
     QVERIFY(open.table().model()->rowCount() < 50);
 }
 

@@ -276,6 +276,14 @@ void StacksTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int
     QTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
+// The focus ring runs along the whole row, but the base class repaints only the cell that lost it.
+void StacksTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (previous.isValid())
+        viewport()->update(0, rowViewportPosition(previous.row()), viewport()->width(), rowHeight(previous.row()));
+}
+
 void StacksTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)

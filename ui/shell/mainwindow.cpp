@@ -9,6 +9,7 @@
 #include "ui/shell/servercommands.h"
 #include "ui/shell/serverfeed.h"
 #include "ui/shell/sourceslist.h"
+#include "ui/shell/sourcespane.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/tablefile.h"
 
@@ -43,7 +44,8 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_parts(std::move(parts))
     , m_actions(new Actions(this))
     , m_page(new StacksPage(m_stacks, m_parts.theme, this))
-    , m_sourcesList(new SourcesList(m_sources, this))
+    , m_sourcesPane(new SourcesPane(m_sources, this))
+    , m_sourcesList(&m_sourcesPane->list())
     , m_splitter(new QSplitter(this))
     , m_status(new QLabel(this))
     , m_who(new QLabel(this))
@@ -73,7 +75,7 @@ void MainWindow::build()
     m_actions->fill(*menuBar(), m_page->actions());
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_sourcesList);
+    m_splitter->addWidget(m_sourcesPane);
     m_splitter->addWidget(m_page);
     m_splitter->setStretchFactor(1, 1);
     setCentralWidget(m_splitter);
@@ -187,8 +189,18 @@ void MainWindow::updateState()
     m_page->setBusy(std::ranges::any_of(sessions, isBusy));
     m_page->setStale(!sessions.isEmpty() && std::ranges::all_of(sessions, [](const Session *session) { return noticeOf(*session).has_value(); }));
     showNotice(gravestNotice(sessions));
+    updateNote();
     updateStatus();
     updateActions();
+}
+
+void MainWindow::updateNote()
+{
+    QStringList notes;
+    for (const Session *session : sessionsShown())
+        if (const QString note = sourceNote(*session); !note.isEmpty())
+            notes.append(note);
+    m_sourcesPane->setNote(notes.join(u'\n'));
 }
 
 // A notice that was closed stays closed until something else is to be said.

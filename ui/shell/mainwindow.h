@@ -21,6 +21,7 @@ class Actions;
 class ServerCommands;
 class ServerFeed;
 class SourcesList;
+class SourcesPane;
 class StacksPage;
 
 /// The one window: sources, table, details, status bar. It owns the models and connects what others emit.
@@ -71,11 +72,11 @@ private:
     void showNotice(const std::optional<Notice> &notice);
     void actOnNotice();
     void updateStatus();
+    void updateNote();
     void updateActions();
     void watchFirstPaint();
     void chooseSource(const std::optional<ServerId> &server, const std::optional<EnvironmentId> &environment);
     void setDetailPlace(DetailPlace place);
-    void openLink(const char *address) const;
     ServerId currentServer() const;
     QList<Session *> sessionsShown() const;
 
@@ -84,6 +85,7 @@ private:
     SourcesModel m_sources;
     Actions *m_actions;
     StacksPage *m_page;
+    SourcesPane *m_sourcesPane;
     SourcesList *m_sourcesList;
     QSplitter *m_splitter;
     QLabel *m_status;

@@ -9,6 +9,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/servercommands.h"
 #include "ui/shell/sourceslist.h"
+#include "ui/shell/sourcespane.h"
 
 #include <QDesktopServices>
 #include <QSplitter>
@@ -41,7 +42,7 @@ void MainWindow::connectFileAndView()
     connect(m_actions->settings, &QAction::triggered, this, [this] { openOwned(new SettingsDialog(m_parts.settings, this)); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->refresh, &QAction::triggered, &m_parts.servers, &Servers::refreshAll);
-    connect(m_actions->sources, &QAction::toggled, m_sourcesList, &QWidget::setVisible);
+    connect(m_actions->sources, &QAction::toggled, m_sourcesPane, &QWidget::setVisible);
     connect(m_actions->focusSources, &QAction::triggered, this, [this] {
         m_actions->sources->setChecked(true);
         m_sourcesList->setFocus(Qt::ShortcutFocusReason);
@@ -91,7 +92,7 @@ void MainWindow::restoreLayout()
     m_page->restoreLayout(m_parts.settings.layout(u"stacks/page"_s));
     const bool showSources = m_parts.settings.layout(u"window/sources"_s) != "hidden";
     m_actions->sources->setChecked(showSources);
-    m_sourcesList->setVisible(showSources);
+    m_sourcesPane->setVisible(showSources);
     setDetailPlace(m_parts.settings.detailPlace());
 }
 
