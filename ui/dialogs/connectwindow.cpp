@@ -9,6 +9,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -164,8 +165,8 @@ ConnectWindow::ConnectWindow(QWidget *parent)
 {
     setWindowTitle(tr("Connect to a Portainer server"));
     setObjectName(u"connectWindow"_s);
-    setMinimumSize(420, 320);
-    resize(640, 600);
+    setMinimumSize(420, 280);
+    resize(QSize(640, 600).boundedTo(screen()->availableSize() * 0.9));
     setKeychain({}, false);
     d->form->focusFirst();
 }
@@ -215,7 +216,7 @@ void ConnectWindow::askCertificate(const Certificate &offered)
 void ConnectWindow::showChangedCertificate(const Certificate &known, const Certificate &offered)
 {
     // Two fingerprints side by side are compared line by line: they must not wrap.
-    resize(std::max(width(), WidthForTwo), height());
+    resize(std::max(width(), std::min(WidthForTwo, screen()->availableSize().width())), height());
     d->stages->compare(known, offered);
 }
 

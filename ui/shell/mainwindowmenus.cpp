@@ -67,7 +67,7 @@ void MainWindow::connectServerAndHelp()
     connect(m_actions->signInAgain, &QAction::triggered, this, [this] { m_commands->signInAgain(currentServer()); });
     connect(m_actions->forgetServer, &QAction::triggered, this, [this] { m_commands->confirmForget(currentServer()); });
     connect(m_actions->guide, &QAction::triggered, commands, [] { openGuide("user/home"); });
-    connect(m_actions->usersGuide, &QAction::triggered, commands, [] { openGuide("admin/users/add"); });
+    connect(m_actions->usersGuide, &QAction::triggered, commands, [] { openGuide("admin/user/add"); });
     connect(m_actions->tokensGuide, &QAction::triggered, commands, [] { openGuide("api/access"); });
     connect(m_actions->apiGuide, &QAction::triggered, commands, [] { openGuide("api/docs"); });
     connect(m_actions->keyboard, &QAction::triggered, this, [this] { openOwned(new KeyboardDialog(findChildren<QAction *>(), this)); });
