@@ -82,7 +82,7 @@ void TestFilterBar::typeMenuFiltersAndStaysOpen()
 {
     PageFixture f(samples::many(20));
     auto *pill = f.find<PillButton>(u"typePill"_s);
-    QMenu *menu = pill->choices();
+    QMenu *menu = pill->menu();
     menu->popup(pill->mapToGlobal(QPoint(0, pill->height())));
     QTRY_VERIFY(menu->isVisible());
     const QList<QAction *> types = menu->actions();
@@ -105,22 +105,22 @@ void TestFilterBar::environmentMenuListsAndFilters()
 {
     PageFixture f(samples::many(20));
     auto *pill = f.find<PillButton>(u"environmentPill"_s);
-    Q_EMIT pill->choices()->aboutToShow();
+    Q_EMIT pill->menu()->aboutToShow();
     QStringList names;
-    for (const QAction *action : pill->choices()->actions())
+    for (const QAction *action : pill->menu()->actions())
         names.append(action->text());
     QCOMPARE(names.size(), 3);
     QVERIFY(names.contains(u"local"_s) && names.contains(u"swarm-b"_s) && names.contains(u"k8s-east"_s));
-    pill->choices()->actions()[names.indexOf(u"swarm-b"_s)]->trigger();
+    pill->menu()->actions()[names.indexOf(u"swarm-b"_s)]->trigger();
     f.settle();
     for (int row = 0; row < f.model.rowCount(); ++row)
         QCOMPARE(f.model.row(row)->environmentName, u"swarm-b"_s);
     QVERIFY(f.model.rowCount() > 0);
     f.model.removeServer(samples::server());
     f.settle();
-    Q_EMIT pill->choices()->aboutToShow();
-    QCOMPARE(pill->choices()->actions().size(), 1); // Still there to be unticked.
-    QVERIFY(pill->choices()->actions().first()->isChecked());
+    Q_EMIT pill->menu()->aboutToShow();
+    QCOMPARE(pill->menu()->actions().size(), 1); // Still there to be unticked.
+    QVERIFY(pill->menu()->actions().first()->isChecked());
 }
 
 void TestFilterBar::filterKeys()

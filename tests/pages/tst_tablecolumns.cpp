@@ -256,7 +256,7 @@ void TestTableColumns::currentRowStaysInSightWhenTheTableShrinks()
     QTRY_VERIFY(table.viewport()->height() > 500);
     const int row = table.rowAt(table.viewport()->height() - 40);
     table.setCurrentIndex(f.model.index(row, 0));
-    f.page.setDetailPlace(DetailPlace::Below);
+    f.page.setDetailPlace(DetailPlace::Bottom);
     QTRY_VERIFY(table.viewport()->height() < 450);
     QVERIFY(table.viewport()->rect().contains(table.visualRect(table.currentIndex()).center()));
 }

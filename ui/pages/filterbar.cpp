@@ -84,7 +84,7 @@ void FilterBar::addTypePill()
     }
     m_type = new PillButton(tr("Type"), this);
     m_type->setObjectName(u"typePill"_s);
-    m_type->setChoices(menu);
+    m_type->setMenu(menu);
     layout()->addWidget(m_type);
 }
 
@@ -94,7 +94,7 @@ void FilterBar::addEnvironmentPill()
     connect(m_environmentMenu, &QMenu::aboutToShow, this, &FilterBar::fillEnvironments);
     m_environment = new PillButton(tr("Environment"), this);
     m_environment->setObjectName(u"environmentPill"_s);
-    m_environment->setChoices(m_environmentMenu);
+    m_environment->setMenu(m_environmentMenu);
     layout()->addWidget(m_environment);
 }
 
