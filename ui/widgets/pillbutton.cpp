@@ -32,7 +32,7 @@ PillButton::PillButton(const QString &text, QWidget *parent)
     setAttribute(Qt::WA_Hover);
 }
 
-void PillButton::setMenu(QMenu *menu)
+void PillButton::setChoices(QMenu *menu)
 {
     m_menu = menu;
     setCheckable(menu == nullptr);
