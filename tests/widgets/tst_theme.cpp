@@ -233,7 +233,9 @@ void TestTheme::rowsFollowTheFont()
     QVERIFY(rowHeight(QFontMetrics(big)) >= QFontMetrics(big).height() + 8);
     QFont usual = small;
     usual.setPixelSize(13);
-    QCOMPARE(rowHeight(QFontMetrics(usual)), 32);
+    // Eight steps of 4 px where a line is 18 px high (Noto Sans), seven where it is 15 (DejaVu Sans).
+    const int height = rowHeight(QFontMetrics(usual));
+    QVERIFY2(height == 28 || height == 32, qPrintable(QString::number(height)));
 }
 
 QTEST_MAIN(TestTheme)
