@@ -118,7 +118,7 @@ QWidget *filterRow(QWidget *parent)
     }
     for (const auto &name : {u"Type"_s, u"Environment"_s}) {
         auto *pill = new PillButton(name, bar);
-        pill->setChoices(new QMenu(pill));
+        pill->setMenu(new QMenu(pill));
         pill->setEngaged(name == u"Type"_s);
         row->addWidget(pill);
     }

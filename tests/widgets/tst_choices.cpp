@@ -56,7 +56,7 @@ void TestChoices::pillOpensItsChoices()
     PillButton pill(u"Type"_s);
     QMenu menu;
     menu.addAction(u"Compose"_s);
-    pill.setChoices(&menu);
+    pill.setMenu(&menu);
     QVERIFY(showActive(pill));
     if (key)
         QTest::keyClick(&pill, Qt::Key(key));

@@ -32,7 +32,7 @@ PillButton::PillButton(const QString &text, QWidget *parent)
     setAttribute(Qt::WA_Hover);
 }
 
-void PillButton::setChoices(QMenu *menu)
+void PillButton::setMenu(QMenu *menu)
 {
     m_menu = menu;
     setCheckable(menu == nullptr);

@@ -15,9 +15,9 @@ class PillButton : public QPushButton
 public:
     explicit PillButton(const QString &text, QWidget *parent = nullptr);
 
-    /// Not owned; the pill stops being checkable. Used instead of setMenu(), which runs an event loop of its own.
-    void setChoices(QMenu *menu);
-    QMenu *choices() const { return m_menu; }
+    /// Not owned; the pill stops being checkable. Hides that of QPushButton, which runs an event loop of its own.
+    void setMenu(QMenu *menu);
+    QMenu *menu() const { return m_menu; }
     void setEngaged(bool engaged); ///< With a menu: something of it is chosen.
     bool isEngaged() const { return m_menu ? m_engaged : isChecked(); }
 
