@@ -5,6 +5,8 @@
 #include "app/session/refusal.h"
 #include "ui/pages/stackspage.h"
 
+#include <algorithm>
+
 namespace longshore {
 
 DetailFeed::DetailFeed(Servers &servers, StacksPage &page, QObject *parent)
@@ -23,10 +25,24 @@ void DetailFeed::follow(Session *session)
     connect(session, &Session::stateChanged, this, feed);
 }
 
+namespace {
+
+// A standard user may not list users, but knows one name: the own one.
+QList<User> knownUsers(const Session &session)
+{
+    QList<User> users = session.users();
+    const bool ownMissing = session.user() && std::ranges::find(users, session.user()->id, &User::id) == users.end();
+    if (ownMissing)
+        users.append(*session.user());
+    return users;
+}
+
+} // namespace
+
 void DetailFeed::feedFacts(const Session &session)
 {
     const QString version = session.version().isKnown() ? session.version().text() : QString();
-    m_page.setServerFacts(session.profile().id, {version, session.users(), session.teams()});
+    m_page.setServerFacts(session.profile().id, {version, knownUsers(session), session.teams()});
 }
 
 void DetailFeed::loadFile(const StackKey &key)

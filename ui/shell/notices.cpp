@@ -39,7 +39,10 @@ Notice troubleNotice(const Session &session)
     const ServerProfile &profile = session.profile();
     const Explanation words = explain(error, {tr("list its stacks"), session.user() ? session.user()->name : profile.userName,
                                               profile.name, profile.address.text()});
-    return {Notice::Kind::Warning, words.sentence + staleSentence(session), words.details, Notice::Action::Retry, profile.id};
+    // Asking again cannot mend another certificate; signing in shows it beside the trusted one.
+    const bool otherCertificate = error.kind == ApiError::Kind::Tls;
+    return {otherCertificate ? Notice::Kind::Bad : Notice::Kind::Warning, words.sentence + staleSentence(session), words.details,
+            otherCertificate ? Notice::Action::SignIn : Notice::Action::Retry, profile.id};
 }
 
 Notice signedOutNotice(const Session &session)
