@@ -24,7 +24,7 @@ ExportOutcome writeFile(QPromise<ExportOutcome> &promise, const StackTable &tabl
     ExportOutcome outcome = writer.outcome();
     if (promise.isCanceled() || !outcome.isGood())
         file.cancelWriting();
-    else if (!file.commit())
+    else if (!file.flush() || !file.commit()) // in Qt 6.4 commit() alone puts a cut file in place on a full disk
         outcome.error = file.errorString();
     return outcome;
 }

@@ -12,7 +12,8 @@ namespace longshore {
 QString saveFile(const QString &fileName, const QByteArray &bytes)
 {
     QSaveFile file(fileName);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    // Flushed before: commit() of Qt 6.4 does not see a full disk at its own flush, and would put a cut file in place.
+    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit();
     return saved ? QString() : file.errorString();
 }
 

@@ -93,7 +93,7 @@ int StacksTable::defaultWidth(StackColumn column) const
         case StackColumn::Name: return 18;
         case StackColumn::Environment:
         case StackColumn::Server: return 14;
-        case StackColumn::Control: return 8;
+        case StackColumn::Control: return 9;
         case StackColumn::Id: return 5;
         case StackColumn::Created:
         case StackColumn::Updated: return 11;

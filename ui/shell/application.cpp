@@ -4,6 +4,7 @@
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
 
+#include <QItemSelectionModel>
 #include <QTimer>
 
 #include <cstdio>
@@ -112,7 +113,7 @@ void Application::tellProblems()
 void Application::saveScreenshotWhenPainted()
 {
     constexpr int SettleMs = 900;
-    if (QTableView &table = m_window->page().table(); !table.currentIndex().isValid())
+    if (QTableView &table = m_window->page().table(); !table.selectionModel()->hasSelection())
         table.selectRow(0);
     QTimer::singleShot(SettleMs, m_window.get(), [this] {
         const bool saved = m_window->grab().save(m_line.screenshot);
