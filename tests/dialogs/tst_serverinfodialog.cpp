@@ -183,7 +183,5 @@ void TestServerInfoDialog::cleansServerText()
     QCOMPARE(dialog.findChild<QLabel *>(u"settingsSentence"_s)->textFormat(), Qt::PlainText);
 }
 
-Q_DECLARE_METATYPE(longshore::Role)
-
 QTEST_MAIN(TestServerInfoDialog)
 #include "tst_serverinfodialog.moc"
