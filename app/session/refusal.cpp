@@ -2,6 +2,7 @@
 #include "app/session/refusal.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/session.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +41,7 @@ QString protocolSentence(const ApiError &error, const Attempt &attempt)
     if (!error.redirectTarget.isEmpty())
         return tr("%1 points to %2 instead of answering. If that is your server, save its address in place of this one.")
             .arg(attempt.server, error.redirectTarget);
-    if (error.message == "AdminInitTimeout"_L1)
+    if (error.message == WireMessage::AdminInitTimeout)
         return tr("%1 locked itself because no administrator was created in its first five minutes. Restart Portainer there.")
             .arg(attempt.server);
     return tr("%1 answered something that Portainer does not say, so nothing was taken from it.").arg(attempt.server);
@@ -96,6 +97,12 @@ QString detailsOf(const ApiError &error)
 }
 
 } // namespace
+
+Attempt attemptOn(const Session &session, const QString &action)
+{
+    const ServerProfile &profile = session.profile();
+    return {action, session.user() ? session.user()->name : profile.userName, profile.name, profile.address.text()};
+}
 
 Explanation explain(const ApiError &error, const Attempt &attempt)
 {

@@ -7,6 +7,8 @@
 
 namespace longshore {
 
+class Session;
+
 /// Who tried what, where: what a sentence about an error has to name.
 struct Attempt {
     QString action; ///< Translated, completes "may not ...": "read the server settings".
@@ -14,6 +16,9 @@ struct Attempt {
     QString server; ///< Name of the server as shown.
     QString address; ///< ServerAddress::text(), for sentences about the way there.
 };
+
+/// What the user of that server tried; the name is the one of the last sign-in until the server said it anew.
+Attempt attemptOn(const Session &session, const QString &action);
 
 /// An error in words: one sentence for the person, and the server's own words to copy.
 struct Explanation {

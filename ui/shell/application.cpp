@@ -76,12 +76,11 @@ void Application::buildWindow()
 {
     m_theme = std::make_unique<Theme>(m_qt);
     m_theme->apply(static_cast<Theme::Look>(m_settings.widgetStyle()), schemeOf(m_line, m_settings));
-    QObject::connect(&m_settings, &Settings::colourSchemeChanged, m_theme.get(), [this] {
+    const auto applySettings = [this] {
         m_theme->apply(static_cast<Theme::Look>(m_settings.widgetStyle()), static_cast<Theme::Scheme>(m_settings.colourScheme()));
-    });
-    QObject::connect(&m_settings, &Settings::widgetStyleChanged, m_theme.get(), [this] {
-        m_theme->apply(static_cast<Theme::Look>(m_settings.widgetStyle()), static_cast<Theme::Scheme>(m_settings.colourScheme()));
-    });
+    };
+    QObject::connect(&m_settings, &Settings::colourSchemeChanged, m_theme.get(), applySettings);
+    QObject::connect(&m_settings, &Settings::widgetStyleChanged, m_theme.get(), applySettings);
     m_qt.setWindowIcon(QIcon(u":/icons/longshore.svg"_s));
     m_window = std::make_unique<MainWindow>(
         MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers()});

@@ -50,9 +50,7 @@ void DetailFeed::loadFile(const StackKey &key)
     Session *session = m_servers.session(key.server);
     if (!session)
         return;
-    const ServerProfile profile = session->profile();
-    const Attempt attempt{tr("read the compose file"), session->user() ? session->user()->name : profile.userName, profile.name,
-                          profile.address.text()};
+    const Attempt attempt = attemptOn(*session, tr("read the compose file"));
     m_file.start(session->send(requests::stackFile(key.stack)), [this, key, attempt](const Result<StackFile> &file) {
         if (file)
             return m_page.setFile(key, *file);

@@ -37,8 +37,7 @@ Notice troubleNotice(const Session &session)
 {
     const ApiError error = session.error().value_or(ApiError{});
     const ServerProfile &profile = session.profile();
-    const Explanation words = explain(error, {tr("list its stacks"), session.user() ? session.user()->name : profile.userName,
-                                              profile.name, profile.address.text()});
+    const Explanation words = explain(error, attemptOn(session, tr("list its stacks")));
     // Asking again cannot mend another certificate; signing in shows it beside the trusted one.
     const bool otherCertificate = error.kind == ApiError::Kind::Tls;
     return {otherCertificate ? Notice::Kind::Bad : Notice::Kind::Warning, words.sentence + staleSentence(session), words.details,

@@ -90,9 +90,7 @@ void ServerCommands::showInformation(const ServerId &id)
     auto *dialog = new ServerInfoDialog(factsOf(*session), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ServerInfoDialog::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    const ServerProfile profile = session->profile();
-    const Attempt attempt{tr("read the server settings"), session->user() ? session->user()->name : profile.userName, profile.name,
-                          profile.address.text()};
+    const Attempt attempt = attemptOn(*session, tr("read the server settings"));
     onResult(session->send(requests::settings()), dialog, [dialog, attempt](const Result<ServerSettings> &settings) {
         if (settings)
             dialog->setSettings(*settings);
