@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demoduration.h"
 #include "app/demo/demopayload.h"
 #include "app/demo/demoroutes.h"
 
@@ -26,12 +27,13 @@ QByteArray checked(Payload &payload, QByteArray &name, QByteArray &password)
     return name.isEmpty() ? "invalid username" : password.isEmpty() ? "invalid password" : "";
 }
 
-Response signedIn(const Site &site, const User &user)
+Response signedIn(Site &site, const User &user)
 {
-    const QByteArray token = site.sessions.issue(user, site.line(), secondsNow());
+    const qint64 end = site.now() + qint64(Duration::parse(site.model.settings.sessionTimeout).seconds);
+    const QByteArray token = site.sessions.issue(user, site.model, site.now(), end);
     Response response = jsonResponse([&](JsonWriter &json) { json.object([&] { json.member("jwt", token); }); });
     if (site.line() != DemoLine::V2_19)
-        response.addHeader("Set-Cookie", "portainer_api_key=" + token + "; Path=/; Expires=" + httpDate(secondsNow() + Sessions::Lifetime)
+        response.addHeader("Set-Cookie", "portainer_api_key=" + token + "; Path=/; Expires=" + httpDate(end)
                                                    + "; HttpOnly; SameSite=Strict");
     return response;
 }
@@ -57,6 +59,7 @@ Response signOut(Site &site, const Call &call)
         return response;
     const Caller caller = cookieCallerOf(site, call.request);
     if (!caller.user) {
+        site.journal->noteMisusedSignOut();
         response.hangUp = true;
         return response;
     }

@@ -56,9 +56,15 @@ QSslConfiguration tlsWith(const CertificateWithKey &certificate)
 
 } // namespace
 
-Http::Http(Model model, const DemoOptions &options) : m_stacks(options.stacks)
+Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> journal) : m_stacks(options.stacks)
 {
     m_site.model = std::move(model);
+    m_site.sessions = Sessions(options.requestsPerSession);
+    m_site.clockSkew = options.clockSkewSeconds;
+    m_site.journal = std::move(journal);
+    // Pointers to users stay good while a request changes a key or a membership only if nobody shares the lists.
+    m_site.model.users.detach();
+    m_site.model.keys.detach();
     m_site.initTimedOut = options.firstRun == DemoFirstRun::TimedOut;
     m_site.clock.start();
 }

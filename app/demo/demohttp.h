@@ -13,12 +13,14 @@ class Http : public QAbstractHttpServer
 {
     Q_OBJECT
 public:
-    Http(Model model, const DemoOptions &options);
+    Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> journal);
 
     /// Listens on a free port of 127.0.0.1, with TLS if there is a certificate; 0 when that is not possible.
     quint16 open(const CertificateWithKey &certificate);
     /// Makes the stacks, once; with 100,000 it takes a while.
     void prepare();
+    /// What the server knows and does; only for its own thread.
+    Site &site() { return m_site; }
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;

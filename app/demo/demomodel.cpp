@@ -20,6 +20,12 @@ const User *Model::user(UserId id) const
     return withId(users, id);
 }
 
+User *Model::userToChange(UserId id)
+{
+    const auto found = std::ranges::find_if(users, [id](const User &each) { return each.id == id; });
+    return found == users.end() ? nullptr : &*found;
+}
+
 const User *Model::userNamed(const QByteArray &name) const
 {
     const auto sameName = [&name](const User &each) { return each.name.compare(name, Qt::CaseInsensitive) == 0; };
@@ -41,6 +47,19 @@ const Stack *Model::stack(StackId id) const
 bool Model::isMember(UserId user, TeamId team) const
 {
     return std::ranges::any_of(memberships, [=](const Membership &each) { return each.user == user && each.team == team; });
+}
+
+bool Model::isLongEnough(const QByteArray &password) const
+{
+    return password.size() >= settings.requiredPasswordLength;
+}
+
+void Model::removeUser(UserId id)
+{
+    users.removeIf([id](const User &each) { return each.id == id; });
+    memberships.removeIf([id](const Membership &each) { return each.user == id; });
+    keys.removeIf([id](const AccessKey &each) { return each.user == id; });
+    ++stacksRevision;
 }
 
 QByteArray versionOf(DemoLine line)

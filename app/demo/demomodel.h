@@ -3,6 +3,7 @@
 
 #include "app/core/ids.h"
 #include "app/demo/demoserver.h"
+#include "app/demo/demosettings.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -21,7 +22,10 @@ struct User {
     UserId id{};
     QByteArray name;
     Role role = Role::Standard;
-    QByteArray password; ///< Random per start.
+    QByteArray password; ///< Random per start. Empty: none, as the method of signing in asks for none.
+    qint64 tokenIssueAt = 0; ///< When the password or the role was last changed.
+    QByteArray themeColor;
+    bool useCache = false;
 };
 
 /// A group of users that environments and stacks can be open to.
@@ -139,12 +143,19 @@ struct Model {
     std::vector<Environment> environments; ///< By id.
     std::vector<Stack> stacks; ///< By id.
     quint64 stacksRevision = 1; ///< Counts changes of stacks and of who may see them.
+    Settings settings;
+    qint64 lastUser = 0; ///< Ids are never given twice.
+    qint64 lastKey = 0;
 
     const User *user(UserId id) const;
+    User *userToChange(UserId id);
     const User *userNamed(const QByteArray &name) const; ///< Case does not matter.
     const Environment *environment(EnvironmentId id) const;
     const Stack *stack(StackId id) const;
     bool isMember(UserId user, TeamId team) const;
+    bool isLongEnough(const QByteArray &password) const;
+    /// Removes a user with keys and memberships; access given to them by name stays behind, as on a real server.
+    void removeUser(UserId id);
 };
 
 /// "2.23.0"

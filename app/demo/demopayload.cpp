@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demopayload.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace longshore::demo {
@@ -18,6 +19,8 @@ QByteArray goNameOf(const QJsonValue &value)
         return "bool";
     case QJsonValue::Double:
         return "number";
+    case QJsonValue::String:
+        return "string";
     case QJsonValue::Array:
         return "array";
     default:
@@ -48,27 +51,71 @@ Payload::Payload(const Request &request, DemoLine line, const QByteArray &type)
                                            : "json: invalid character '" + m_body.left(1) + "' looking for beginning of value";
 }
 
-QByteArray Payload::text(const char *name)
+QJsonValue Payload::find(const char *name) const
 {
     QJsonValue value;
     for (auto member = m_members.constBegin(); member != m_members.constEnd(); ++member) {
         if (member.key().compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
             value = member.value();
     }
-    if (m_problem.isEmpty() && !value.isString() && !value.isNull() && !value.isUndefined())
-        m_problem = wrongType(name, value);
-    return value.toString().toUtf8();
+    return value;
 }
 
-QByteArray Payload::wrongType(const QByteArray &name, const QJsonValue &value) const
+bool Payload::has(const char *name) const
 {
+    const QJsonValue value = find(name);
+    return !value.isNull() && !value.isUndefined();
+}
+
+QJsonValue Payload::checked(const char *name, QJsonValue::Type type, const char *goType)
+{
+    const QJsonValue value = find(name);
+    if (m_problem.isEmpty() && has(name) && value.type() != type)
+        m_problem = wrongType(name, value, goType);
+    return value;
+}
+
+QByteArray Payload::text(const char *name)
+{
+    return checked(name, QJsonValue::String, "string").toString().toUtf8();
+}
+
+qint64 Payload::number(const char *name)
+{
+    return checked(name, QJsonValue::Double, "int").toInteger();
+}
+
+bool Payload::flag(const char *name)
+{
+    return checked(name, QJsonValue::Bool, "bool").toBool();
+}
+
+QList<qint64> Payload::numbers(const char *name)
+{
+    QList<qint64> all;
+    const QJsonArray elements = checked(name, QJsonValue::Array, "[]int").toArray();
+    for (const QJsonValue &element : elements) {
+        if (m_problem.isEmpty() && !element.isDouble())
+            m_problem = wrongType(name, element, "int");
+        all.append(element.toInteger());
+    }
+    return all;
+}
+
+QJsonObject Payload::object(const char *name)
+{
+    return checked(name, QJsonValue::Object, "object").toObject();
+}
+
+QByteArray Payload::wrongType(const QByteArray &name, const QJsonValue &value, const QByteArray &goType) const
+{
+    const QByteArray end = '.' + name + " of type " + goType;
     if (m_line == DemoLine::V2_19)
-        return "json: cannot unmarshal " + goNameOf(value) + " into Go struct field " + m_type.mid(m_type.indexOf('.') + 1) + '.' + name
-            + " of type string";
+        return "json: cannot unmarshal " + goNameOf(value) + " into Go struct field " + m_type.mid(m_type.indexOf('.') + 1) + end;
     // Newer lines repeat the body from the value on.
     const qsizetype key = m_body.toLower().indexOf('"' + name.toLower() + '"');
     const QByteArray rest = m_body.mid(m_body.indexOf(':', key) + 1).trimmed();
-    return "json: cannot unmarshal " + quoted(rest) + " into Go struct field " + m_type + '.' + name + " of type string";
+    return "json: cannot unmarshal " + quoted(rest) + " into Go struct field " + m_type + end;
 }
 
 Response invalidPayload(DemoLine line, const QByteArray &details)

@@ -4,6 +4,7 @@
 #include "app/demo/demoexchange.h"
 
 #include <QJsonObject>
+#include <QList>
 
 namespace longshore::demo {
 
@@ -16,11 +17,19 @@ public:
 
     /// What is wrong with the body, in the server's words; empty when nothing is.
     QByteArray problem() const { return m_problem; }
-    /// A member whose name may be spelt in any case; notes a problem if it is no string.
+    /// Whether a member was sent, and not as null. Names may be spelt in any case.
+    bool has(const char *name) const;
+    /// The member, or what Go has for one that is missing; each notes a problem for a member of another type.
     QByteArray text(const char *name);
+    qint64 number(const char *name);
+    bool flag(const char *name);
+    QList<qint64> numbers(const char *name);
+    QJsonObject object(const char *name);
 
 private:
-    QByteArray wrongType(const QByteArray &name, const QJsonValue &value) const;
+    QJsonValue find(const char *name) const;
+    QJsonValue checked(const char *name, QJsonValue::Type type, const char *goType);
+    QByteArray wrongType(const QByteArray &name, const QJsonValue &value, const QByteArray &goType) const;
 
     QByteArray m_body;
     DemoLine m_line;

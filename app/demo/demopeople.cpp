@@ -3,6 +3,8 @@
 
 #include "app/demo/demorandom.h"
 
+#include <algorithm>
+
 namespace longshore::demo {
 namespace {
 
@@ -76,9 +78,12 @@ Environment workshopEnvironment(qint64 now)
 
 } // namespace
 
-void addPeople(Model &model)
+void addPeople(Model &model, const DemoOptions &options)
 {
-    const auto add = [&model](UserId id, const char *name, Role role) { model.users.append({id, name, role, secretText(16)}); };
+    const auto add = [&](UserId id, const char *name, Role role) {
+        model.users.append({id, name, role, secretText(options.shortPasswordOf == name ? options.requiredPasswordLength / 2
+                                                                                     : std::max(16, options.requiredPasswordLength))});
+    };
     add(AdminId, "admin", Role::Administrator);
     add(AliceId, "alice", Role::Standard);
     add(BobId, "bob", Role::Standard);
@@ -89,6 +94,8 @@ void addPeople(Model &model)
     model.teams = {{WebTeam, "web"}, {OpsTeam, "operations"}};
     model.memberships = {{1, MariaId, WebTeam, true}, {2, BobId, WebTeam, false}, {4, BobId, OpsTeam, false}};
     addKeys(model);
+    model.lastUser = number(KimId);
+    model.lastKey = model.keys.last().id;
 }
 
 void addEnvironments(Model &model)

@@ -22,7 +22,8 @@ inline constexpr EnvironmentId KubeId{4};
 inline constexpr EnvironmentId WorkshopId{6};
 inline constexpr EnvironmentId GoneId{3}; ///< Deleted; stacks of it are orphans.
 
-void addPeople(Model &model);
+/// Their passwords are as long as the options ask for, but for the one who is to have a short one.
+void addPeople(Model &model, const DemoOptions &options);
 void addEnvironments(Model &model);
 
 } // namespace longshore::demo

@@ -14,15 +14,25 @@ bool isOneOf(const Model &model, const User &user, const QList<UserId> &users, c
 
 } // namespace
 
+bool hasOwnPassword(const Model &model, const User &user)
+{
+    return user.id == UserId(1) || model.settings.authentication == DemoAuthentication::Internal;
+}
+
 bool leadsATeam(const Model &model, const User &user)
 {
     return std::ranges::any_of(model.memberships,
                                [&](const Membership &each) { return each.user == user.id && each.leader; });
 }
 
+bool isGranted(const Model &model, const User &user, const Environment &environment)
+{
+    return isOneOf(model, user, environment.users, environment.teams);
+}
+
 bool mayUse(const Model &model, const User &user, const Environment &environment)
 {
-    return isAdministrator(user) || isOneOf(model, user, environment.users, environment.teams);
+    return isAdministrator(user) || isGranted(model, user, environment);
 }
 
 bool isAllowedBy(const Model &model, const User &user, const Stack &stack)

@@ -11,7 +11,11 @@ inline bool isAdministrator(const User &user)
     return user.role == Role::Administrator;
 }
 
+/// Whether the server itself knows the password: not with LDAP or OAuth, but for the first administrator always.
+bool hasOwnPassword(const Model &model, const User &user);
 bool leadsATeam(const Model &model, const User &user);
+/// Whether somebody, by name or by team, was given access to the environment; administrators need none.
+bool isGranted(const Model &model, const User &user, const Environment &environment);
 bool mayUse(const Model &model, const User &user, const Environment &environment);
 /// By the stack's control alone; Kubernetes stacks have none and are open to who may use the environment.
 bool isAllowedBy(const Model &model, const User &user, const Stack &stack);

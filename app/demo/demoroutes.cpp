@@ -11,9 +11,10 @@ namespace {
 
 constexpr char Banned[] = "Access denied to resource";
 
-std::array<std::span<const Route>, 6> allRoutes()
+auto allRoutes()
 {
-    return {systemRoutes(), authRoutes(), userRoutes(), tokenRoutes(), stackRoutes(), environmentRoutes()};
+    return std::array{systemRoutes(), authRoutes(),     userRoutes(),  userChangeRoutes(),
+                      tokenRoutes(),  passwordRoutes(), stackRoutes(), environmentRoutes()};
 }
 
 bool hasCookie(const Request &request)
@@ -28,26 +29,27 @@ void protectAgainstSniffing(Response &response, DemoLine line)
         response.addHeader("X-Xss-Protection", "1; mode=block");
 }
 
-/// Whether the path fits the pattern; `id` receives the part at "{id}".
-bool fits(const Route &route, const QByteArrayList &parts, QByteArray &id)
+struct Match {
+    const Route *route = nullptr;
+    QByteArrayList ids; ///< The parts of the path that stand for variables.
+    bool otherMethod = false; ///< The path is known, but not with this method.
+};
+
+/// Whether the path fits the pattern; `ids` receives the parts at "{id}" and the like.
+bool fits(const Route &route, const QByteArrayList &parts, QByteArrayList &ids)
 {
     const QByteArrayList pattern = QByteArray(route.path).split('/');
     if (pattern.size() != parts.size())
         return false;
+    ids.clear();
     for (qsizetype index = 0; index < parts.size(); ++index) {
-        if (pattern.at(index) == "{id}" && !parts.at(index).isEmpty())
-            id = parts.at(index);
+        if (pattern.at(index).startsWith('{') && !parts.at(index).isEmpty())
+            ids.append(parts.at(index));
         else if (pattern.at(index) != parts.at(index))
             return false;
     }
     return true;
 }
-
-struct Match {
-    const Route *route = nullptr;
-    QByteArray id;
-    bool otherMethod = false; ///< The path is known, but not with this method.
-};
 
 /// 2.19 has no /users/me: the path then is one of /users/{id} (portainer-api.md 3.2).
 bool isMissing(const Route &route, DemoLine line)
@@ -63,7 +65,7 @@ Match findRoute(const Site &site, const Request &request)
     const QByteArrayList parts = request.path.mid(5).split('/');
     for (const auto area : allRoutes()) {
         for (const Route &route : area) {
-            if (isMissing(route, site.line()) || !fits(route, parts, match.id))
+            if (isMissing(route, site.line()) || !fits(route, parts, match.ids))
                 continue;
             if (request.method == route.method) {
                 match.route = &route;
@@ -89,16 +91,23 @@ bool isBanned(Site &site, const Route &route)
     return route.isRateLimited && !site.signIns.passes(site.clock.elapsed());
 }
 
+bool mayAsk(const Site &site, const User &user, const Route &route)
+{
+    if (isAdministrator(user) || route.access == Access::Authenticated)
+        return true;
+    return route.access == Access::TeamLeader && leadsATeam(site.model, user);
+}
+
 Response authenticated(Site &site, const Request &request, const Match &match)
 {
     const Caller caller = callerOf(site, request);
     if (!caller.user)
         return unauthorized(site.line(), caller.credential);
-    if (match.route->access == Access::Administrator && !isAdministrator(*caller.user))
+    if (!mayAsk(site, *caller.user, *match.route))
         return refusal(site.line(), 403, "Access denied", "Unauthorized");
     if (isBanned(site, *match.route))
         return refusal(site.line(), 403, "Access denied", Banned);
-    return match.route->handle(site, {request, caller, match.id});
+    return match.route->handle(site, {request, caller, match.ids.value(0), match.ids.value(1)});
 }
 
 /// A path below an area that exists is refused by that area; any other falls through to the files of the web interface.
@@ -114,16 +123,15 @@ Response unknownRoute(const Request &request)
     return response;
 }
 
-Response routed(Site &site, const Request &request)
+Response routed(Site &site, const Request &request, const Match &match)
 {
-    const Match match = findRoute(site, request);
     if (!match.route && match.otherMethod)
         return {405, {}, {}};
     const bool isPublic = match.route && match.route->access == Access::Public;
     if (isPublic && isBanned(site, *match.route))
         return refusal(site.line(), 403, "Access denied", Banned);
     Response response = !match.route ? unknownRoute(request)
-        : isPublic                   ? match.route->handle(site, {request, {}, match.id})
+        : isPublic                   ? match.route->handle(site, {request, {}, match.ids.value(0), match.ids.value(1)})
                                      : authenticated(site, request, match);
     protectAgainstSniffing(response, site.line());
     return response;
@@ -163,34 +171,56 @@ bool isLockedOut(const Site &site, const Request &request)
     return site.initTimedOut && request.path.startsWith("/api") && !exempt;
 }
 
+std::optional<qint64> numberIn(const QByteArray &text)
+{
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    return ok ? std::optional(number) : std::nullopt;
+}
+
 } // namespace
 
 Response answerTo(Site &site, const Request &request)
 {
+    const Match match = findRoute(site, request);
+    site.journal->note(request.method, match.route ? match.route->path : "", !request.isSafe());
     if (isLockedOut(site, request)) {
         Response response = refusal(site.line(), 303, "Administrator initialization timeout");
         response.addHeader("Redirect-Reason", "AdminInitTimeout");
         return response;
     }
     if (site.line() == DemoLine::V2_19)
-        return routed(site, request);
+        return routed(site, request, match);
     Response response = refusedByCsrfCheck(site, request).value_or(Response{0});
     if (response.status == 0)
-        response = routed(site, request);
+        response = routed(site, request, match);
     addCsrfHeaders(site, request, response);
     return response;
 }
 
 std::optional<qint64> idIn(const Call &call)
 {
-    bool ok = false;
-    const qint64 id = call.id.toLongLong(&ok);
-    return ok ? std::optional(id) : std::nullopt;
+    return numberIn(call.id);
+}
+
+std::optional<qint64> secondIdIn(const Call &call)
+{
+    return numberIn(call.secondId);
+}
+
+bool isSelfOrAdministrator(const Call &call, qint64 id)
+{
+    return number(call.user().id) == id || isAdministrator(call.user());
 }
 
 Response invalidId(const Site &site, const Call &call, const QByteArray &noun)
 {
     return refusal(site.line(), 400, "Invalid " + noun + " identifier route variable", notANumber(call.id));
+}
+
+Response invalidSecondId(const Site &site, const Call &call, const QByteArray &noun)
+{
+    return refusal(site.line(), 400, "Invalid " + noun + " identifier route variable", notANumber(call.secondId));
 }
 
 Response unknownId(const Site &site, qint64 id, const QByteArray &noun, const QByteArray &bucket)

@@ -8,13 +8,14 @@
 /// The routes of the demo, by area, and the way a request takes to one of them.
 namespace longshore::demo {
 
-enum class Access { Public, Authenticated, Administrator };
+enum class Access { Public, Authenticated, TeamLeader, Administrator };
 
 /// What a handler is called with. A user is there unless the route is public.
 struct Call {
     const Request &request;
     Caller caller;
     QByteArray id; ///< What stands for "{id}" in the path.
+    QByteArray secondId; ///< What stands for the second variable, as "{keyId}".
 
     const User &user() const { return *caller.user; }
 };
@@ -22,7 +23,7 @@ struct Call {
 /// One way to ask the server something, and who may.
 struct Route {
     const char *method;
-    const char *path; ///< Below /api/; "{id}" stands for one part.
+    const char *path; ///< Below /api/; "{id}" and "{keyId}" stand for one part each.
     Access access;
     Response (*handle)(Site &site, const Call &call);
     bool isRateLimited = false;
@@ -31,6 +32,8 @@ struct Route {
 std::span<const Route> systemRoutes();
 std::span<const Route> authRoutes();
 std::span<const Route> userRoutes();
+std::span<const Route> userChangeRoutes();
+std::span<const Route> passwordRoutes();
 std::span<const Route> tokenRoutes();
 std::span<const Route> stackRoutes();
 std::span<const Route> environmentRoutes();
@@ -40,8 +43,12 @@ Response answerTo(Site &site, const Request &request);
 
 /// The number in the path, or nothing.
 std::optional<qint64> idIn(const Call &call);
+/// The same for the second id.
+std::optional<qint64> secondIdIn(const Call &call);
+bool isSelfOrAdministrator(const Call &call, qint64 id);
 /// 400 for a path whose id is no number; `noun` as in "Invalid stack identifier route variable".
 Response invalidId(const Site &site, const Call &call, const QByteArray &noun);
+Response invalidSecondId(const Site &site, const Call &call, const QByteArray &noun);
 /// 404 in the words for a record that is not there; `noun` with its article, as in "a stack".
 Response unknownId(const Site &site, qint64 id, const QByteArray &noun, const QByteArray &bucket);
 

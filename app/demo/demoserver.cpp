@@ -4,6 +4,7 @@
 #include "app/demo/demohttp.h"
 #include "app/demo/demopeople.h"
 
+#include <QPointer>
 #include <QThread>
 
 #include <algorithm>
@@ -27,14 +28,26 @@ QByteArray instanceOf(DemoLine line)
     return "4c6f6e67-7368-4f72-8565-000000000223";
 }
 
+demo::Settings settingsFor(const DemoOptions &options)
+{
+    demo::Settings settings;
+    settings.authentication = options.authentication;
+    settings.requiredPasswordLength = options.requiredPasswordLength;
+    if (options.sessionSeconds != DemoOptions().sessionSeconds)
+        settings.sessionTimeout = QByteArray::number(options.sessionSeconds) + 's';
+    settings.shellImage = "portainer/kubectl-shell:" + demo::versionOf(options.line);
+    return settings;
+}
+
 demo::Model modelFor(const DemoOptions &options)
 {
     demo::Model model;
     model.line = options.line;
     model.instance = instanceOf(options.line);
-    model.startedAt = demo::secondsNow();
+    model.startedAt = demo::secondsNow() + options.clockSkewSeconds;
     model.administratorExists = options.firstRun == DemoFirstRun::Done;
-    demo::addPeople(model);
+    model.settings = settingsFor(options);
+    demo::addPeople(model, options);
     demo::addEnvironments(model);
     return model;
 }
@@ -53,8 +66,18 @@ public:
     DemoOptions options;
     demo::Model model; ///< People and environments, as they were at the start; the thread has its own copy.
     demo::CertificateWithKey certificate;
+    const std::shared_ptr<demo::Journal> journal = std::make_shared<demo::Journal>();
     QThread thread;
+    QPointer<demo::Http> http; ///< Lives in the thread; null unless started.
     quint16 port = 0;
+
+    /// Calls `look` with the site in the server's thread and waits for it; does nothing unless started.
+    template <typename Look>
+    void withSite(Look &&look)
+    {
+        if (port)
+            QMetaObject::invokeMethod(http, [&] { look(http->site()); }, Qt::BlockingQueuedConnection);
+    }
 };
 
 DemoServer::DemoServer(DemoOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(options))
@@ -74,7 +97,8 @@ bool DemoServer::start()
         return true;
     if (d->options.https && d->certificate.certificate.isNull())
         return false;
-    auto *http = new demo::Http(d->model, d->options);
+    auto *http = new demo::Http(d->model, d->options, d->journal);
+    d->http = http;
     http->moveToThread(&d->thread);
     connect(&d->thread, &QThread::finished, http, &QObject::deleteLater);
     d->thread.start();
@@ -128,6 +152,39 @@ QByteArray DemoServer::passwordOf(const QByteArray &userName) const
 {
     const demo::User *user = d->model.userNamed(userName);
     return user ? user->password : QByteArray();
+}
+
+int DemoServer::timesAsked(const QByteArray &method, const QByteArray &route) const
+{
+    return d->journal->count(method, route);
+}
+
+int DemoServer::writesAsked() const
+{
+    return d->journal->writes();
+}
+
+bool DemoServer::wasSignOutMisused() const
+{
+    return d->journal->wasSignOutMisused();
+}
+
+QByteArrayList DemoServer::tokenDescriptionsOf(const QByteArray &userName) const
+{
+    QByteArrayList descriptions;
+    d->withSite([&](const demo::Site &site) {
+        const demo::User *user = site.model.userNamed(userName);
+        for (const demo::AccessKey &key : site.model.keys) {
+            if (user && key.user == user->id)
+                descriptions.append(key.description);
+        }
+    });
+    return descriptions;
+}
+
+void DemoServer::endSessions()
+{
+    d->withSite([](demo::Site &site) { site.sessions.revokeAll(); });
 }
 
 QByteArray DemoServer::certificateDer() const

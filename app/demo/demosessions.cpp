@@ -3,6 +3,7 @@
 
 #include "app/demo/demojson.h"
 #include "app/demo/demorandom.h"
+#include "app/demo/demorights.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr auto Spelling = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
-QByteArray claimsOf(const User &user, DemoLine line, qint64 now)
+QByteArray claimsOf(const User &user, DemoLine line, bool mustChangePassword, qint64 now, qint64 end)
 {
     JsonWriter json;
     json.object([&] {
@@ -25,8 +26,8 @@ QByteArray claimsOf(const User &user, DemoLine line, qint64 now)
         json.member("username", user.name);
         json.member("role", user.role);
         json.member("scope", "default");
-        json.member("forceChangePassword", false);
-        json.member("exp", now + Sessions::Lifetime);
+        json.member("forceChangePassword", mustChangePassword);
+        json.member("exp", end);
         json.member("iat", now);
         if (line != DemoLine::V2_19)
             json.member("jti", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
@@ -36,25 +37,40 @@ QByteArray claimsOf(const User &user, DemoLine line, qint64 now)
 
 } // namespace
 
-Sessions::Sessions() : m_secret(secretBytes(32)), m_csrfCookie(secretText(64)), m_csrfToken(secretBytes(64).toBase64()) {}
-
-QByteArray Sessions::issue(const User &user, DemoLine line, qint64 now) const
+Sessions::Sessions(int requestsPerSession)
+    : m_secret(secretBytes(32)), m_csrfCookie(secretText(64)), m_csrfToken(secretBytes(64).toBase64()),
+      m_requestsPerSession(requestsPerSession)
 {
-    const QByteArray head = R"({"alg":"HS256","typ":"JWT"})";
-    const QByteArray text = head.toBase64(Spelling) + '.' + claimsOf(user, line, now).toBase64(Spelling);
-    return text + '.' + signature(text);
 }
 
-std::optional<UserId> Sessions::userOf(const QByteArray &token, qint64 now) const
+QByteArray Sessions::issue(const User &user, const Model &model, qint64 now, qint64 end)
 {
-    const qsizetype dot = token.lastIndexOf('.');
-    if (dot < 0 || m_revoked.contains(token) || signature(token.left(dot)) != token.mid(dot + 1))
+    const bool mustChangePassword = hasOwnPassword(model, user) && !model.isLongEnough(user.password);
+    const QByteArray head = R"({"alg":"HS256","typ":"JWT"})";
+    const QByteArray claims = claimsOf(user, model.line, mustChangePassword, now, end);
+    const QByteArray text = head.toBase64(Spelling) + '.' + claims.toBase64(Spelling);
+    const QByteArray token = text + '.' + signature(text);
+    m_open.insert(token, {user.id, mustChangePassword, 0});
+    return token;
+}
+
+std::optional<Session> Sessions::use(const QByteArray &token, qint64 now)
+{
+    const auto session = m_open.find(token);
+    if (session == m_open.end())
         return {};
-    const QByteArray claims = QByteArray::fromBase64(token.left(dot).split('.').last(), Spelling);
-    const QJsonObject object = QJsonDocument::fromJson(claims).object();
-    if (object.value("exp"_L1).toInteger() < now)
+    const QByteArray claims = QByteArray::fromBase64(token.split('.').value(1), Spelling);
+    const bool isOver = QJsonDocument::fromJson(claims)["exp"_L1].toInteger() <= now;
+    const bool isUsedUp = m_requestsPerSession > 0 && session->requests >= m_requestsPerSession;
+    if (isOver || isUsedUp)
         return {};
-    return UserId(object.value("id"_L1).toInteger());
+    ++session->requests;
+    return *session;
+}
+
+void Sessions::revokeAllOf(UserId user)
+{
+    m_open.removeIf([user](const auto &each) { return each->user == user; });
 }
 
 QByteArray Sessions::signature(const QByteArray &text) const

@@ -3,22 +3,33 @@
 
 #include "app/demo/demomodel.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace longshore::demo {
+
+/// What a session token stands for.
+struct Session {
+    UserId user{};
+    bool mustChangePassword = false; ///< The password it was opened with is too short by now.
+    int requests = 0; ///< So many came with it.
+};
 
 /// Session tokens: JWTs signed with a secret made anew at every start (portainer-api.md 2.2).
 class Sessions
 {
 public:
-    Sessions();
+    /// A session ends after so many requests; 0: only by time.
+    explicit Sessions(int requestsPerSession = 0);
 
-    static constexpr qint64 Lifetime = 8 * 60 * 60; ///< Seconds.
-
-    QByteArray issue(const User &user, DemoLine line, qint64 now) const;
-    /// The user's id, or nothing for a token that is forged, expired or revoked.
-    std::optional<UserId> userOf(const QByteArray &token, qint64 now) const;
-    void revoke(const QByteArray &token) { m_revoked.insert(token); }
+    /// The token of a new session that ends at the given time.
+    QByteArray issue(const User &user, const Model &model, qint64 now, qint64 end);
+    /// The session of a request that carries the token, or nothing for one that is forged, expired or revoked.
+    std::optional<Session> use(const QByteArray &token, qint64 now);
+    void revoke(const QByteArray &token) { m_open.remove(token); }
+    /// After a change of password or role. A real server spares sessions begun in the same second, by which a test would
+    /// pass on one run and fail on another; here all of them end.
+    void revokeAllOf(UserId user);
+    void revokeAll() { m_open.clear(); }
 
     /// What a request with the session cookie has to carry to change anything (2.4).
     QByteArray csrfCookie() const { return m_csrfCookie; }
@@ -30,7 +41,8 @@ private:
     QByteArray m_secret;
     QByteArray m_csrfCookie;
     QByteArray m_csrfToken;
-    QSet<QByteArray> m_revoked;
+    QHash<QByteArray, Session> m_open; ///< By token.
+    int m_requestsPerSession;
 };
 
 } // namespace longshore::demo

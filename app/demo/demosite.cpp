@@ -36,17 +36,19 @@ Caller byKey(Site &site, const QByteArray &raw)
     for (AccessKey &key : site.model.keys) {
         if (key.raw != raw)
             continue;
-        if (secondsNow() - key.lastUsed >= 60)
-            key.lastUsed = secondsNow();
-        return {site.model.user(key.user), Credential::Key, {}};
+        if (site.now() - key.lastUsed > 60)
+            key.lastUsed = site.now();
+        return {site.model.user(key.user), Credential::Key};
     }
-    return {nullptr, Credential::Key, {}};
+    return {nullptr, Credential::Key};
 }
 
-Caller byToken(const Site &site, const QByteArray &token, Credential kind)
+Caller byToken(Site &site, const QByteArray &token, Credential kind)
 {
-    const std::optional<UserId> id = site.sessions.userOf(token, secondsNow());
-    return {id ? site.model.user(*id) : nullptr, kind, token};
+    const std::optional<Session> session = site.sessions.use(token, site.now());
+    if (!session)
+        return {nullptr, kind, token};
+    return {site.model.user(session->user), kind, token, session->mustChangePassword};
 }
 
 /// 2.19: a token first, in the header rather than the query; what is no good is passed over.
@@ -64,7 +66,12 @@ qint64 secondsNow()
     return QDateTime::currentSecsSinceEpoch();
 }
 
-Caller cookieCallerOf(const Site &site, const Request &request)
+qint64 Site::now() const
+{
+    return secondsNow() + clockSkew;
+}
+
+Caller cookieCallerOf(Site &site, const Request &request)
 {
     return byToken(site, request.cookie(SessionCookie), Credential::Cookie);
 }

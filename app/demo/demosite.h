@@ -2,12 +2,15 @@
 #pragma once
 
 #include "app/demo/demoexchange.h"
+#include "app/demo/demojournal.h"
 #include "app/demo/demomodel.h"
 #include "app/demo/demoratelimit.h"
 #include "app/demo/demosessions.h"
 
 #include <QElapsedTimer>
 #include <QHash>
+
+#include <memory>
 
 namespace longshore::demo {
 
@@ -17,11 +20,14 @@ struct Site {
     Sessions sessions;
     RateLimit signIns;
     QElapsedTimer clock; ///< For the rate limit; started with the server.
+    qint64 clockSkew = 0; ///< Seconds the server's clock is ahead.
     bool initTimedOut = false; ///< Five minutes without an administrator (portainer-api.md 1.7).
+    std::shared_ptr<Journal> journal = std::make_shared<Journal>(); ///< Shared with whoever looks at the server from outside.
     QHash<UserId, QByteArray> stackLists; ///< Bodies of GET /stacks as long as nothing changes.
     quint64 stackListsRevision = 0;
 
     DemoLine line() const { return model.line; }
+    qint64 now() const; ///< Unix seconds by the server's clock.
 };
 
 /// By what a request says who is asking.
@@ -32,12 +38,13 @@ struct Caller {
     const User *user = nullptr;
     Credential credential = Credential::None; ///< With no user: the kind that was refused.
     QByteArray sessionToken;
+    bool mustChangePassword = false; ///< Never by a key.
 };
 
 /// Looks for a credential in the order of the line (portainer-api.md 2.1) and notes the use of a key.
 Caller callerOf(Site &site, const Request &request);
 /// The session of the cookie alone, if it is good.
-Caller cookieCallerOf(const Site &site, const Request &request);
+Caller cookieCallerOf(Site &site, const Request &request);
 
 qint64 secondsNow();
 

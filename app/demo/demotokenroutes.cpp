@@ -5,6 +5,8 @@
 #include "app/demo/demoroutes.h"
 #include "app/demo/demouserjson.h"
 
+#include <algorithm>
+
 namespace longshore::demo {
 namespace {
 
@@ -15,12 +17,14 @@ Response list(Site &site, const Call &call)
         return invalidId(site, call, "user");
     const User *owner = site.model.user(UserId(*id));
     const bool isOwn = call.user().id == UserId(*id);
-    if (!isOwn && !isAdministrator(call.user()))
-        return refusal(site.line(), 403, "Permission denied to get user access tokens", "Unauthorized");
+    const bool isOld = site.line() == DemoLine::V2_19;
+    const Response denied = refusal(site.line(), 403, "Permission denied to get user access tokens", "Unauthorized");
+    if (isOld && !isOwn && !isAdministrator(call.user()))
+        return denied;
     if (!owner)
         return unknownId(site, *id, "a user", "users");
-    if (!isOwn && isAdministrator(*owner) && site.line() != DemoLine::V2_19)
-        return refusal(site.line(), 403, "Permission denied to get user access tokens", "Unauthorized");
+    if (!isOld && !isOwn && (!isAdministrator(call.user()) || isAdministrator(*owner)))
+        return denied;
     return jsonResponse([&](JsonWriter &json) {
         json.array([&] {
             for (const AccessKey &key : std::as_const(site.model.keys)) {
@@ -49,8 +53,7 @@ QByteArray problemOf(Payload &payload, QByteArray &description, QByteArray &pass
 
 Response created(Site &site, const User &user, const QByteArray &description)
 {
-    const qint64 id = site.model.keys.isEmpty() ? 1 : site.model.keys.last().id + 1;
-    const AccessKey key{id, user.id, description, "ptr_" + secretBytes(32).toBase64(), secondsNow(), 0};
+    const AccessKey key{++site.model.lastKey, user.id, description, "ptr_" + secretBytes(32).toBase64(), site.now(), 0};
     site.model.keys.append(key);
     Response response = jsonResponse(
         [&](JsonWriter &json) {
@@ -66,10 +69,10 @@ Response created(Site &site, const User &user, const QByteArray &description)
     return response;
 }
 
-/// From 2.20 on the password has to be repeated.
+/// From 2.20 on the password has to be repeated where the server knows it.
 std::optional<Response> refusedPassword(const Site &site, const User &user, const QByteArray &password)
 {
-    if (site.line() == DemoLine::V2_19)
+    if (site.line() == DemoLine::V2_19 || !hasOwnPassword(site.model, user))
         return {};
     if (password.isEmpty())
         return invalidPayload(site.line(), "invalid password: cannot be empty");
@@ -99,9 +102,34 @@ Response create(Site &site, const Call &call)
     return created(site, call.user(), description);
 }
 
+/// An administrator may remove the keys of anybody, other administrators included, though not list those.
+Response remove(Site &site, const Call &call)
+{
+    const std::optional<qint64> id = idIn(call);
+    if (!id)
+        return invalidId(site, call, "user");
+    const std::optional<qint64> keyId = secondIdIn(call);
+    if (!keyId)
+        return invalidSecondId(site, call, "api-key");
+    if (!isSelfOrAdministrator(call, *id))
+        return refusal(site.line(), 403, "Permission denied to get user access tokens", "Unauthorized");
+    if (!site.model.user(UserId(*id)))
+        return unknownId(site, *id, "a user", "users");
+    QList<AccessKey> &keys = site.model.keys;
+    const auto key = std::ranges::find_if(keys, [keyId](const AccessKey &each) { return each.id == *keyId; });
+    if (key == keys.end())
+        return refusal(site.line(), 500, "API Key not found",
+                       "object not found inside the database (bucket=api_key, key=" + QByteArray::number(*keyId) + ')');
+    if (key->user != UserId(*id))
+        return refusal(site.line(), 403, "Permission denied to remove api-key", "Unauthorized");
+    keys.erase(key);
+    return noContent();
+}
+
 constexpr Route Routes[] = {
     {"GET", "users/{id}/tokens", Access::Authenticated, list},
     {"POST", "users/{id}/tokens", Access::Authenticated, create, true},
+    {"DELETE", "users/{id}/tokens/{keyId}", Access::Authenticated, remove},
 };
 
 } // namespace

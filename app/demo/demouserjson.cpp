@@ -19,16 +19,16 @@ void writeUser(JsonWriter &json, const User &user, DemoLine line, UserView view)
 {
     json.object([&] {
         writeIdentity(json, user);
-        json.member("TokenIssueAt", 0);
-        json.objectMember("ThemeSettings", [&] { json.member("color", ""); });
+        json.member("TokenIssueAt", user.tokenIssueAt);
+        json.objectMember("ThemeSettings", [&] { json.member("color", user.themeColor); });
         if (line == DemoLine::V2_19)
             json.member("UserTheme", "");
         else
-            json.member("UseCache", false);
+            json.member("UseCache", user.useCache);
         json.nullMember("PortainerAuthorizations");
         json.nullMember("EndpointAuthorizations");
-        if (view == UserView::Me)
-            json.member("forceChangePassword", false);
+        if (view != UserView::Inspected)
+            json.member("forceChangePassword", view == UserView::MeWithShortPassword);
     });
 }
 

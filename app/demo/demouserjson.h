@@ -6,7 +6,7 @@
 
 namespace longshore::demo {
 
-enum class UserView { Inspected, Me };
+enum class UserView { Inspected, Me, MeWithShortPassword };
 
 /// A whole user (portainer-api.md 3.1).
 void writeUser(JsonWriter &json, const User &user, DemoLine line, UserView view);

@@ -7,14 +7,10 @@
 namespace longshore::demo {
 namespace {
 
-bool isSelfOrAdministrator(const Call &call, qint64 id)
-{
-    return number(call.user().id) == id || isAdministrator(call.user());
-}
-
 Response me(Site &site, const Call &call)
 {
-    return jsonResponse([&](JsonWriter &json) { writeUser(json, call.user(), site.line(), UserView::Me); });
+    const UserView view = call.caller.mustChangePassword ? UserView::MeWithShortPassword : UserView::Me;
+    return jsonResponse([&](JsonWriter &json) { writeUser(json, call.user(), site.line(), view); });
 }
 
 Response inspect(Site &site, const Call &call)
@@ -34,16 +30,20 @@ Response inspect(Site &site, const Call &call)
 /// only those are listed who got access to it.
 bool isListed(const Model &model, const User &asking, const User &user, const Environment *environment)
 {
-    if (isAdministrator(user))
-        return isAdministrator(asking) && !environment;
-    return !environment || mayUse(model, user, *environment);
+    if (isAdministrator(user) && !isAdministrator(asking))
+        return false;
+    return !environment || isGranted(model, user, *environment);
 }
 
 Response list(Site &site, const Call &call)
 {
     if (!isAdministrator(call.user()) && !leadsATeam(site.model, call.user()))
         return refusal(site.line(), 403, "Permission denied to access users list");
-    const Environment *environment = site.model.environment(EnvironmentId(call.request.parameter("environmentId").toLongLong()));
+    const qint64 id = call.request.parameter("environmentId").toLongLong();
+    const Environment *environment = site.model.environment(EnvironmentId(id));
+    if (id && !environment)
+        return refusal(site.line(), 500, "Unable to retrieve endpoint from the database",
+                       "object not found inside the database (bucket=endpoints, key=" + QByteArray::number(id) + ')');
     return jsonResponse([&](JsonWriter &json) {
         json.array([&] {
             for (const User &user : std::as_const(site.model.users)) {

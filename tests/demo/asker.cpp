@@ -80,9 +80,24 @@ Heard Asker::getAs(const QByteArray &user, const QByteArray &target)
     return get(target, keyHeader(m_server.tokenOf(user)));
 }
 
+Heard Asker::sendAs(const QByteArray &user, const QByteArray &method, const QByteArray &target, const QByteArray &json)
+{
+    return ask(method, target, keyHeader(m_server.tokenOf(user)) + RawHeaders{{"Content-Type", "application/json"}}, json);
+}
+
+Heard Asker::sendIn(const QByteArray &session, const QByteArray &method, const QByteArray &target, const QByteArray &json)
+{
+    return ask(method, target, bearerHeader(session) + RawHeaders{{"Content-Type", "application/json"}}, json);
+}
+
 QByteArray Asker::signIn(const QByteArray &user)
 {
-    const QByteArray body = signInBody(user, m_server.passwordOf(user));
+    return signIn(user, m_server.passwordOf(user));
+}
+
+QByteArray Asker::signIn(const QByteArray &user, const QByteArray &password)
+{
+    const QByteArray body = signInBody(user, password);
     return ask("POST", "/api/auth", {{"Content-Type", "application/json"}}, body).text("jwt").toUtf8();
 }
 

@@ -37,8 +37,13 @@ public:
     Heard get(const QByteArray &target, const RawHeaders &headers = {}) { return ask("GET", target, headers); }
     /// GET as somebody, by name, with their access token.
     Heard getAs(const QByteArray &user, const QByteArray &target);
+    /// Any request with a JSON body as somebody, by name, with their access token.
+    Heard sendAs(const QByteArray &user, const QByteArray &method, const QByteArray &target, const QByteArray &json = {});
+    /// The same with a session token.
+    Heard sendIn(const QByteArray &session, const QByteArray &method, const QByteArray &target, const QByteArray &json = {});
     /// POST /auth: the session token, or nothing.
     QByteArray signIn(const QByteArray &user);
+    QByteArray signIn(const QByteArray &user, const QByteArray &password);
     /// The id of a stack, by name, on an environment, by name.
     qint64 stackId(const QByteArray &environment, const QByteArray &name);
 

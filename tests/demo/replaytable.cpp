@@ -41,12 +41,17 @@ const Adaptation Adaptations[] = {
     {"2.23/access/no-environment/list-environments", "noor"},
     {"2.23/access/no-environment/list-stacks", "noor"},
     {"2.23/access/orphans-filter", "alice"},
+    {"2.23/access/passwd-weak", "alice"},
+    {"2.23/access/passwd-wrong", "alice"},
+    {"2.23/access/promote-self", "alice"},
+    {"2.23/access/rename-self", "alice"},
     {"2.23/access/resource-control/02-inspect-stack", "alice", "/api/stacks/{local/shop}"},
     {"2.23/access/resource-control/09-inspect-stack", "alice", "/api/stacks/{local/grafana}"},
     {"2.23/access/resource-control/15-inspect-as-member", "bob", "/api/stacks/{local/minio}"},
     {"2.23/access/settings", "alice"},
     {"2.23/access/system-version", "alice"},
     {"2.23/access/teams-of-member", "maria"},
+    {"2.23/access/theme", "alice"},
     {"2.23/access/users-inspect-other", "alice"},
     {"2.23/access/users-list", "alice"},
     {"2.23/auth/jwt-after-password-change", "alice", "", Usual, Unknown},
@@ -81,9 +86,12 @@ const Adaptation Adaptations[] = {
     {"2.23/system/first-run-timeout-system-status", "", "", InitTimedOut},
     {"2.23/tokens/create-while-banned", "", "", Banned},
     {"2.23/tokens/create-with-key", "alice"},
+    {"2.23/tokens/delete", "alice", "/api/users/2/tokens/2"}, // Here the key deletes itself.
     {"2.23/tokens/list", "alice"},
     {"2.23/tokens/list-none", "chris", "/api/users/5/tokens"},
     {"2.23/tokens/use-after-delete", "", "", Usual, Unknown},
+    {"2.23/users/create-again", "", "", Usual, Good, nullptr, R"({"Username": "Bob", "Password": "longer-than-12-chars", "Role": 2})"},
+    {"2.23/users/passwd", "alice"},
 };
 
 } // namespace

@@ -210,7 +210,8 @@ void TestDemoSignIn::tokensOfOthers_data()
     row("administrator of another, 2.19", DemoLine::V2_19, "admin", "5", 200);
     row("user of herself", DemoLine::V2_23, "alice", "2", 200);
     row("user of another", DemoLine::V2_23, "alice", "3", 403);
-    row("user of nobody", DemoLine::V2_23, "alice", "99", 403);
+    row("user of nobody", DemoLine::V2_23, "alice", "99", 404);
+    row("user of nobody, 2.19", DemoLine::V2_19, "alice", "99", 403);
     row("administrator of nobody", DemoLine::V2_23, "admin", "99", 404);
     row("no number", DemoLine::V2_23, "admin", "alice", 400);
 }
