@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demoenvironmentjson.h"
 
+#include "app/demo/demopolicies.h"
+
 namespace longshore::demo {
 namespace {
 
@@ -10,17 +12,6 @@ void writeTls(JsonWriter &json)
     json.objectMember("TLSConfig", [&] { json.members({"TLS", "TLSSkipVerify"}, false); });
     json.objectMember("AzureCredentials", [&] { json.members({"ApplicationID", "TenantID", "AuthenticationKey"}, ""); });
     json.emptyListMember("TagIds");
-}
-
-template <typename Ids>
-void writePolicies(JsonWriter &json, const char *name, const Ids &ids)
-{
-    json.objectMember(name, [&] {
-        for (const auto id : ids) {
-            json.key(QByteArray::number(number(id)));
-            json.object([&] { json.member("RoleId", 0); });
-        }
-    });
 }
 
 void writeAccess(JsonWriter &json, const Environment &environment, EnvironmentView view)
@@ -100,7 +91,7 @@ void writeHead(JsonWriter &json, const Model &model, const Environment &environm
     if (model.line == DemoLine::V2_23)
         json.member("ContainerEngine", environment.engine);
     json.member("URL", environment.url);
-    json.member("GroupId", 1);
+    json.member("GroupId", environment.group);
     json.member("PublicURL", environment.publicUrl);
 }
 
@@ -129,6 +120,23 @@ void writeEnvironment(JsonWriter &json, const Model &model, const Environment &e
         json.nullMember("Tags");
         if (model.line == DemoLine::V2_19)
             json.member("IsEdgeDevice", environment.kind == EnvironmentKind::EdgeDocker);
+    });
+}
+
+void writeGroup(JsonWriter &json, const Model &model, const EnvironmentGroup &group)
+{
+    json.object([&] {
+        json.member("Id", group.id);
+        json.member("Name", group.name);
+        json.member("Description", group.description);
+        writePolicies(json, "UserAccessPolicies", group.users);
+        writePolicies(json, "TeamAccessPolicies", group.teams);
+        json.emptyListMember("TagIds");
+        json.emptyListMember("Labels");
+        json.nullMember("AuthorizedUsers");
+        json.nullMember("AuthorizedTeams");
+        if (model.line == DemoLine::V2_19)
+            json.nullMember("Tags");
     });
 }
 

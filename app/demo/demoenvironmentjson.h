@@ -15,6 +15,8 @@ struct EnvironmentView {
 
 void writeEnvironment(JsonWriter &json, const Model &model, const Environment &environment, EnvironmentView view);
 
+void writeGroup(JsonWriter &json, const Model &model, const EnvironmentGroup &group);
+
 /// The last picture Portainer took of an engine: counts, and the raw lists of the engine, which are empty here.
 void writeDockerSnapshot(JsonWriter &json, const Model &model, const Environment &environment);
 void writeKubernetesSnapshot(JsonWriter &json, const Model &model);

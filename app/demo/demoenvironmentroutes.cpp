@@ -47,12 +47,18 @@ QByteArray filterByNumbers(Environments &all, const Request &request)
     keep("excludeIds", true, [](const Environment &each) { return number(each.id); });
     keep("types", false, [](const Environment &each) { return each.kind; });
     keep("status", false, [](const Environment &each) { return each.up ? 1 : 2; });
-    keep("groupIds", false, [](const Environment &) { return 1; });
+    keep("groupIds", false, [](const Environment &each) { return each.group; });
     keep("tagIds", false, [](const Environment &) { return 0; });
     return problem;
 }
 
-void filterByText(Environments &all, const Request &request)
+bool isInGroupLike(const Model &model, const Environment &environment, const QByteArray &search)
+{
+    const EnvironmentGroup *group = model.group(environment.group);
+    return group && group->name.toLower().contains(search);
+}
+
+void filterByText(Environments &all, const Model &model, const Request &request)
 {
     if (const QByteArray name = request.parameter("name").toUtf8(); !name.isEmpty())
         keepOnly(all, [&](const Environment &each) { return each.name == name; });
@@ -60,7 +66,8 @@ void filterByText(Environments &all, const Request &request)
     if (search.isEmpty())
         return;
     keepOnly(all, [&](const Environment &each) {
-        return each.name.toLower().contains(search) || each.url.toLower().contains(search) || search == (each.up ? "up" : "down");
+        return each.name.toLower().contains(search) || each.url.toLower().contains(search) || search == (each.up ? "up" : "down")
+            || isInGroupLike(model, each, search);
     });
 }
 
@@ -108,7 +115,7 @@ Response list(Site &site, const Call &call)
     const size_t available = all.size();
     if (const QByteArray problem = filterByNumbers(all, call.request); !problem.isEmpty())
         return refusal(site.line(), 400, "Invalid query parameters", problem);
-    filterByText(all, call.request);
+    filterByText(all, site.model, call.request);
     sort(all, call.request);
     const size_t matching = all.size();
     cutPage(all, call.request);

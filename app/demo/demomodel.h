@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QList>
+#include <QMap>
 
 #include <optional>
 #include <vector>
@@ -52,6 +53,19 @@ struct AccessKey {
     qint64 lastUsed = 0;
 };
 
+/// Who was given access to something, with the number of a role, which means nothing in this edition.
+using UserPolicies = QMap<UserId, int>;
+using TeamPolicies = QMap<TeamId, int>;
+
+/// Environments that are open to the same people (portainer-api.md 5.3). Each environment is in one.
+struct EnvironmentGroup {
+    qint64 id = 0; ///< 1 is "Unassigned".
+    QByteArray name;
+    QByteArray description;
+    UserPolicies users;
+    TeamPolicies teams;
+};
+
 /// A number as the API sends it.
 enum class EnvironmentKind { Docker = 1, EdgeDocker = 4, Kubernetes = 5 };
 
@@ -67,8 +81,9 @@ struct Environment {
     bool up = true;
     qint64 lastCheckIn = 0; ///< Edge only.
     bool stacksForStandardUsers = true;
-    QList<UserId> users;
-    QList<TeamId> teams;
+    qint64 group = 1;
+    UserPolicies users;
+    TeamPolicies teams;
 };
 
 /// A number as the API sends it.
@@ -140,22 +155,36 @@ struct Model {
     QList<Team> teams;
     QList<Membership> memberships;
     QList<AccessKey> keys;
+    QList<EnvironmentGroup> groups;
     std::vector<Environment> environments; ///< By id.
     std::vector<Stack> stacks; ///< By id.
     quint64 stacksRevision = 1; ///< Counts changes of stacks and of who may see them.
     Settings settings;
     qint64 lastUser = 0; ///< Ids are never given twice.
     qint64 lastKey = 0;
+    qint64 lastTeam = 0;
+    qint64 lastMembership = 0;
+    qint64 lastControl = 0;
 
     const User *user(UserId id) const;
     User *userToChange(UserId id);
     const User *userNamed(const QByteArray &name) const; ///< Case does not matter.
+    const Team *team(TeamId id) const;
+    Team *teamToChange(TeamId id);
+    const Team *teamNamed(const QByteArray &name) const; ///< Case does not matter.
+    Membership *membershipToChange(qint64 id);
+    const EnvironmentGroup *group(qint64 id) const;
     const Environment *environment(EnvironmentId id) const;
+    Environment *environmentToChange(EnvironmentId id);
     const Stack *stack(StackId id) const;
+    Stack *stackControlledBy(ResourceControlId id);
     bool isMember(UserId user, TeamId team) const;
     bool isLongEnough(const QByteArray &password) const;
-    /// Removes a user with keys and memberships; access given to them by name stays behind, as on a real server.
+    /// With keys and memberships; access given to the user or the team stays behind, as on a real server.
     void removeUser(UserId id);
+    void removeTeam(TeamId id);
+    /// To be called after a change of who may see what.
+    void noteAccessChange() { ++stacksRevision; }
 };
 
 /// "2.23.0"

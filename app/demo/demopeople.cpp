@@ -31,7 +31,7 @@ Environment localEnvironment()
     local.id = LocalId;
     local.name = "local";
     local.url = "unix:///var/run/docker.sock";
-    local.users = {AliceId, BobId};
+    local.users = {{AliceId, 0}, {BobId, 0}};
     return local;
 }
 
@@ -44,8 +44,8 @@ Environment swarmEnvironment()
     swarm.url = "tcp://swarm-b.example.org:2375";
     swarm.publicUrl = "swarm-b.example.org";
     swarm.swarmId = "6ok1lzmm3q3wxqkk9sr2wncdq";
-    swarm.users = {BobId};
-    swarm.teams = {WebTeam};
+    swarm.users = {{BobId, 0}};
+    swarm.teams = {{WebTeam, 0}};
     return swarm;
 }
 
@@ -56,8 +56,8 @@ Environment kubernetesEnvironment()
     kube.name = "k8s";
     kube.kind = EnvironmentKind::Kubernetes;
     kube.url = "https://k8s.example.org:6443";
-    kube.users = {KimId};
-    kube.teams = {WebTeam};
+    kube.users = {{KimId, 0}};
+    kube.teams = {{WebTeam, 0}};
     return kube;
 }
 
@@ -72,7 +72,7 @@ Environment workshopEnvironment(qint64 now)
     workshop.up = false;
     workshop.lastCheckIn = now - 3 * Day - 17 * 60;
     workshop.stacksForStandardUsers = false;
-    workshop.users = {BobId};
+    workshop.group = EdgeSites;
     return workshop;
 }
 
@@ -95,11 +95,15 @@ void addPeople(Model &model, const DemoOptions &options)
     model.memberships = {{1, MariaId, WebTeam, true}, {2, BobId, WebTeam, false}, {4, BobId, OpsTeam, false}};
     addKeys(model);
     model.lastUser = number(KimId);
+    model.lastTeam = number(OpsTeam);
+    model.lastMembership = model.memberships.last().id;
     model.lastKey = model.keys.last().id;
 }
 
 void addEnvironments(Model &model)
 {
+    model.groups = {{1, "Unassigned", "Unassigned environments", {}, {}},
+                    {EdgeSites, "edge-sites", "Places that call in", {}, {{OpsTeam, 0}}}};
     model.environments = {localEnvironment(), swarmEnvironment(), kubernetesEnvironment(), workshopEnvironment(model.startedAt)};
 }
 

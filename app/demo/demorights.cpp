@@ -6,10 +6,13 @@
 namespace longshore::demo {
 namespace {
 
-bool isOneOf(const Model &model, const User &user, const QList<UserId> &users, const QList<TeamId> &teams)
+/// Lists and policies alike.
+template <typename Users, typename Teams>
+bool isOneOf(const Model &model, const User &user, const Users &users, const Teams &teams)
 {
-    return users.contains(user.id)
-        || std::ranges::any_of(teams, [&](TeamId team) { return model.isMember(user.id, team); });
+    return users.contains(user.id) || std::ranges::any_of(model.memberships, [&](const Membership &each) {
+               return each.user == user.id && teams.contains(each.team);
+           });
 }
 
 } // namespace
@@ -25,9 +28,27 @@ bool leadsATeam(const Model &model, const User &user)
                                [&](const Membership &each) { return each.user == user.id && each.leader; });
 }
 
+bool leads(const Model &model, const User &user, TeamId team)
+{
+    return std::ranges::any_of(model.memberships, [&](const Membership &each) {
+        return each.user == user.id && each.team == team && each.leader;
+    });
+}
+
+bool mayManage(const Model &model, const User &user, TeamId team)
+{
+    return isAdministrator(user) || leads(model, user, team);
+}
+
 bool isGranted(const Model &model, const User &user, const Environment &environment)
 {
-    return isOneOf(model, user, environment.users, environment.teams);
+    const EnvironmentGroup *group = model.group(environment.group);
+    return isOneOf(model, user, environment.users, environment.teams) || (group && isGranted(model, user, *group));
+}
+
+bool isGranted(const Model &model, const User &user, const EnvironmentGroup &group)
+{
+    return isOneOf(model, user, group.users, group.teams);
 }
 
 bool mayUse(const Model &model, const User &user, const Environment &environment)
@@ -39,7 +60,12 @@ bool isAllowedBy(const Model &model, const User &user, const Stack &stack)
 {
     if (isAdministrator(user) || stack.kind == StackKind::Kubernetes)
         return true;
-    return stack.control && (stack.control->everyone || isOneOf(model, user, stack.control->users, stack.control->teams));
+    return stack.control && isAllowedBy(model, user, *stack.control);
+}
+
+bool isAllowedBy(const Model &model, const User &user, const Control &control)
+{
+    return isAdministrator(user) || control.everyone || isOneOf(model, user, control.users, control.teams);
 }
 
 bool isListedFor(const Model &model, const User &user, const Stack &stack)

@@ -14,11 +14,15 @@ inline bool isAdministrator(const User &user)
 /// Whether the server itself knows the password: not with LDAP or OAuth, but for the first administrator always.
 bool hasOwnPassword(const Model &model, const User &user);
 bool leadsATeam(const Model &model, const User &user);
-/// Whether somebody, by name or by team, was given access to the environment; administrators need none.
+bool leads(const Model &model, const User &user, TeamId team);
+bool mayManage(const Model &model, const User &user, TeamId team);
+/// Whether somebody, by name or by team, was given access to the environment or its group; administrators need none.
 bool isGranted(const Model &model, const User &user, const Environment &environment);
+bool isGranted(const Model &model, const User &user, const EnvironmentGroup &group);
 bool mayUse(const Model &model, const User &user, const Environment &environment);
 /// By the stack's control alone; Kubernetes stacks have none and are open to who may use the environment.
 bool isAllowedBy(const Model &model, const User &user, const Stack &stack);
+bool isAllowedBy(const Model &model, const User &user, const Control &control);
 /// GET /stacks: the control and the environment have to allow it, and Kubernetes stacks are for administrators.
 bool isListedFor(const Model &model, const User &user, const Stack &stack);
 

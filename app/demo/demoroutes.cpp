@@ -13,8 +13,8 @@ constexpr char Banned[] = "Access denied to resource";
 
 auto allRoutes()
 {
-    return std::array{systemRoutes(), authRoutes(),     userRoutes(),  userChangeRoutes(),
-                      tokenRoutes(),  passwordRoutes(), stackRoutes(), environmentRoutes()};
+    return std::array{systemRoutes(), authRoutes(),       userRoutes(),    userChangeRoutes(), tokenRoutes(),       passwordRoutes(),
+                      teamRoutes(),   membershipRoutes(), controlRoutes(), stackRoutes(),      environmentRoutes(), accessRoutes()};
 }
 
 bool hasCookie(const Request &request)

@@ -105,11 +105,16 @@ void writeState(JsonWriter &json, const Stack &stack)
 
 } // namespace
 
+QByteArray resourceIdOf(const Stack &stack)
+{
+    return QByteArray::number(number(stack.environment)) + '_' + stack.name;
+}
+
 void writeControl(JsonWriter &json, const Control &control, const Stack &stack)
 {
     json.object([&] {
         json.member("Id", control.id);
-        json.member("ResourceId", QByteArray::number(number(stack.environment)) + '_' + stack.name);
+        json.member("ResourceId", resourceIdOf(stack));
         json.emptyListMember("SubResourceIds");
         json.member("Type", 6);
         writeAccesses(json, "UserAccesses", "UserId", control.users);

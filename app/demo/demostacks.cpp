@@ -99,7 +99,7 @@ private:
         if (ownership == Ownership::Nobody || stack.kind == StackKind::Kubernetes)
             return;
         Control &control = stack.control.emplace();
-        control.id = ResourceControlId(m_nextControl++);
+        control.id = ResourceControlId(++m_model.lastControl);
         control.administratorsOnly = ownership == Ownership::Administrators;
         control.everyone = ownership == Ownership::Public;
         if (ownership == Ownership::Private)
@@ -133,7 +133,6 @@ private:
     Model &m_model;
     const Texts m_texts;
     qint64 m_nextId = 1;
-    qint64 m_nextControl = 1;
 };
 
 QByteArray furtherName(const App &app, int index, Random &random)

@@ -122,7 +122,7 @@ void apply(Site &site, User &user, const Change &change, Payload &payload)
         user.themeColor = color.toString().toUtf8();
     if (payload.has("UseCache"))
         user.useCache = payload.flag("UseCache");
-    ++site.model.stacksRevision;
+    site.model.noteAccessChange();
 }
 
 Response update(Site &site, const Call &call)

@@ -14,6 +14,17 @@ void writeUser(JsonWriter &json, const User &user, DemoLine line, UserView view)
 void writeListedUser(JsonWriter &json, const User &user);
 void writeTeam(JsonWriter &json, const Team &team);
 void writeMembership(JsonWriter &json, const Membership &membership);
+/// A list of those that `isWanted`.
+template <typename Wanted>
+void writeMemberships(JsonWriter &json, const Model &model, Wanted &&isWanted)
+{
+    json.array([&] {
+        for (const Membership &each : model.memberships) {
+            if (isWanted(each))
+                writeMembership(json, each);
+        }
+    });
+}
 /// Only the answer to its creation carries the digest.
 void writeKey(JsonWriter &json, const AccessKey &key, bool withDigest);
 

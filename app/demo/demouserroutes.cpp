@@ -62,24 +62,7 @@ Response memberships(Site &site, const Call &call)
     if (!isSelfOrAdministrator(call, *id))
         return refusal(site.line(), 403, "Permission denied to update user memberships", "Unauthorized");
     return jsonResponse([&](JsonWriter &json) {
-        json.array([&] {
-            for (const Membership &each : std::as_const(site.model.memberships)) {
-                if (number(each.user) == *id)
-                    writeMembership(json, each);
-            }
-        });
-    });
-}
-
-Response teams(Site &site, const Call &call)
-{
-    return jsonResponse([&](JsonWriter &json) {
-        json.array([&] {
-            for (const Team &team : std::as_const(site.model.teams)) {
-                if (isAdministrator(call.user()) || site.model.isMember(call.user().id, team.id))
-                    writeTeam(json, team);
-            }
-        });
+        writeMemberships(json, site.model, [id](const Membership &each) { return number(each.user) == *id; });
     });
 }
 
@@ -88,7 +71,6 @@ constexpr Route Routes[] = {
     {"GET", "users/me", Access::Authenticated, me},
     {"GET", "users/{id}", Access::Authenticated, inspect},
     {"GET", "users/{id}/memberships", Access::Authenticated, memberships},
-    {"GET", "teams", Access::Authenticated, teams},
 };
 
 } // namespace

@@ -46,7 +46,11 @@ const Adaptation Adaptations[] = {
     {"2.23/access/promote-self", "alice"},
     {"2.23/access/rename-self", "alice"},
     {"2.23/access/resource-control/02-inspect-stack", "alice", "/api/stacks/{local/shop}"},
+    {"2.23/access/resource-control/03-user-makes-it-public", "alice"}, // Control 3 is that of her own stack "shop".
+    {"2.23/access/resource-control/04-user-makes-it-admin-only", "alice"},
     {"2.23/access/resource-control/09-inspect-stack", "alice", "/api/stacks/{local/grafana}"},
+    {"2.23/access/resource-control/10-change-without-access", "alice", "/api/resource_controls/1"},
+    {"2.23/access/resource-control/12-create-exists", "", "", Usual, Good, nullptr, R"({"ResourceID": "1_grafana", "Type": 6, "Public": true})"},
     {"2.23/access/resource-control/15-inspect-as-member", "bob", "/api/stacks/{local/minio}"},
     {"2.23/access/settings", "alice"},
     {"2.23/access/system-version", "alice"},
@@ -91,6 +95,7 @@ const Adaptation Adaptations[] = {
     {"2.23/tokens/list-none", "chris", "/api/users/5/tokens"},
     {"2.23/tokens/use-after-delete", "", "", Usual, Unknown},
     {"2.23/users/create-again", "", "", Usual, Good, nullptr, R"({"Username": "Bob", "Password": "longer-than-12-chars", "Role": 2})"},
+    {"2.23/users/membership-create-again", "", "", Usual, Good, nullptr, R"({"UserID": 3, "TeamID": 1, "Role": 2})"},
     {"2.23/users/passwd", "alice"},
 };
 
