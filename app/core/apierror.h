@@ -27,6 +27,7 @@ struct ApiError {
         Protocol, ///< An answer that is not what Portainer says: HTML, a redirect, cut or wrong JSON.
         OutcomeUnknown, ///< A change was sent and its answer was lost. Never retried.
         Cancelled, ///< Ended by us on request.
+        ReadOnly, ///< A change, while Longshore or the server is set to read-only. Nothing was sent.
     };
 
     Kind kind = Kind::Network;

@@ -11,6 +11,9 @@ enum class EnvironmentId : qint64 {};
 enum class UserId : qint64 {};
 enum class TeamId : qint64 {};
 enum class ResourceControlId : qint64 {};
+enum class AccessTokenId : qint64 {};
+enum class MembershipId : qint64 {};
+enum class GroupId : qint64 {}; ///< A group of environments.
 
 /// The bare number, for addresses and for showing.
 template <typename Id>

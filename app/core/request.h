@@ -14,7 +14,12 @@
 namespace longshore {
 
 enum class Verb { Get, Post, Put, Delete };
-enum class Credential { AccessToken, None }; ///< First contact carries none.
+enum class Credential {
+    AccessToken,
+    None, ///< First contact carries none.
+    Bearer, ///< The session of a sign-in by password, while it makes an access token.
+    Cookie, ///< The same session as a browser would show it: the only way to end it (portainer-api.md 2.3).
+};
 enum class AnswerFormat { Json, Nothing, Text };
 
 /// How long a call may take: Probe for first contact, Read for GETs, Deploy for what the server answers only when done.

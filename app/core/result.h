@@ -28,4 +28,9 @@ template <typename T>
 using Result = detail::Expected<T>;
 using Failure = detail::Unexpected;
 
+/// The value of a call whose success is all there is to know.
+struct Nothing {
+    bool operator==(const Nothing &) const = default;
+};
+
 } // namespace longshore

@@ -83,6 +83,8 @@ QString sentenceFor(const ApiError &error, const Attempt &attempt)
         return tr("The answer of %1 was lost, so it is not known whether it could %2.").arg(attempt.server, attempt.action);
     case ApiError::Kind::Cancelled:
         return tr("Cancelled.");
+    case ApiError::Kind::ReadOnly:
+        return tr("Longshore is set to read-only for %1, so it did not %2. Nothing was sent.").arg(attempt.server, attempt.action);
     }
     return {};
 }
