@@ -29,13 +29,13 @@ public:
     QList<QPointer<Call>> calls;
 };
 
-ApiClient::ManagerFactory ApiClient::systemManagers()
+ApiClient::ManagerFactory ApiClient::systemManagers(std::shared_ptr<const ReadOnlySwitch> readOnly)
 {
-    return [] {
+    return {[] {
         auto manager = std::make_unique<QNetworkAccessManager>();
         manager->setProxyFactory(new SystemProxy); // Owned by the manager.
         return manager;
-    };
+    }, std::move(readOnly)};
 }
 
 ApiClient::ApiClient(ApiTarget target, ManagerFactory managers, Deadlines deadlines, QObject *parent)
@@ -59,6 +59,11 @@ const ApiTarget &ApiClient::target() const
 void ApiClient::setAccessToken(const QByteArray &token)
 {
     d->transport.target.accessToken = token;
+}
+
+void ApiClient::setReadOnly(bool readOnly)
+{
+    d->transport.target.readOnly = readOnly;
 }
 
 void ApiClient::warmUp()

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "app/core/extraheader.h"
+#include "app/core/proxychoice.h"
 #include "app/core/request.h"
+#include "app/core/secret.h"
 #include "app/core/serveraddress.h"
+#include "app/net/clientidentity.h"
+#include "app/net/managerfactory.h"
+#include "app/net/sessioncredential.h"
 #include "app/net/tlspin.h"
 
 #include <QFuture>
@@ -13,8 +18,6 @@
 #include <functional>
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace longshore {
 
 /// Where and how one server is asked. Changing any of it means a new client.
@@ -23,6 +26,11 @@ struct ApiTarget {
     TlsPin pin;
     QByteArray accessToken; ///< Empty before sign-in; sent only with Credential::AccessToken requests.
     QList<ExtraHeader> extraHeaders;
+    SessionCredential session; ///< Sent only with Credential::Bearer and Credential::Cookie.
+    ClientIdentity clientIdentity; ///< Shown when the other side asks for one.
+    ProxyChoice proxy;
+    Secret proxyPassword;
+    bool readOnly = false; ///< This server alone: changes are refused before they are sent.
 };
 
 /// Deadlines per class; tests shorten them.
@@ -56,10 +64,10 @@ class ApiClient : public QObject
 {
     Q_OBJECT
 public:
-    using ManagerFactory = std::function<std::unique_ptr<QNetworkAccessManager>()>;
+    using ManagerFactory = longshore::ManagerFactory;
 
     /// Makes real managers, with the system proxy except for loopback.
-    static ManagerFactory systemManagers();
+    static ManagerFactory systemManagers(std::shared_ptr<const ReadOnlySwitch> readOnly = {});
 
     ApiClient(ApiTarget target, ManagerFactory managers, Deadlines deadlines = {}, QObject *parent = nullptr);
     ~ApiClient() override; ///< Ends every running call as Cancelled; a change as OutcomeUnknown.
@@ -68,6 +76,8 @@ public:
 
     /// The token, once it is known; calls that need one and were sent before have failed as Unauthorized.
     void setAccessToken(const QByteArray &token);
+    /// From the next call on; calls that run go on.
+    void setReadOnly(bool readOnly);
 
     /// Connects (TLS included, through both gates) without sending a request, so that the first one is quick. Does
     /// nothing once something was asked.

@@ -43,6 +43,9 @@ void Call::start()
         m_deadline.setRemainingTime(total);
     if (const auto refusal = refusalBeforeSending(m_transport.target, m_parts))
         return finish(Failure(*refusal));
+    // The one place every change of any kind passes, whoever asked for it.
+    if (m_transport.isReadOnly() && sendsOnce(m_parts))
+        return finish(Failure(ApiError{.kind = ApiError::Kind::ReadOnly, .right = m_parts.right}));
     attempt();
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 } // namespace
 
-Managers::Managers(ApiClient::ManagerFactory make, TrustGate &gate)
+Managers::Managers(ManagerFactory::Make make, TrustGate &gate)
     : m_make(std::move(make))
     , m_gate(gate)
 {

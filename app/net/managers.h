@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/net/apiclient.h"
-
-#include <QNetworkAccessManager>
-
-#include <memory>
+#include "app/net/managerfactory.h"
 
 namespace longshore {
 
@@ -16,7 +12,7 @@ class TrustGate;
 class Managers
 {
 public:
-    Managers(ApiClient::ManagerFactory make, TrustGate &gate);
+    Managers(ManagerFactory::Make make, TrustGate &gate);
     ~Managers();
     Q_DISABLE_COPY_MOVE(Managers)
 
@@ -31,7 +27,7 @@ public:
 private:
     std::unique_ptr<QNetworkAccessManager> make();
 
-    const ApiClient::ManagerFactory m_make;
+    const ManagerFactory::Make m_make;
     TrustGate &m_gate;
     std::unique_ptr<QNetworkAccessManager> m_reads;
     std::unique_ptr<QNetworkAccessManager> m_writes;

@@ -31,6 +31,55 @@ namespace {
         request.setAttribute(Attribute::CacheSaveControlAttribute, false);
     }
 
+    /// No space, quote or separator that could end a header or a cookie (a JWT has none).
+    bool isSessionText(QByteArrayView text)
+    {
+        constexpr qsizetype MostBytes = 16 * 1024;
+        return text.size() <= MostBytes
+            && std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f && c != ';' && c != ',' && c != '"' && c != '\\'; });
+    }
+
+    bool isUsableSession(const SessionCredential &session)
+    {
+        return !session.isEmpty() && isSessionText(session.jwt) && isSessionText(session.csrfToken) && isSessionText(session.csrfCookie);
+    }
+
+    bool needsSession(const RequestParts &parts)
+    {
+        return parts.credential == Credential::Bearer || parts.credential == Credential::Cookie;
+    }
+
+    /// What the check against forged requests wants to see beside the cookie (portainer-api.md 2.4).
+    void setCookies(QNetworkRequest &request, const ApiTarget &target)
+    {
+        const SessionCredential &session = target.session;
+        const QByteArray csrf = session.csrfCookie.isEmpty() ? QByteArray() : "; _gorilla_csrf=" + session.csrfCookie;
+        request.setRawHeader("Cookie", "portainer_api_key=" + session.jwt + csrf);
+        if (!session.csrfToken.isEmpty())
+            request.setRawHeader("X-CSRF-Token", session.csrfToken);
+        const QByteArray origin = target.address.origin().toLatin1();
+        request.setRawHeader("Origin", origin); // Looked at from 2.27.7 on.
+        request.setRawHeader("Referer", origin + '/');
+    }
+
+    /// Exactly one credential: two at once are refused (portainer-api.md 2.1).
+    void setCredential(QNetworkRequest &request, const ApiTarget &target, Credential credential)
+    {
+        switch (credential) {
+        case Credential::AccessToken:
+            request.setRawHeader("X-API-Key", target.accessToken);
+            break;
+        case Credential::Bearer:
+            request.setRawHeader("Authorization", "Bearer " + target.session.jwt);
+            break;
+        case Credential::Cookie:
+            setCookies(request, target);
+            break;
+        case Credential::None:
+            break;
+        }
+    }
+
     void setCommonHeaders(QNetworkRequest &request, const RequestParts &parts)
     {
         // Asked for explicitly, Qt leaves every body as it came: no gzip bombs, no cut gzip taken for an empty answer.
@@ -61,6 +110,8 @@ std::optional<ApiError> refusalBeforeSending(const ApiTarget &target, const Requ
         return ApiError{.kind = Kind::Protocol, .message = u"An extra header cannot be sent as it is."_s};
     if (parts.credential == Credential::AccessToken && !isPlausibleAccessToken(target.accessToken))
         return ApiError{.kind = Kind::Unauthorized, .message = u"The access token cannot be sent as it is."_s, .right = parts.right};
+    if (needsSession(parts) && !isUsableSession(target.session))
+        return ApiError{.kind = Kind::Unauthorized, .message = u"The session cannot be sent as it is."_s, .right = parts.right};
     return {};
 }
 
@@ -73,8 +124,7 @@ QNetworkRequest buildRequest(const ApiTarget &target, const RequestParts &parts,
         request.setSslConfiguration(tls);
     for (const ExtraHeader &header : target.extraHeaders) // For the access proxy in front, so on first contact too.
         request.setRawHeader(header.name, header.value);
-    if (parts.credential == Credential::AccessToken)
-        request.setRawHeader("X-API-Key", target.accessToken);
+    setCredential(request, target, parts.credential);
     if (sendsOnce(parts))
         setBody(request, parts);
     return request;

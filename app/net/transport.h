@@ -9,16 +9,20 @@ namespace longshore {
 
 /// Everything the calls to one server share.
 struct Transport {
-    Transport(ApiTarget to, ApiClient::ManagerFactory make, Deadlines limits)
+    Transport(ApiTarget to, ManagerFactory factory, Deadlines limits)
         : target(std::move(to))
         , deadlines(limits)
+        , readOnly(factory.readOnly)
         , gate(target.pin)
-        , managers(std::move(make), gate)
+        , managers(std::move(factory.make), gate)
     {
     }
 
-    ApiTarget target; ///< All but the token stays as it is.
+    bool isReadOnly() const { return target.readOnly || (readOnly && readOnly->isOn()); }
+
+    ApiTarget target; ///< All but the token and whether it is read-only stays as it is.
     const Deadlines deadlines;
+    const std::shared_ptr<const ReadOnlySwitch> readOnly; ///< Of the whole program; may be null.
     TrustGate gate;
     Managers managers;
 };
