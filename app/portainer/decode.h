@@ -3,6 +3,8 @@
 
 #include "app/core/request.h"
 #include "app/portainer/environment.h"
+#include "app/portainer/environmentaccess.h"
+#include "app/portainer/signinsession.h"
 #include "app/portainer/stack.h"
 #include "app/portainer/system.h"
 #include "app/portainer/user.h"
@@ -21,7 +23,22 @@ Result<Environment> environment(const Answer &answer);
 Result<User> user(const Answer &answer);
 Result<QList<User>> users(const Answer &answer);
 Result<QList<AccessToken>> accessTokens(const Answer &answer);
+Result<NewAccessToken> newAccessToken(const Answer &answer);
 Result<QList<Team>> teams(const Answer &answer);
+Result<Team> team(const Answer &answer);
+Result<TeamMembership> membership(const Answer &answer);
+Result<QList<TeamMembership>> memberships(const Answer &answer);
+/// The session of a sign-in; its claims are read from the token, of which nobody here can check the signature.
+Result<SignInSession> signInSession(const Answer &answer);
+/// From the headers of an answer to the session cookie.
+Result<CsrfProof> csrfProof(const Answer &answer);
+Result<EnvironmentAccess> environmentAccess(const Answer &answer);
+Result<QList<EnvironmentAccess>> environmentAccesses(const Answer &answer);
+Result<QList<EnvironmentGroup>> environmentGroups(const Answer &answer);
+Result<ResourceControl> resourceControl(const Answer &answer);
+Result<SystemVersion> systemVersion(const Answer &answer);
+/// For calls whose success is all there is to know.
+Result<Nothing> nothing(const Answer &answer);
 /// Refuses what only looks like a status: version and instance must be there.
 Result<SystemStatus> systemStatus(const Answer &answer);
 Result<PublicSettings> publicSettings(const Answer &answer);

@@ -49,6 +49,15 @@ inline bool readJson(JsonReader &in, JsonValue &value, QString &out)
     return in.string(value, out);
 }
 
+/// Text that is only passed on, such as a token.
+inline bool readJson(JsonReader &in, JsonValue &value, QByteArray &out)
+{
+    QString text;
+    const bool ok = in.string(value, text);
+    out = text.toUtf8();
+    return ok;
+}
+
 inline bool readJson(JsonReader &in, JsonValue &value, bool &out)
 {
     return in.boolean(value, out);

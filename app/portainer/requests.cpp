@@ -2,32 +2,15 @@
 #include "app/portainer/requests.h"
 
 #include "app/portainer/decode.h"
+#include "app/portainer/requestmaking.h"
 
 namespace longshore::requests {
 
 using namespace Qt::StringLiterals;
 
+using namespace making;
+
 namespace {
-
-constexpr qint64 KiB = 1024;
-constexpr qint64 MiB = 1024 * KiB;
-
-/// Caps by what an answer can hold; a stranger's server gets little, lists grow with the installation.
-constexpr qint64 StatusCap = 64 * KiB;
-constexpr qint64 ObjectCap = 16 * MiB;
-constexpr qint64 ListCap = 64 * MiB;
-constexpr qint64 StackListCap = 256 * MiB;
-
-template <typename T>
-Request<T> get(QStringList path, Right right, qint64 byteCap, Result<T> (*decoder)(const Answer &))
-{
-    Request<T> request;
-    request.path = std::move(path);
-    request.right = right;
-    request.byteCap = byteCap;
-    request.decode = decoder;
-    return request;
-}
 
 /// First contact: without credential, so that a token reaches nobody before the server is known.
 template <typename T>
@@ -37,12 +20,6 @@ Request<T> probe(QStringList path, Result<T> (*decoder)(const Answer &))
     request.credential = Credential::None;
     request.deadline = DeadlineClass::Probe;
     return request;
-}
-
-template <typename Id>
-QString part(Id id)
-{
-    return QString::number(number(id));
 }
 
 } // namespace

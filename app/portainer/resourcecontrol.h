@@ -10,6 +10,14 @@ namespace longshore {
 
 enum class Ownership { Administrators, Private, Restricted, Public };
 
+/// Whom a stack is to belong to; exactly what the server takes (portainer-api.md 8.6).
+struct OwnershipChoice {
+    Ownership level = Ownership::Administrators;
+    QList<UserId> users; ///< For Private exactly one; for Restricted any.
+    QList<TeamId> teams; ///< For Restricted.
+    bool operator==(const OwnershipChoice &) const = default;
+};
+
 /// Who may use a stack (portainer-api.md 4.2). None at all means administrators only.
 struct ResourceControl {
     ResourceControlId id{};

@@ -177,6 +177,11 @@ struct JsonFields<StackFile> {
 
 namespace decode {
 
+Result<ResourceControl> resourceControl(const Answer &answer)
+{
+    return objectIn<ResourceControl>(answer, u"control"_s);
+}
+
 Result<QList<Stack>> stacks(const Answer &answer)
 {
     return listIn<Stack>(answer, u"stacks"_s);

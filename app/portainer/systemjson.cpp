@@ -14,6 +14,10 @@ struct InternalAuthSettings {
     int requiredPasswordLength = 12;
 };
 
+struct DeploymentOptions {
+    bool hideStacksFunctionality = false;
+};
+
 } // namespace
 
 template <>
@@ -43,9 +47,36 @@ struct JsonFields<InternalAuthSettings> {
 };
 
 template <>
+struct JsonFields<DeploymentOptions> {
+    static constexpr std::array<JsonField<DeploymentOptions>, 1> table{{
+        {"hideStacksFunctionality", into<&DeploymentOptions::hideStacksFunctionality>},
+    }};
+};
+
+template <>
+struct JsonFields<HiddenLabel> {
+    static constexpr std::array<JsonField<HiddenLabel>, 2> table{{
+        {"name", into<&HiddenLabel::name>},
+        {"value", into<&HiddenLabel::value>},
+    }};
+};
+
+template <>
+struct JsonFields<SystemVersion> {
+    static constexpr std::array<JsonField<SystemVersion>, 5> table{{
+        {"UpdateAvailable", into<&SystemVersion::updateAvailable>},
+        {"LatestVersion", into<&SystemVersion::latestVersion>},
+        {"ServerVersion", surely<&SystemVersion::serverVersion>, Presence::Required},
+        {"ServerEdition", into<&SystemVersion::edition>},
+        {"DatabaseVersion", into<&SystemVersion::databaseVersion>},
+    }};
+};
+
+template <>
 struct JsonFields<ServerSettings> {
-    static constexpr std::array<JsonField<ServerSettings>, 10> table{{
+    static constexpr std::array<JsonField<ServerSettings>, 16> table{{
         {"LogoURL", into<&ServerSettings::logoUrl>},
+        {"BlackListedLabels", into<&ServerSettings::hiddenLabels>},
         {"AuthenticationMethod", surely<&ServerSettings::authenticationMethod>, Presence::Required},
         {"InternalAuthSettings",
             from<&ServerSettings::requiredPasswordLength, &InternalAuthSettings::requiredPasswordLength>},
@@ -56,6 +87,12 @@ struct JsonFields<ServerSettings> {
         {"KubeconfigExpiry", into<&ServerSettings::kubeconfigExpiry>},
         {"EnableTelemetry", into<&ServerSettings::telemetry>},
         {"HelmRepositoryURL", into<&ServerSettings::helmRepositoryUrl>},
+        {"EdgeAgentCheckinInterval", into<&ServerSettings::edgeCheckinInterval>},
+        {"KubectlShellImage", into<&ServerSettings::kubectlShellImage>},
+        {"TrustOnFirstConnect", into<&ServerSettings::trustOnFirstConnect>},
+        {"EnforceEdgeID", into<&ServerSettings::enforceEdgeId>},
+        {"GlobalDeploymentOptions",
+            from<&ServerSettings::hideStacksFunctionality, &DeploymentOptions::hideStacksFunctionality>},
     }};
 };
 
@@ -88,6 +125,11 @@ Result<PublicSettings> publicSettings(const Answer &answer)
 Result<ServerSettings> settings(const Answer &answer)
 {
     return objectIn<ServerSettings>(answer, u"settings"_s);
+}
+
+Result<SystemVersion> systemVersion(const Answer &answer)
+{
+    return objectIn<SystemVersion>(answer, u"version"_s);
 }
 
 Result<bool> administratorExists(const Answer &answer)

@@ -2,9 +2,13 @@
 #pragma once
 
 #include "app/core/ids.h"
+#include "app/core/secret.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace longshore {
 
@@ -22,7 +26,7 @@ struct User {
 
 /// An access token as the server lists it: never the token itself (portainer-api.md 2.5, 3.3; camelCase there).
 struct AccessToken {
-    qint64 id = 0;
+    AccessTokenId id{};
     UserId userId{};
     QString description;
     QString prefix; ///< First 7 characters, "ptr_abc".
@@ -31,11 +35,37 @@ struct AccessToken {
     bool operator==(const AccessToken &) const = default;
 };
 
+/// What creating an access token answers: the only time the token itself is shown (portainer-api.md 3.3).
+struct NewAccessToken {
+    QByteArray raw; ///< A secret.
+    AccessToken token;
+    bool operator==(const NewAccessToken &) const = default;
+};
+
+/// What changes of a user; what is not said stays (portainer-api.md 3.2).
+struct UserChange {
+    std::optional<QString> name; ///< Administrators only.
+    std::optional<Role> role; ///< Administrators only.
+    std::optional<Secret> newPassword; ///< For administrators, who need not know the old one.
+};
+
 /// GET /teams
 struct Team {
     TeamId id{};
     QString name;
     bool operator==(const Team &) const = default;
+};
+
+enum class TeamRole { Unknown, Leader, Member, LastKnown = Member }; ///< 1, 2
+
+/// That a user belongs to a team (portainer-api.md 3.2).
+struct TeamMembership {
+    MembershipId id{};
+    UserId user{};
+    TeamId team{};
+    TeamRole role = TeamRole::Unknown;
+    bool operator==(const TeamMembership &) const = default;
+    bool isLeader() const { return role == TeamRole::Leader; }
 };
 
 } // namespace longshore

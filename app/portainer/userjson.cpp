@@ -28,12 +28,30 @@ struct JsonFields<Team> {
 template <>
 struct JsonFields<AccessToken> {
     static constexpr std::array<JsonField<AccessToken>, 6> table{{
-        {"id", into<&AccessToken::id>, Presence::Required},
+        {"id", surely<&AccessToken::id>, Presence::Required},
         {"userId", surely<&AccessToken::userId>},
         {"description", into<&AccessToken::description>},
         {"prefix", into<&AccessToken::prefix>},
         {"dateCreated", into<&AccessToken::dateCreated>},
         {"lastUsed", into<&AccessToken::lastUsed>},
+    }};
+};
+
+template <>
+struct JsonFields<NewAccessToken> {
+    static constexpr std::array<JsonField<NewAccessToken>, 2> table{{
+        {"rawAPIKey", surely<&NewAccessToken::raw>, Presence::Required},
+        {"apiKey", surely<&NewAccessToken::token>, Presence::Required},
+    }};
+};
+
+template <>
+struct JsonFields<TeamMembership> {
+    static constexpr std::array<JsonField<TeamMembership>, 4> table{{
+        {"Id", surely<&TeamMembership::id>, Presence::Required},
+        {"UserID", surely<&TeamMembership::user>, Presence::Required},
+        {"TeamID", surely<&TeamMembership::team>, Presence::Required},
+        {"Role", into<&TeamMembership::role>},
     }};
 };
 
@@ -57,6 +75,26 @@ Result<QList<Team>> teams(const Answer &answer)
 Result<QList<AccessToken>> accessTokens(const Answer &answer)
 {
     return listIn<AccessToken>(answer, u"tokens"_s);
+}
+
+Result<NewAccessToken> newAccessToken(const Answer &answer)
+{
+    return objectIn<NewAccessToken>(answer, u"token"_s);
+}
+
+Result<Team> team(const Answer &answer)
+{
+    return objectIn<Team>(answer, u"team"_s);
+}
+
+Result<TeamMembership> membership(const Answer &answer)
+{
+    return objectIn<TeamMembership>(answer, u"membership"_s);
+}
+
+Result<QList<TeamMembership>> memberships(const Answer &answer)
+{
+    return listIn<TeamMembership>(answer, u"memberships"_s);
 }
 
 } // namespace decode
