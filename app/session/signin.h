@@ -8,6 +8,7 @@
 #include "app/portainer/environment.h"
 #include "app/portainer/system.h"
 #include "app/portainer/user.h"
+#include "app/session/tokenmint.h"
 #include "app/store/secretstore.h"
 #include "app/store/serverprofile.h"
 
@@ -18,12 +19,19 @@
 
 namespace longshore {
 
-/// The steps from an address and an access token to a server that can be used; started once, dead when done.
+/// The steps from an address and an access token, or a user name and a password, to a server that can be used; started
+/// once, dead when done.
 class SignIn : public QObject
 {
     Q_OBJECT
 public:
-    enum class Stage { Reaching, Certificate, SigningIn, LoadingStacks };
+    enum class Stage {
+        Reaching,
+        Certificate,
+        SigningIn,
+        MakingToken, ///< Only by password.
+        LoadingStacks,
+    };
     Q_ENUM(Stage)
 
     /// Why a stage failed, beyond what ApiError tells.
@@ -41,14 +49,40 @@ public:
         CertificateChanged, ///< Not the pinned one; `offered` and `pinned` differ.
         WrongToken,
         NotAllowed,
+        ReadOnly, ///< Signing in by password makes an access token, which a read-only Longshore must not.
+        TokenOnly, ///< The server takes passwords from nobody (OAuth), or only from its first administrator.
+        WrongPassword,
+        RateLimited, ///< Too many sign-ins from this computer: an hour's ban.
+        PasswordTooShort, ///< For the first administrator: shorter than the server asks for.
+        AdministratorExists, ///< Somebody was faster: the first administrator is there already.
+        SessionLost, ///< Signed in, then refused in mid-way.
+        TokenNameRefused,
+        TokenNotKept, ///< Made, but the keychain would not take it: secretState(); goOnUnkept() or revokeMade().
+        TokenNotProven, ///< Made, and not accepted.
+        MakingUnknown, ///< The answer was lost: a token may exist that nobody has seen.
         Other,
     };
     Q_ENUM(Problem)
 
+    /// The second method: the password makes an access token and is forgotten.
+    struct ByPassword {
+        QString userName;
+        Secret password;
+        QString tokenName; ///< At most LongestTokenName characters.
+        SecretStore *keep = nullptr; ///< Where the token goes before it is proven; null: nowhere.
+        SecretKey key;
+        bool asFirstAdministrator = false; ///< Try although the server lets nobody else in by password.
+        bool createAdministrator = false; ///< On a server without any: make this user its first administrator.
+    };
     struct Input {
         ServerAddress address;
-        QByteArray accessToken;
+        QByteArray accessToken; ///< Empty with `byPassword`.
+        std::optional<ByPassword> byPassword;
         QList<ExtraHeader> extraHeaders;
+        ClientIdentity clientIdentity;
+        ProxyChoice proxy;
+        Secret proxyPassword;
+        bool readOnly = false;
         TlsPin pin; ///< What is already trusted, if anything.
         QByteArray pinnedDer;
     };
@@ -59,6 +93,10 @@ public:
         std::optional<User> user; ///< Not known on 2.19 with a standard user's token.
         QList<Environment> environments;
         QList<Stack> stacks;
+        QByteArray accessToken; ///< The given or the minted one.
+        std::optional<MintedToken> minted;
+        bool tokenKept = false; ///< It is in `keep` already.
+        bool passwordTooShort = false; ///< The server wants a longer one (portainer-api.md 2.2, forceChangePassword).
     };
 
     SignIn(Input input, ApiClient::ManagerFactory managers, Deadlines deadlines = {}, QObject *parent = nullptr);
@@ -69,10 +107,19 @@ public:
     void trustCertificate(); ///< Answer to certificateQuestion.
     void refuseCertificate();
 
+    /// A token that exists on the server because of this sign-in and is in nobody's use yet. Kept after failed() and
+    /// cancel(), so that it can be named and taken back; nothing is revoked silently.
+    std::optional<MintedToken> made() const;
+    bool isMaking() const; ///< Whether one may come into being still: its creation is under way.
+    QFuture<Result<Nothing>> revokeMade();
+    void goOnUnkept(); ///< After TokenNotKept: use it without a store.
+    SecretState secretState() const; ///< Why the store did not take the token.
+
 Q_SIGNALS:
     void stageStarted(longshore::SignIn::Stage stage);
     void stageDone(longshore::SignIn::Stage stage, const QString &note); ///< note: e.g. the version
     void certificateQuestion(const longshore::Certificate &offered);
+    void madeChanged(); ///< made() or isMaking(), also after cancel().
     void failed(longshore::SignIn::Stage stage, longshore::SignIn::Problem problem, const longshore::ApiError &error);
     void succeeded(const longshore::SignIn::Outcome &outcome);
 

@@ -25,6 +25,36 @@ QString unreachableSentence(const ApiError &error, const ServerAddress &address)
     return tr("Nothing answers at %1. Check the address and the port, and that the server runs.").arg(address.text());
 }
 
+QString passwordProblemSentence(Problem problem, const ServerAddress &address)
+{
+    const QString server = address.hostAndPort();
+    switch (problem) {
+    case Problem::ReadOnly:
+        return tr("Signing in with a password makes an access token on the server, and Longshore is set to read-only. Paste an access token instead.");
+    case Problem::TokenOnly:
+        return tr("%1 signs its users in through another service, so a password does not help here. Make an access token in Portainer and paste it.")
+            .arg(server);
+    case Problem::WrongPassword:
+        return tr("%1 does not know this user name with this password. Nothing is tried again by itself.").arg(server);
+    case Problem::RateLimited:
+        return tr("%1 refuses sign-ins from this computer for one hour, because there were too many. An access token works meanwhile.").arg(server);
+    case Problem::PasswordTooShort:
+        return tr("%1 wants a longer password for its administrator.").arg(server);
+    case Problem::AdministratorExists:
+        return tr("%1 has an administrator already. Sign in with that account.").arg(server);
+    case Problem::SessionLost:
+        return tr("%1 signed you in and then no longer knew it. It was restarted, or its clock changed. Sign in again.").arg(server);
+    case Problem::TokenNameRefused:
+        return tr("%1 does not accept this name for the access token. Use 1 to 127 characters.").arg(server);
+    case Problem::TokenNotKept:
+        return tr("The access token was made, but it could not be kept.");
+    case Problem::TokenNotProven:
+        return tr("%1 made an access token and then did not accept it.").arg(server);
+    default:
+        return tr("The answer of %1 was lost while it made an access token, so one may exist that nobody has seen.").arg(server);
+    }
+}
+
 } // namespace
 
 Problem reachProblem(const ApiError &error, bool encrypted)
@@ -87,6 +117,18 @@ QString problemSentence(Problem problem, const ApiError &error, const ServerAddr
         return tr("The certificate is not the one that was trusted before. Nothing was sent.");
     case Problem::WrongToken:
         return tr("The server does not accept this access token. It may be mistyped, revoked, or from another server.");
+    case Problem::ReadOnly:
+    case Problem::TokenOnly:
+    case Problem::WrongPassword:
+    case Problem::RateLimited:
+    case Problem::PasswordTooShort:
+    case Problem::AdministratorExists:
+    case Problem::SessionLost:
+    case Problem::TokenNameRefused:
+    case Problem::TokenNotKept:
+    case Problem::TokenNotProven:
+    case Problem::MakingUnknown:
+        return passwordProblemSentence(problem, address);
     case Problem::NotAllowed:
     case Problem::Other:
         break;

@@ -16,7 +16,7 @@ namespace longshore {
 struct SecretKey {
     ServerId server;
     QString origin; ///< ServerAddress::origin()
-    QString purpose = QStringLiteral("access-token"); ///< or "header/NAME"
+    QString purpose = QStringLiteral("access-token"); ///< or "header/NAME", "proxy", "client-certificate"
     QString text() const; ///< "longshore/<id>/<origin>/<purpose>"
 };
 

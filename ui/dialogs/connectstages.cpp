@@ -16,7 +16,7 @@ using Stage = SignIn::Stage;
 namespace {
 
 constexpr int TextIndent = 26; // px: where the text of a line begins
-constexpr std::array Stages{Stage::Reaching, Stage::Certificate, Stage::SigningIn, Stage::LoadingStacks};
+constexpr std::array Stages{Stage::Reaching, Stage::Certificate, Stage::SigningIn, Stage::MakingToken, Stage::LoadingStacks};
 
 QString plannedText(Stage stage)
 {
@@ -27,6 +27,8 @@ QString plannedText(Stage stage)
         return ConnectStages::tr("Checking its certificate");
     case Stage::SigningIn:
         return ConnectStages::tr("Signing in");
+    case Stage::MakingToken:
+        return ConnectStages::tr("Making an access token");
     case Stage::LoadingStacks:
         return ConnectStages::tr("Loading stacks");
     }
@@ -80,9 +82,10 @@ void ConnectStages::insertBelow(Stage stage)
     connect(words, &ServerWords::unfolded, this, &ConnectStages::grown);
 }
 
-void ConnectStages::begin(const ServerAddress &address)
+void ConnectStages::begin(const ServerAddress &address, bool makesToken)
 {
     m_address = address;
+    m_list->setStageVisible(number(Stage::MakingToken), makesToken);
     m_at = Stage::Reaching;
     closeQuestions();
     for (Stage stage : Stages)
@@ -178,6 +181,8 @@ QString ConnectStages::doneText(Stage stage, const QString &note) const
         return m_address.isEncrypted() ? tr("Its certificate is trusted") : tr("No certificate: the connection is not encrypted");
     case Stage::SigningIn:
         return note.isEmpty() ? tr("Signed in") : tr("Signed in as %1").arg(note);
+    case Stage::MakingToken:
+        return note.isEmpty() ? tr("Made an access token") : tr("Made an access token: %1").arg(note);
     case Stage::LoadingStacks:
         return note.isEmpty() ? tr("Loaded the stacks") : tr("Loaded the stacks: %1").arg(note);
     }

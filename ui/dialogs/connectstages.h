@@ -22,7 +22,8 @@ class ConnectStages : public QWidget
 public:
     explicit ConnectStages(QWidget *parent = nullptr);
 
-    void begin(const ServerAddress &address); ///< All waiting.
+    /// All waiting; with a line for making an access token or without.
+    void begin(const ServerAddress &address, bool makesToken = false);
     void start(SignIn::Stage stage);
     void finish(SignIn::Stage stage, const QString &note);
     void fail(SignIn::Stage stage, const QString &sentence, const QString &details);
@@ -47,7 +48,7 @@ private:
     void closeQuestions();
 
     StageList *m_list;
-    std::array<ServerWords *, 4> m_words{};
+    std::array<ServerWords *, 5> m_words{};
     CertificateQuestion *m_question;
     ChangedCertificate *m_changed;
     ServerAddress m_address;

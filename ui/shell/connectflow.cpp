@@ -71,7 +71,11 @@ void ConnectFlow::begin(const ConnectChoice &choice)
 
 void ConnectFlow::run(const TlsPin &pin)
 {
-    SignIn::Input input{m_choice.address, m_choice.accessToken, m_choice.extraHeaders, pin, {}};
+    SignIn::Input input;
+    input.address = m_choice.address;
+    input.accessToken = m_choice.accessToken;
+    input.extraHeaders = m_choice.extraHeaders;
+    input.pin = pin;
     m_signIn = std::make_unique<SignIn>(std::move(input), m_managers);
     connect(m_signIn.get(), &SignIn::stageStarted, m_window, &ConnectWindow::stageStarted);
     connect(m_signIn.get(), &SignIn::stageDone, m_window, &ConnectWindow::stageDone);

@@ -27,6 +27,11 @@ void StageList::setStages(const QStringList &titles)
     }
 }
 
+void StageList::setStageVisible(int stage, bool visible)
+{
+    m_lines.at(stage)->setVisible(visible);
+}
+
 void StageList::setState(int stage, StageState state, const QString &title)
 {
     m_lines.at(stage)->setState(state, title);

@@ -22,6 +22,7 @@ public:
     explicit StageList(QWidget *parent = nullptr);
 
     void setStages(const QStringList &titles); ///< All pending; drops errors and inserted widgets.
+    void setStageVisible(int stage, bool visible); ///< A line that does not apply this time.
     int count() const { return int(m_lines.size()); }
     /// `title`, when given, replaces that of the line: "Reached the server: Portainer 2.23.0".
     void setState(int stage, StageState state, const QString &title = {});
