@@ -39,12 +39,12 @@ const QByteArray &Secret::bytes() const
 
 void wipe(QByteArray &bytes)
 {
-    if (bytes.isDetached()) {
-        volatile char *at = bytes.data(); // Volatile, or the writes to memory that is freed next would be left out.
-        for (qsizetype i = 0; i < bytes.size(); ++i)
-            at[i] = '\0';
-    }
-    bytes.clear();
+    if (!bytes.isDetached())
+        return bytes.clear();
+    volatile char *at = bytes.data(); // Volatile, or the writes to memory that is freed next would be left out.
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        at[i] = '\0';
+    bytes.resize(0);
 }
 
 } // namespace longshore

@@ -66,6 +66,7 @@ Recording readRecording(const QString &path)
     recording.name = folder().relativeFilePath(path).chopped(5);
     recording.method = request.value("method"_L1).toString().toUtf8();
     recording.path = request.value("path"_L1).toString();
+    recording.requestBody = request.value("body"_L1);
     recording.body = response.value("body"_L1);
     if (parsed(bodyAsSpelt(text)) != recording.body)
         qFatal("the body of %s is not where it should be", qPrintable(path));

@@ -11,6 +11,7 @@ struct Recording {
     QString name; ///< "2.23/stacks/list"
     QByteArray method;
     QString path; ///< "/api/stacks"
+    QJsonValue requestBody; ///< Null when none was sent.
     longshore::Answer answer; ///< The body as spelt in the file: keys in the server's order.
     QJsonValue body; ///< The same by QJsonDocument; a string where the body is no JSON.
 };
