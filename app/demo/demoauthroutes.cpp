@@ -3,20 +3,9 @@
 #include "app/demo/demopayload.h"
 #include "app/demo/demoroutes.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 namespace longshore::demo {
 
-using namespace Qt::StringLiterals;
-
 namespace {
-
-QByteArray httpDate(qint64 seconds)
-{
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
-    return QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1();
-}
 
 QByteArray checked(Payload &payload, QByteArray &name, QByteArray &password)
 {
@@ -46,9 +35,26 @@ Response signIn(Site &site, const Call &call)
     if (const QByteArray problem = checked(payload, name, password); !problem.isEmpty())
         return invalidPayload(site.line(), problem);
     const User *user = site.model.userNamed(name);
+    const bool isFirst = user && user->id == UserId(1); // With a password of this server, whatever the method.
+    if (!isFirst && site.model.settings.authentication == DemoAuthentication::OAuth)
+        return refusal(site.line(), 422, "Only initial admin is allowed to login without oauth", "Unauthorized");
     if (!user || user->password != password)
         return refusal(site.line(), 422, "Invalid credentials", "Unauthorized");
     return signedIn(site, *user);
+}
+
+/// There is no provider that could have given out a code.
+Response signInByCode(Site &site, const Call &call)
+{
+    Payload payload(call.request, site.line(), "auth.oauthPayload");
+    const QByteArray code = payload.text("Code");
+    if (!payload.problem().isEmpty())
+        return invalidPayload(site.line(), payload.problem());
+    if (code.isEmpty())
+        return invalidPayload(site.line(), "Invalid OAuth authorization code");
+    if (site.model.settings.authentication != DemoAuthentication::OAuth)
+        return refusal(site.line(), 403, "OAuth authentication is not enabled");
+    return refusal(site.line(), 500, "Unable to authenticate through OAuth", "Unauthorized");
 }
 
 /// From 2.20 on only the cookie says whose session ends; without one the real server falls over and hangs up (2.3).
@@ -60,6 +66,8 @@ Response signOut(Site &site, const Call &call)
     const Caller caller = cookieCallerOf(site, call.request);
     if (!caller.user) {
         site.journal->noteMisusedSignOut();
+        if (site.gate == Gate::Whole)
+            site.gate = Gate::Leaking;
         response.hangUp = true;
         return response;
     }
@@ -70,6 +78,7 @@ Response signOut(Site &site, const Call &call)
 
 constexpr Route Routes[] = {
     {"POST", "auth", Access::Public, signIn, true},
+    {"POST", "auth/oauth/validate", Access::Public, signInByCode, true},
     {"POST", "auth/logout", Access::Public, signOut},
 };
 

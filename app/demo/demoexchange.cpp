@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demoexchange.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace longshore::demo {
 
 using namespace Qt::StringLiterals;
@@ -64,6 +67,12 @@ Response refusal(DemoLine line, int status, const QByteArray &message, QByteArra
             });
         },
         status);
+}
+
+QByteArray httpDate(qint64 seconds)
+{
+    const QDateTime time = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    return QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1();
 }
 
 QByteArray notANumber(const QByteArray &text)

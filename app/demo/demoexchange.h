@@ -54,6 +54,9 @@ Response plainText(int status, const QByteArray &text);
 /// `{"message":..,"details":..}`; no details repeat the message. From 2.21 on the details start with a capital (0.4).
 Response refusal(DemoLine line, int status, const QByteArray &message, QByteArray details = {});
 
+/// "Mon, 25 Nov 2024 12:00:00 GMT"; Unix seconds.
+QByteArray httpDate(qint64 seconds);
+
 /// Go's own words for a number that is none, in a path or a query: `strconv.Atoi: parsing "abc": invalid syntax`.
 QByteArray notANumber(const QByteArray &text);
 

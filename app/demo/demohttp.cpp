@@ -25,9 +25,10 @@ Request taken(const QHttpServerRequest &request)
     return copy;
 }
 
-void send(QHttpServerResponder responder, const Response &response)
+void send(QHttpServerResponder responder, const Response &response, qint64 now)
 {
     responder.writeStatusLine(QHttpServerResponder::StatusCode(response.status));
+    responder.writeHeader("Date", httpDate(now));
     if (!response.contentType.isEmpty())
         responder.writeHeader("Content-Type", response.contentType);
     for (const auto &header : response.headers)
@@ -101,13 +102,13 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
     if (response.hangUp)
         hangUp(socket);
     else
-        send(makeResponder(request, socket), response);
+        send(makeResponder(request, socket), response, m_site.now());
     return true;
 }
 
 void Http::missingHandler(const QHttpServerRequest &request, QTcpSocket *socket)
 {
-    send(makeResponder(request, socket), plainText(404, "404 page not found\n"));
+    send(makeResponder(request, socket), plainText(404, "404 page not found\n"), m_site.now());
 }
 
 } // namespace longshore::demo

@@ -148,14 +148,13 @@ struct Stack {
 /// The whole server: people, environments, stacks. Belongs to the server's thread.
 struct Model {
     DemoLine line = DemoLine::V2_23;
-    bool administratorExists = true;
     QByteArray instance; ///< InstanceID: the same on every start, as this is always the same demo.
     qint64 startedAt = 0;
     QList<User> users;
     QList<Team> teams;
     QList<Membership> memberships;
     QList<AccessKey> keys;
-    QList<EnvironmentGroup> groups;
+    QList<EnvironmentGroup> groups{{1, "Unassigned", "Unassigned environments", {}, {}}};
     std::vector<Environment> environments; ///< By id.
     std::vector<Stack> stacks; ///< By id.
     quint64 stacksRevision = 1; ///< Counts changes of stacks and of who may see them.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demopayload.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace longshore::demo {
@@ -53,12 +52,7 @@ Payload::Payload(const Request &request, DemoLine line, const QByteArray &type)
 
 QJsonValue Payload::find(const char *name) const
 {
-    QJsonValue value;
-    for (auto member = m_members.constBegin(); member != m_members.constEnd(); ++member) {
-        if (member.key().compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
-            value = member.value();
-    }
-    return value;
+    return memberOf(m_members, name);
 }
 
 bool Payload::has(const char *name) const
@@ -102,6 +96,11 @@ QList<qint64> Payload::numbers(const char *name)
     return all;
 }
 
+QJsonArray Payload::list(const char *name)
+{
+    return checked(name, QJsonValue::Array, "array").toArray();
+}
+
 QJsonObject Payload::object(const char *name)
 {
     return checked(name, QJsonValue::Object, "object").toObject();
@@ -116,6 +115,16 @@ QByteArray Payload::wrongType(const QByteArray &name, const QJsonValue &value, c
     const qsizetype key = m_body.toLower().indexOf('"' + name.toLower() + '"');
     const QByteArray rest = m_body.mid(m_body.indexOf(':', key) + 1).trimmed();
     return "json: cannot unmarshal " + quoted(rest) + " into Go struct field " + m_type + end;
+}
+
+QJsonValue memberOf(const QJsonObject &object, const char *name)
+{
+    QJsonValue value(QJsonValue::Undefined);
+    for (auto member = object.constBegin(); member != object.constEnd(); ++member) {
+        if (member.key().compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
+            value = member.value();
+    }
+    return value;
 }
 
 Response invalidPayload(DemoLine line, const QByteArray &details)

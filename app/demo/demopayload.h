@@ -3,6 +3,7 @@
 
 #include "app/demo/demoexchange.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 
@@ -24,6 +25,7 @@ public:
     qint64 number(const char *name);
     bool flag(const char *name);
     QList<qint64> numbers(const char *name);
+    QJsonArray list(const char *name);
     QJsonObject object(const char *name);
 
 private:
@@ -38,6 +40,8 @@ private:
     QByteArray m_problem;
 };
 
+/// A member of an object whose name may be spelt in any case; undefined if there is none.
+QJsonValue memberOf(const QJsonObject &object, const char *name);
 Response invalidPayload(DemoLine line, const QByteArray &details);
 
 } // namespace longshore::demo

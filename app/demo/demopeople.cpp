@@ -102,8 +102,7 @@ void addPeople(Model &model, const DemoOptions &options)
 
 void addEnvironments(Model &model)
 {
-    model.groups = {{1, "Unassigned", "Unassigned environments", {}, {}},
-                    {EdgeSites, "edge-sites", "Places that call in", {}, {{OpsTeam, 0}}}};
+    model.groups.append({EdgeSites, "edge-sites", "Places that call in", {}, {{OpsTeam, 0}}});
     model.environments = {localEnvironment(), swarmEnvironment(), kubernetesEnvironment(), workshopEnvironment(model.startedAt)};
 }
 

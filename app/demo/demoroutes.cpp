@@ -13,8 +13,9 @@ constexpr char Banned[] = "Access denied to resource";
 
 auto allRoutes()
 {
-    return std::array{systemRoutes(), authRoutes(),       userRoutes(),    userChangeRoutes(), tokenRoutes(),       passwordRoutes(),
-                      teamRoutes(),   membershipRoutes(), controlRoutes(), stackRoutes(),      environmentRoutes(), accessRoutes()};
+    return std::array{systemRoutes(),   settingsRoutes(), firstRunRoutes(), backupRoutes(),      authRoutes(),
+                      userRoutes(),     userChangeRoutes(), tokenRoutes(),    passwordRoutes(),    teamRoutes(),
+                      membershipRoutes(), controlRoutes(),  stackRoutes(),    environmentRoutes(), accessRoutes()};
 }
 
 bool hasCookie(const Request &request)
@@ -123,8 +124,16 @@ Response unknownRoute(const Request &request)
     return response;
 }
 
+/// A real server lets such a request wait for a minute first (portainer-api.md 1.8).
+bool isHeldUp(const Site &site, const Request &request)
+{
+    return site.gate == Gate::Blocked && !request.isSafe() && !request.path.startsWith("/api/backup");
+}
+
 Response routed(Site &site, const Request &request, const Match &match)
 {
+    if (isHeldUp(site, request))
+        return refusal(site.line(), 408, "Timeout waiting for the offline gate to signal", "http: Handler timeout");
     if (!match.route && match.otherMethod)
         return {405, {}, {}};
     const bool isPublic = match.route && match.route->access == Access::Public;

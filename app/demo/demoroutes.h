@@ -30,6 +30,9 @@ struct Route {
 };
 
 std::span<const Route> systemRoutes();
+std::span<const Route> settingsRoutes();
+std::span<const Route> firstRunRoutes();
+std::span<const Route> backupRoutes();
 std::span<const Route> authRoutes();
 std::span<const Route> userRoutes();
 std::span<const Route> userChangeRoutes();

@@ -28,25 +28,15 @@ QByteArray instanceOf(DemoLine line)
     return "4c6f6e67-7368-4f72-8565-000000000223";
 }
 
-demo::Settings settingsFor(const DemoOptions &options)
-{
-    demo::Settings settings;
-    settings.authentication = options.authentication;
-    settings.requiredPasswordLength = options.requiredPasswordLength;
-    if (options.sessionSeconds != DemoOptions().sessionSeconds)
-        settings.sessionTimeout = QByteArray::number(options.sessionSeconds) + 's';
-    settings.shellImage = "portainer/kubectl-shell:" + demo::versionOf(options.line);
-    return settings;
-}
-
 demo::Model modelFor(const DemoOptions &options)
 {
     demo::Model model;
     model.line = options.line;
     model.instance = instanceOf(options.line);
     model.startedAt = demo::secondsNow() + options.clockSkewSeconds;
-    model.administratorExists = options.firstRun == DemoFirstRun::Done;
-    model.settings = settingsFor(options);
+    model.settings = demo::settingsFor(options);
+    if (options.firstRun != DemoFirstRun::Done)
+        return model;
     demo::addPeople(model, options);
     demo::addEnvironments(model);
     return model;
@@ -60,7 +50,7 @@ public:
     explicit Private(const DemoOptions &given) : options(given), model(modelFor(given))
     {
         thread.setObjectName(u"demo server"_s);
-        options.stacks = std::clamp(options.stacks, 0, 100'000);
+        options.stacks = options.firstRun == DemoFirstRun::Done ? std::clamp(options.stacks, 0, 100'000) : 0;
     }
 
     DemoOptions options;
@@ -185,6 +175,11 @@ QByteArrayList DemoServer::tokenDescriptionsOf(const QByteArray &userName) const
 void DemoServer::endSessions()
 {
     d->withSite([](demo::Site &site) { site.sessions.revokeAll(); });
+}
+
+void DemoServer::endFirstRun()
+{
+    d->withSite([](demo::Site &site) { site.initTimedOut = site.model.users.isEmpty(); });
 }
 
 QByteArray DemoServer::certificateDer() const

@@ -75,6 +75,8 @@ public:
     QByteArrayList tokenDescriptionsOf(const QByteArray &userName) const;
     /// Ends all sessions at once, as a restart of the server would; access tokens stay good.
     void endSessions();
+    /// Lets the five minutes pass that a server without an administrator waits for one.
+    void endFirstRun();
 
 private:
     class Private;

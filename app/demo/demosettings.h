@@ -33,4 +33,7 @@ struct Settings {
     QByteArray edgeUrl;
 };
 
+/// Those of a fresh server, with what the options change.
+Settings settingsFor(const DemoOptions &options);
+
 } // namespace longshore::demo

@@ -14,14 +14,22 @@
 
 namespace longshore::demo {
 
+/// What requests that change something pass through, one by one or beside a backup (portainer-api.md 1.8).
+enum class Gate {
+    Whole,
+    Leaking, ///< Somebody signed out without a cookie.
+    Blocked, ///< And then somebody asked for a backup: nothing can be changed any more.
+};
+
 /// Everything a request can read or change. Belongs to the server's thread.
 struct Site {
     Model model;
     Sessions sessions;
     RateLimit signIns;
     QElapsedTimer clock; ///< For the rate limit; started with the server.
+    Gate gate = Gate::Whole;
     qint64 clockSkew = 0; ///< Seconds the server's clock is ahead.
-    bool initTimedOut = false; ///< Five minutes without an administrator (portainer-api.md 1.7).
+    bool initTimedOut = false; ///< Nobody made an administrator in time (portainer-api.md 1.7).
     std::shared_ptr<Journal> journal = std::make_shared<Journal>(); ///< Shared with whoever looks at the server from outside.
     QHash<UserId, QByteArray> stackLists; ///< Bodies of GET /stacks as long as nothing changes.
     quint64 stackListsRevision = 0;

@@ -2,7 +2,6 @@
 #include "app/demo/demoroutes.h"
 
 #include "app/demo/demorights.h"
-#include "app/demo/demosettingsjson.h"
 
 namespace longshore::demo {
 namespace {
@@ -22,23 +21,6 @@ Response status(Site &site, const Call &)
             });
         });
     });
-}
-
-Response publicSettings(Site &site, const Call &)
-{
-    return jsonResponse([&](JsonWriter &json) { writePublicSettings(json, site.model); });
-}
-
-Response settings(Site &site, const Call &)
-{
-    return jsonResponse([&](JsonWriter &json) { writeSettings(json, site.model); });
-}
-
-Response administratorCheck(Site &site, const Call &)
-{
-    if (site.model.administratorExists)
-        return noContent();
-    return refusal(site.line(), 404, "No administrator account found inside the database", "object not found inside the database");
 }
 
 void writeBuild(JsonWriter &json, DemoLine line, bool forAdministrator)
@@ -69,28 +51,28 @@ Response version(Site &site, const Call &call)
     });
 }
 
-Response info(Site &, const Call &)
+/// Of a server without environments the older lines say "Docker Standalone", too.
+Response info(Site &site, const Call &)
 {
-    return jsonResponse([](JsonWriter &json) {
+    const bool isEmpty = site.model.environments.empty();
+    return jsonResponse([&](JsonWriter &json) {
         json.object([&] {
-            json.member("platform", "Docker Standalone");
-            json.member("edgeAgents", 1);
+            json.member("platform", isEmpty && site.line() == DemoLine::V2_23 ? "" : "Docker Standalone");
+            json.member("edgeAgents", isEmpty ? 0 : 1);
             json.member("agents", 0);
         });
     });
 }
 
-Response nodes(Site &, const Call &)
+Response nodes(Site &site, const Call &)
 {
-    return jsonResponse([](JsonWriter &json) { json.object([&] { json.member("nodes", 6); }); });
+    const int count = site.model.environments.empty() ? 0 : 6;
+    return jsonResponse([count](JsonWriter &json) { json.object([&] { json.member("nodes", count); }); });
 }
 
 constexpr Route Routes[] = {
     {"GET", "system/status", Access::Public, status},
     {"GET", "status", Access::Public, status},
-    {"GET", "settings/public", Access::Public, publicSettings},
-    {"GET", "settings", Access::Administrator, settings},
-    {"GET", "users/admin/check", Access::Public, administratorCheck},
     {"GET", "system/version", Access::Authenticated, version},
     {"GET", "status/version", Access::Authenticated, version},
     {"GET", "system/info", Access::Authenticated, info},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demouserjson.h"
 
+#include "app/demo/demorandom.h"
+
 #include <QCryptographicHash>
 
 namespace longshore::demo {
@@ -19,6 +21,8 @@ void writeUser(JsonWriter &json, const User &user, DemoLine line, UserView view)
 {
     json.object([&] {
         writeIdentity(json, user);
+        if (view == UserView::First)
+            json.member("Password", "$2a$10$" + secretText(53));
         json.member("TokenIssueAt", user.tokenIssueAt);
         json.objectMember("ThemeSettings", [&] { json.member("color", user.themeColor); });
         if (line == DemoLine::V2_19)
@@ -27,7 +31,7 @@ void writeUser(JsonWriter &json, const User &user, DemoLine line, UserView view)
             json.member("UseCache", user.useCache);
         json.nullMember("PortainerAuthorizations");
         json.nullMember("EndpointAuthorizations");
-        if (view != UserView::Inspected)
+        if (view == UserView::Me || view == UserView::MeWithShortPassword)
             json.member("forceChangePassword", view == UserView::MeWithShortPassword);
     });
 }

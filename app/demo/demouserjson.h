@@ -6,7 +6,12 @@
 
 namespace longshore::demo {
 
-enum class UserView { Inspected, Me, MeWithShortPassword };
+enum class UserView {
+    Inspected,
+    Me,
+    MeWithShortPassword,
+    First, ///< The answer to the creation of the first administrator: with what looks like the hash of the password.
+};
 
 /// A whole user (portainer-api.md 3.1).
 void writeUser(JsonWriter &json, const User &user, DemoLine line, UserView view);

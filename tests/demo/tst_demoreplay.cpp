@@ -94,6 +94,13 @@ QString withoutNumbers(QString text)
     return text.replace(QRegularExpression(u"\\d+"_s), u"N"_s);
 }
 
+/// The recording then only says how much it was.
+bool isBinary(const QJsonValue &answer)
+{
+    static const QRegularExpression placeholder(u"^<\\d+ bytes of binary data>$"_s);
+    return placeholder.match(answer.toString()).hasMatch();
+}
+
 QByteArray recordedHeader(const Exchange &exchange, const char *name)
 {
     return exchange.answerHeaders.value(QByteArray(name).toLower());
@@ -206,6 +213,8 @@ QByteArray Replay::body() const
     if (m_exchange.requestBody.isString())
         return m_exchange.requestBody.toString().toUtf8();
     const QByteArray text = QJsonDocument(m_exchange.requestBody.toObject()).toJson(QJsonDocument::Compact);
+    if (m_adaptation.stage == Stage::FirstRun)
+        return text; // There is nobody whose password it could be.
     return QByteArray(text)
         .replace("admin-password-1", m_server.passwordOf("admin"))
         .replace("alice-password-1", m_server.passwordOf("alice"));
@@ -261,7 +270,9 @@ void TestDemoReplay::replays()
     if (exchange.status == 0)
         return;
     compareHeaders(exchange, heard);
-    if (exchange.answer.isString())
+    if (isBinary(exchange.answer))
+        QVERIFY(!heard.body.isEmpty());
+    else if (exchange.answer.isString())
         QCOMPARE(QString::fromUtf8(heard.body), exchange.answer.toString());
     else if (exchange.status >= 300)
         QCOMPARE(withoutNumbers(QString::fromUtf8(QJsonDocument(heard.json().toObject()).toJson())),
@@ -278,7 +289,7 @@ void TestDemoReplay::countsReplays()
     if (QTest::currentTestFailed())
         return;
     // Counted by hand in tests/recordings; whoever adds one says so here.
-    QCOMPARE(m_replayed, (QMap<QString, int>{{u"2.19"_s, 26}, {u"2.21"_s, 23}, {u"2.23"_s, 158}}));
+    QCOMPARE(m_replayed, (QMap<QString, int>{{u"2.19"_s, 26}, {u"2.21"_s, 23}, {u"2.23"_s, 171}}));
 }
 
 void TestDemoReplay::noticesDifferences_data()
