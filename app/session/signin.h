@@ -54,12 +54,13 @@ public:
         WrongPassword,
         RateLimited, ///< Too many sign-ins from this computer: an hour's ban.
         PasswordTooShort, ///< For the first administrator: shorter than the server asks for.
+        UserNameRefused, ///< For the first administrator: no name, or one with spaces.
         AdministratorExists, ///< Somebody was faster: the first administrator is there already.
         SessionLost, ///< Signed in, then refused in mid-way.
         TokenNameRefused,
-        TokenNotKept, ///< Made, but the keychain would not take it: secretState(); goOnUnkept() or revokeMade().
+        TokenNotKept, ///< Made, but the store would not take it: secretState(), in words error.message; goOnUnkept() or revokeMade().
         TokenNotProven, ///< Made, and not accepted.
-        MakingUnknown, ///< The answer was lost: a token may exist that nobody has seen.
+        MakingUnknown, ///< The answer was lost: a token may exist that nobody has seen, see made(). NotFound: none is listed.
         Other,
     };
     Q_ENUM(Problem)

@@ -17,15 +17,50 @@ QString tr(const char *text)
     return QCoreApplication::translate("SignIn", text);
 }
 
+/// Completes "could not ...".
+QString attemptedIn(SignIn::Stage stage)
+{
+    switch (stage) {
+    case SignIn::Stage::SigningIn:
+        return tr("sign in");
+    case SignIn::Stage::MakingToken:
+        return tr("make an access token");
+    default:
+        return tr("list its stacks");
+    }
+}
+
 QString unreachableSentence(const ApiError &error, const ServerAddress &address)
 {
     if (error.kind == ApiError::Kind::Timeout)
         return tr("Nothing answered at %1 in time. Check the address, and that a firewall lets this computer through.")
             .arg(address.text());
+    if (error.kind == ApiError::Kind::OutcomeUnknown)
+        return tr("The connection to %1 was lost while signing in. Nothing is sent again by itself; try again.").arg(address.text());
     return tr("Nothing answers at %1. Check the address and the port, and that the server runs.").arg(address.text());
 }
 
-QString passwordProblemSentence(Problem problem, const ServerAddress &address)
+QString makingProblemSentence(Problem problem, const ApiError &error, const QString &server)
+{
+    switch (problem) {
+    case Problem::SessionLost:
+        return tr("%1 signed you in and then no longer knew it: the session expired, or the server was restarted. Sign in again.").arg(server);
+    case Problem::TokenNameRefused:
+        return tr("%1 does not accept this name for the access token. Use 1 to 127 characters.").arg(server);
+    case Problem::TokenNotKept:
+        return tr("The access token was made, but it could not be kept. %1").arg(error.message).trimmed();
+    case Problem::TokenNotProven:
+        return tr("%1 made an access token and then did not accept it.").arg(server);
+    default:
+        break;
+    }
+    if (error.kind == ApiError::Kind::NotFound)
+        return tr("The answer of %1 was lost while it made an access token. Its list shows no new one now; look there again if in doubt.")
+            .arg(server);
+    return tr("The answer of %1 was lost while it made an access token, so one may exist that nobody has seen.").arg(server);
+}
+
+QString passwordProblemSentence(Problem problem, const ApiError &error, const ServerAddress &address)
 {
     const QString server = address.hostAndPort();
     switch (problem) {
@@ -42,16 +77,10 @@ QString passwordProblemSentence(Problem problem, const ServerAddress &address)
         return tr("%1 wants a longer password for its administrator.").arg(server);
     case Problem::AdministratorExists:
         return tr("%1 has an administrator already. Sign in with that account.").arg(server);
-    case Problem::SessionLost:
-        return tr("%1 signed you in and then no longer knew it. It was restarted, or its clock changed. Sign in again.").arg(server);
-    case Problem::TokenNameRefused:
-        return tr("%1 does not accept this name for the access token. Use 1 to 127 characters.").arg(server);
-    case Problem::TokenNotKept:
-        return tr("The access token was made, but it could not be kept.");
-    case Problem::TokenNotProven:
-        return tr("%1 made an access token and then did not accept it.").arg(server);
+    case Problem::UserNameRefused:
+        return tr("%1 does not accept this user name. Use one without spaces.").arg(server);
     default:
-        return tr("The answer of %1 was lost while it made an access token, so one may exist that nobody has seen.").arg(server);
+        return makingProblemSentence(problem, error, server);
     }
 }
 
@@ -88,7 +117,56 @@ Problem accessProblem(const ApiError &error)
     }
 }
 
-QString problemSentence(Problem problem, const ApiError &error, const ServerAddress &address)
+Problem signInProblem(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Network:
+    case ApiError::Kind::Timeout:
+    case ApiError::Kind::OutcomeUnknown:
+        return Problem::Unreachable;
+    case ApiError::Kind::ReadOnly:
+        return Problem::ReadOnly;
+    case ApiError::Kind::Forbidden:
+        return Problem::NotAllowed;
+    default:
+        break;
+    }
+    if (error.message == WireMessage::AdminInitTimeout)
+        return Problem::FirstRunExpired;
+    return error.redirectTarget.isEmpty() ? Problem::Other : Problem::Redirected;
+}
+
+Problem makingProblem(TokenMint::Problem problem, const ApiError &error)
+{
+    switch (problem) {
+    case TokenMint::Problem::None:
+        return Problem::None;
+    case TokenMint::Problem::WrongPassword:
+    case TokenMint::Problem::PasswordRefused:
+        return Problem::WrongPassword;
+    case TokenMint::Problem::TokenOnly:
+        return Problem::TokenOnly;
+    case TokenMint::Problem::RateLimited:
+        return Problem::RateLimited;
+    case TokenMint::Problem::SessionLost:
+        return Problem::SessionLost;
+    case TokenMint::Problem::NameRefused:
+        return Problem::TokenNameRefused;
+    case TokenMint::Problem::NotKept:
+        return Problem::TokenNotKept;
+    case TokenMint::Problem::NotProven:
+        return Problem::TokenNotProven;
+    case TokenMint::Problem::OutcomeUnknown:
+        return Problem::MakingUnknown;
+    case TokenMint::Problem::ReadOnly:
+        return Problem::ReadOnly;
+    case TokenMint::Problem::Other:
+        break;
+    }
+    return signInProblem(error);
+}
+
+QString problemSentence(Problem problem, const ApiError &error, const ServerAddress &address, SignIn::Stage stage)
 {
     switch (problem) {
     case Problem::None:
@@ -122,18 +200,19 @@ QString problemSentence(Problem problem, const ApiError &error, const ServerAddr
     case Problem::WrongPassword:
     case Problem::RateLimited:
     case Problem::PasswordTooShort:
+    case Problem::UserNameRefused:
     case Problem::AdministratorExists:
     case Problem::SessionLost:
     case Problem::TokenNameRefused:
     case Problem::TokenNotKept:
     case Problem::TokenNotProven:
     case Problem::MakingUnknown:
-        return passwordProblemSentence(problem, address);
+        return passwordProblemSentence(problem, error, address);
     case Problem::NotAllowed:
     case Problem::Other:
         break;
     }
-    return explain(error, {tr("list its stacks"), {}, address.hostAndPort(), address.text()}).sentence;
+    return explain(error, {attemptedIn(stage), {}, address.hostAndPort(), address.text()}).sentence;
 }
 
 } // namespace longshore

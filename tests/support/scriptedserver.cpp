@@ -85,7 +85,10 @@ bool ScriptedServer::takeRequest(QTcpSocket *socket, QByteArray &buffer)
 void ScriptedServer::reply(QTcpSocket *socket, const Seen &seen)
 {
     const Canned fallback = m_answers.value("*", {404, "404 page not found\n", "text/plain; charset=utf-8", {}});
-    const Canned canned = m_answers.value(pathOf(seen.target), fallback);
+    const QByteArray path = pathOf(seen.target);
+    Canned canned = m_answers.value(seen.verb + ' ' + path, m_answers.value(path, fallback));
+    if (m_model && !m_answers.contains(path) && !m_answers.contains(seen.verb + ' ' + path))
+        canned = m_model(seen);
     if (canned.hang)
         return;
     if (canned.drop)

@@ -37,6 +37,9 @@ public:
 
     /// Answer for "/api" + path, whatever the query; "*" for everything else (404 by default).
     void answer(const QByteArray &path, const Canned &canned) { m_answers.insert(path, canned); }
+    /// Answers instead, unless a path has an answer of its own; "VERB /path" goes before "/path".
+    void answerBy(std::function<Canned(const Seen &)> model) { m_model = std::move(model); }
+    void forgetAnswer(const QByteArray &path) { m_answers.remove(path); }
     QList<Seen> seen() const { return m_seen; }
     int countOf(const QByteArray &path) const;
     QString address() const;
@@ -47,6 +50,7 @@ private:
     void reply(QTcpSocket *socket, const Seen &seen);
 
     QHash<QByteArray, Canned> m_answers;
+    std::function<Canned(const Seen &)> m_model;
     QList<Seen> m_seen;
 };
 

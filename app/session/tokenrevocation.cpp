@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/tokenrevocation.h"
+
+#include "app/core/async.h"
+#include "app/portainer/requests.h"
+
+#include <algorithm>
+
+namespace longshore {
+
+using Kind = ApiError::Kind;
+
+namespace {
+
+/// Nothing was sent, or the server said no in so many words. (That a token is unknown is 500, as is any trouble.)
+bool isDefinite(const ApiError &error)
+{
+    return error.kind == Kind::Unauthorized || error.kind == Kind::Forbidden || error.kind == Kind::ReadOnly
+        || error.kind == Kind::Network || error.kind == Kind::Tls;
+}
+
+} // namespace
+
+TokenRevocation::TokenRevocation(ApiTarget target, Credential with, ApiClient::ManagerFactory managers, Deadlines deadlines, QObject *parent)
+    : QObject(parent), m_client(std::move(target), std::move(managers), deadlines), m_with(with)
+{
+    m_promise.start();
+}
+
+TokenRevocation::~TokenRevocation()
+{
+    if (!m_done)
+        finish(Failure(ApiError{.kind = Kind::OutcomeUnknown}));
+}
+
+QFuture<Result<Nothing>> TokenRevocation::revoke(UserId owner, AccessTokenId token)
+{
+    m_owner = owner;
+    m_token = token;
+    Request<Nothing> request = requests::revokeAccessToken(owner, token);
+    request.credential = m_with;
+    onResult(m_client.send(request), this, [this](const auto &answer) { answered(answer); });
+    return m_promise.future();
+}
+
+void TokenRevocation::answered(const Result<Nothing> &answer)
+{
+    if (answer || isDefinite(answer.error()))
+        finish(answer);
+    else
+        look(answer.error());
+}
+
+// With a session the list says it. A token that was to take back itself is no longer accepted once it has; one that was to
+// take back a sibling still is, and sees the list.
+void TokenRevocation::look(const ApiError &why)
+{
+    Request<QList<AccessToken>> request = requests::accessTokens(m_owner);
+    request.credential = m_with;
+    onResult(m_client.send(request), this, [this, why](const Result<QList<AccessToken>> &tokens) {
+        if (tokens && !std::ranges::any_of(*tokens, [this](const AccessToken &token) { return token.id == m_token; }))
+            return finish(Nothing{});
+        const bool itselfGone = !tokens && tokens.error().kind == Kind::Unauthorized && m_with == Credential::AccessToken;
+        if (itselfGone)
+            return finish(Nothing{});
+        finish(Failure(tokens ? why : ApiError{.kind = Kind::OutcomeUnknown, .message = why.message}));
+    });
+}
+
+void TokenRevocation::finish(Result<Nothing> result)
+{
+    m_done = true;
+    m_promise.addResult(std::move(result));
+    m_promise.finish();
+}
+
+} // namespace longshore
