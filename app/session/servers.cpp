@@ -37,27 +37,34 @@ Session *Servers::make(const ServerProfile &profile, const KnownRowsStore *known
     return session;
 }
 
-void Servers::add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders)
+void Servers::add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders, bool isKept)
 {
     std::erase_if(m_sessions, [&](const auto &open) { return open->profile().id == profile.id; });
     Q_EMIT removed(profile.id);
     m_profiles.put(profile);
     make(profile, &m_known)->startWith(token, extraHeaders);
-    saveToken(profile, token, extraHeaders);
+    if (profile.tokenPlace == TokenPlace::AskEveryTime)
+        return;
+    saveHeaders(profile, extraHeaders);
+    if (isKept)
+        return tokenSaved(profile.id, SecretState::Done);
+    onResult(storeFor(profile).save({profile.id, profile.address.origin()}, token), this,
+             [this, id = profile.id](const SecretAnswer &answer) { tokenSaved(id, answer.state); });
 }
 
-void Servers::saveToken(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders)
+void Servers::saveHeaders(const ServerProfile &profile, const QList<ExtraHeader> &extraHeaders)
 {
-    SecretStore &store = storeFor(profile);
     for (const ExtraHeader &header : extraHeaders)
-        store.save({profile.id, profile.address.origin(), "header/"_L1 + QString::fromLatin1(header.name)}, header.value);
-    onResult(store.save({profile.id, profile.address.origin()}, token), this, [this, id = profile.id](const SecretAnswer &answer) {
-        if (auto saved = m_profiles.profile(id); saved && answer.state == SecretState::Done) {
-            saved->tokenSaved = true;
-            m_profiles.put(*saved);
-        }
-        Q_EMIT tokenKept(id, answer.state);
-    });
+        storeFor(profile).save({profile.id, profile.address.origin(), "header/"_L1 + QString::fromLatin1(header.name)}, header.value);
+}
+
+void Servers::tokenSaved(const ServerId &id, SecretState state)
+{
+    if (auto saved = m_profiles.profile(id); saved && state == SecretState::Done) {
+        saved->tokenSaved = true;
+        m_profiles.put(*saved);
+    }
+    Q_EMIT tokenKept(id, state);
 }
 
 void Servers::addTemporary(const ServerProfile &profile, const QByteArray &token)

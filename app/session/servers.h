@@ -23,9 +23,10 @@ public:
 
     /// Opens a session for every enabled profile.
     void openAll();
-    /// A server just signed in: saves the profile, keeps the token where the profile says, opens it.
-    /// `tokenKept` tells what became of the token; the session works in any case.
-    void add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders);
+    /// A server just signed in: saves the profile, keeps the token where the profile says, opens it. With `isKept` the
+    /// token is there already and is not saved again; with TokenPlace::AskEveryTime nothing is kept anywhere.
+    /// The signal `tokenKept` tells what became of the token; the session works in any case.
+    void add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders, bool isKept = false);
     /// A server of this run only (the demo): nothing is written anywhere.
     void addTemporary(const ServerProfile &profile, const QByteArray &token);
     /// Forgets the server here: profile, last known rows, token. The token's fate is told by `tokenForgotten`.
@@ -45,7 +46,8 @@ Q_SIGNALS:
 private:
     SecretStore &storeFor(const ServerProfile &profile) const;
     Session *make(const ServerProfile &profile, const KnownRowsStore *known);
-    void saveToken(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders);
+    void saveHeaders(const ServerProfile &profile, const QList<ExtraHeader> &extraHeaders);
+    void tokenSaved(const ServerId &id, SecretState state);
     void rememberServer(const Session &session);
 
     ProfileStore &m_profiles;

@@ -59,6 +59,10 @@ void Session::Private::askStatus()
 
 void Session::Private::readToken()
 {
+    if (profile.tokenPlace == TokenPlace::AskEveryTime) { // Nothing is kept, so no keyring is bothered.
+        secretState = SecretState::NotFound;
+        return setState(State::SignedOut);
+    }
     const SecretKey key{profile.id, profile.address.origin()};
     m_secret.start(secrets.read(key), [this](const SecretAnswer &answer) { tokenRead(answer); });
 }

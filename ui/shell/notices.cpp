@@ -61,6 +61,8 @@ QString signedOutSentence(const QString &server, SecretState secret, const std::
     case SecretState::Locked:
         return tr("The keyring is locked, so the access token for %1 cannot be read. Unlock it and retry, or sign in again.").arg(server);
     case SecretState::NotFound:
+        if (place == TokenPlace::AskEveryTime)
+            return tr("The access token for %1 is kept nowhere, as you chose. Sign in to open it.").arg(server);
         if (place == TokenPlace::ThisSession)
             return tr("The access token for %1 was kept only until Longshore was closed. Sign in again.").arg(server);
         return tr("The keyring has no access token for %1: it is locked, or the entry is lost. Sign in again.").arg(server);
