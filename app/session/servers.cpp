@@ -39,10 +39,14 @@ Session *Servers::make(const ServerProfile &profile, const KnownRowsStore *known
 
 void Servers::add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders, bool isKept)
 {
-    std::erase_if(m_sessions, [&](const auto &open) { return open->profile().id == profile.id; });
-    Q_EMIT removed(profile.id);
     m_profiles.put(profile);
-    make(profile, &m_known)->startWith(token, extraHeaders);
+    if (Session *open = session(profile.id); open && open->profile().address == profile.address) {
+        open->signInAgain(profile, token, extraHeaders);
+    } else {
+        std::erase_if(m_sessions, [&](const auto &known) { return known->profile().id == profile.id; });
+        Q_EMIT removed(profile.id);
+        make(profile, &m_known)->startWith(token, extraHeaders);
+    }
     if (profile.tokenPlace == TokenPlace::AskEveryTime)
         return;
     saveHeaders(profile, extraHeaders);
@@ -60,11 +64,59 @@ void Servers::saveHeaders(const ServerProfile &profile, const QList<ExtraHeader>
 
 void Servers::tokenSaved(const ServerId &id, SecretState state)
 {
-    if (auto saved = m_profiles.profile(id); saved && state == SecretState::Done) {
-        saved->tokenSaved = true;
-        m_profiles.put(*saved);
-    }
+    if (const auto saved = m_profiles.profile(id); saved && state == SecretState::Done)
+        noteToken(id, saved->tokenId, true);
     Q_EMIT tokenKept(id, state);
+}
+
+// In the saved profile and in the open one, which tells what is "this computer" among the tokens.
+void Servers::noteToken(const ServerId &id, AccessTokenId token, bool saved)
+{
+    std::optional<ServerProfile> profile = m_profiles.profile(id);
+    if (!profile)
+        return;
+    profile->tokenId = token;
+    profile->tokenSaved = saved;
+    m_profiles.put(*profile);
+    if (Session *open = session(id))
+        open->setProfile(*profile);
+}
+
+SecretStore *Servers::keeperOf(const ServerProfile &profile) const
+{
+    return profile.tokenPlace == TokenPlace::AskEveryTime ? nullptr : &storeFor(profile);
+}
+
+std::unique_ptr<TokenRotation> Servers::rotation(const ServerId &id, const Secret &password, const QString &tokenName)
+{
+    Session *open = session(id);
+    if (!open)
+        return nullptr;
+    const ServerProfile &profile = open->profile();
+    const ApiTarget target = open->target();
+    TokenMint::Input mint{.target = target, .version = open->version(), .userName = open->user() ? open->user()->name : profile.userName,
+                          .password = password, .tokenName = tokenName};
+    auto rotation = std::make_unique<TokenRotation>(
+        TokenRotation::Input{open, std::move(mint), keeperOf(profile), {id, profile.address.origin()}, target.accessToken}, m_managers);
+    connect(rotation.get(), &TokenRotation::standingChanged, this, [this, id, running = rotation.get()] {
+        const TokenRotation::Standing now = running->standing();
+        if (now.inUse && now.store != TokenRotation::Standing::Store::Old)
+            noteToken(id, now.fresh->id, now.store == TokenRotation::Standing::Store::New);
+    });
+    return rotation;
+}
+
+std::unique_ptr<SignOut> Servers::signOut(const ServerId &id)
+{
+    Session *open = session(id);
+    if (!open)
+        return nullptr;
+    auto signOut = std::make_unique<SignOut>(*open, keeperOf(open->profile()), m_managers);
+    connect(signOut.get(), &SignOut::done, this, [this, id](const SignOut::Outcome &outcome) {
+        if (outcome.isForgotten())
+            noteToken(id, {}, false);
+    });
+    return signOut;
 }
 
 void Servers::addTemporary(const ServerProfile &profile, const QByteArray &token)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "app/session/signout.h"
+#include "app/session/tokenrotation.h"
 #include "app/store/profilestore.h"
 
 #include <QObject>
@@ -23,10 +25,15 @@ public:
 
     /// Opens a session for every enabled profile.
     void openAll();
-    /// A server just signed in: saves the profile, keeps the token where the profile says, opens it. With `isKept` the
-    /// token is there already and is not saved again; with TokenPlace::AskEveryTime nothing is kept anywhere.
+    /// A server just signed in, for the first time or again: saves the profile, keeps the token where the profile says, opens it. With `isKept` the
+    /// token is there already and is not saved again; with TokenPlace::AskEveryTime nothing is kept anywhere. An open
+    /// session of the same address only takes the new token; nothing else of it is lost.
     /// The signal `tokenKept` tells what became of the token; the session works in any case.
     void add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders, bool isKept = false);
+    /// A new token for an open server, in place of the one it uses. Null where there is none open.
+    std::unique_ptr<TokenRotation> rotation(const ServerId &id, const Secret &password, const QString &tokenName);
+    /// Signing out of an open server. Null where there is none open.
+    std::unique_ptr<SignOut> signOut(const ServerId &id);
     /// A server of this run only (the demo): nothing is written anywhere.
     void addTemporary(const ServerProfile &profile, const QByteArray &token);
     /// Forgets the server here: profile, last known rows, token. The token's fate is told by `tokenForgotten`.
@@ -45,6 +52,8 @@ Q_SIGNALS:
 
 private:
     SecretStore &storeFor(const ServerProfile &profile) const;
+    SecretStore *keeperOf(const ServerProfile &profile) const; ///< Null: nowhere.
+    void noteToken(const ServerId &id, AccessTokenId token, bool saved);
     Session *make(const ServerProfile &profile, const KnownRowsStore *known);
     void saveHeaders(const ServerProfile &profile, const QList<ExtraHeader> &extraHeaders);
     void tokenSaved(const ServerId &id, SecretState state);

@@ -29,6 +29,21 @@ void Session::startWith(const QByteArray &accessToken, const QList<ExtraHeader> 
     d->openWith(accessToken);
 }
 
+void Session::signInAgain(const ServerProfile &profile, const QByteArray &accessToken, const QList<ExtraHeader> &extraHeaders)
+{
+    d->signInAgain(profile, accessToken, extraHeaders);
+}
+
+void Session::useToken(const QByteArray &accessToken, AccessTokenId id)
+{
+    d->useToken(accessToken, id);
+}
+
+void Session::signOut()
+{
+    d->signOut();
+}
+
 void Session::refresh()
 {
     d->refresh();
@@ -104,6 +119,11 @@ const QList<Team> &Session::teams() const
 ServerVersion Session::version() const
 {
     return d->version;
+}
+
+ApiTarget Session::target() const
+{
+    return d->client ? d->client->target() : d->targetOf({});
 }
 
 ApiClient *Session::client() const

@@ -48,6 +48,11 @@ public:
     /// The same, through an access proxy that asks for headers.
     void startWith(const QByteArray &accessToken, const QList<ExtraHeader> &extraHeaders);
     void refresh(); ///< Joins a refresh that is under way.
+    /// Signed in again at the same address: only what it is asked with changes; rows, dates and calls under way stay.
+    void signInAgain(const ServerProfile &profile, const QByteArray &accessToken, const QList<ExtraHeader> &extraHeaders);
+    /// Another token of the same user from the next call on (rotation). Calls that were sent with the old one go on.
+    void useToken(const QByteArray &accessToken, AccessTokenId id);
+    void signOut(); ///< Lets go of the token; the rows stay.
 
     const ServerProfile &profile() const;
     void setProfile(const ServerProfile &profile); ///< Name and refresh interval; another address needs another session.
@@ -63,6 +68,8 @@ public:
     const QList<User> &users() const; ///< As far as readable.
     const QList<Team> &teams() const; ///< As far as readable.
     ServerVersion version() const;
+    /// Where and how it is asked, access token included: for the few that need a client of their own.
+    ApiTarget target() const;
 
     /// Any other call to this server.
     template <typename T>

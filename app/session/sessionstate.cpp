@@ -3,6 +3,7 @@
 
 #include "app/core/logging.h"
 #include "app/portainer/requests.h"
+#include "app/portainer/serverline.h"
 #include "app/session/knownstate.h"
 
 namespace longshore {
@@ -43,8 +44,14 @@ void Session::Private::openWith(const QByteArray &accessToken)
 
 void Session::Private::makeClient()
 {
-    client = std::make_unique<ApiClient>(ApiTarget{profile.address, TlsPin{profile.pinnedSha256}, {}, extraHeaders}, managers);
+    client = std::make_unique<ApiClient>(targetOf({}), managers);
     connect(client.get(), &ApiClient::retrying, &q, &Session::retrying);
+    connect(client.get(), &ApiClient::unauthorized, this, &Private::tokenRefused);
+}
+
+ApiTarget Session::Private::targetOf(const QByteArray &accessToken) const
+{
+    return {profile.address, TlsPin{profile.pinnedSha256}, accessToken, extraHeaders};
 }
 
 void Session::Private::askStatus()
@@ -97,25 +104,106 @@ void Session::Private::readHeaders(const QStringList &names, const QByteArray &t
 void Session::Private::haveToken(const QByteArray &token)
 {
     m_tokenHere = true;
+    m_doubting = false;
     client->setAccessToken(token);
     m_whoAmI = std::make_unique<WhoAmI>(*client, version, token.left(7));
     refresh();
+    onResult(m_whoAmI->ask(), this, [this](const auto &user) { takeUser(user); });
     askPeople();
+}
+
+// The connection is made anew only when the way there is another one, so that calls under way go on where they can.
+void Session::Private::signInAgain(const ServerProfile &given, const QByteArray &accessToken, const QList<ExtraHeader> &headers)
+{
+    const bool sameWay = client && given.pinnedSha256 == profile.pinnedSha256 && headers == extraHeaders && given.proxy == profile.proxy
+        && given.clientCertificateFile == profile.clientCertificateFile;
+    dropReading();
+    m_secret.cancel();
+    m_whoAmI.reset(); // Before the client it asks.
+    profile = given;
+    extraHeaders = headers;
+    secretState = SecretState::Done;
+    error.reset();
+    if (!sameWay) {
+        makeClient();
+        askStatus();
+    }
+    setState(State::Connecting);
+    haveToken(accessToken);
+}
+
+void Session::Private::useToken(const QByteArray &accessToken, AccessTokenId id)
+{
+    dropReading(); // What the old one is answered says nothing any more.
+    m_doubt.cancel();
+    m_doubting = false;
+    m_tokenHere = true;
+    profile.tokenId = id;
+    client->setAccessToken(accessToken);
+    refresh();
+    Q_EMIT q.stateChanged();
+}
+
+void Session::Private::signOut()
+{
+    dropReading();
+    m_tokenHere = false;
+    if (client)
+        client->setAccessToken({});
+    secretState = SecretState::NotFound;
+    error.reset();
+    setState(State::SignedOut);
+}
+
+// Not every 401 is about the token (a cluster's own comes through as well), and one may be the answer to a token that was
+// replaced meanwhile: the server is asked once more what it thinks of the one in use.
+void Session::Private::tokenRefused()
+{
+    if (m_doubting || !m_tokenHere || state == State::SignedOut)
+        return;
+    m_doubting = true;
+    m_doubt.start(client->send(requests::teams()), [this](const Result<QList<Team>> &teams) {
+        m_doubting = false;
+        if (teams || teams.error().kind != ApiError::Kind::Unauthorized || state == State::SignedOut)
+            return;
+        dropReading();
+        error = teams.error();
+        setState(State::SignedOut);
+    });
+}
+
+// On a known user it is one small question; roles change while Longshore is open.
+void Session::Private::askUserAgain()
+{
+    if (!people.user)
+        return;
+    const bool me = !version.isKnown() || has(version, Feature::UsersMe);
+    m_user.start(client->send(me ? requests::me() : requests::user(people.user->id)), [this](const Result<User> &user) {
+        if (user)
+            takeUser(std::optional<User>(*user));
+    });
+}
+
+void Session::Private::takeUser(const Result<std::optional<User>> &user)
+{
+    if (!user || people.user == *user)
+        return;
+    const bool roleChanged = people.user && *user && people.user->role != (*user)->role;
+    people.user = *user;
+    Q_EMIT q.peopleChanged();
+    if (roleChanged)
+        askPeople();
 }
 
 void Session::Private::askPeople()
 {
-    onResult(m_whoAmI->ask(), this, [this](const Result<std::optional<User>> &user) {
-        if (user && people.user != *user) {
-            people.user = *user;
-            Q_EMIT q.peopleChanged();
-        }
-    });
-    m_users.start(client->send(requests::users()), [this](const Result<QList<User>> &users) {
-        if (users && people.users != *users) {
-            people.users = *users;
-            Q_EMIT q.peopleChanged();
-        }
+    m_users.start(client->send(requests::users()), [this](const Result<QList<User>> &answer) {
+        const bool forbidden = !answer && answer.error().kind == ApiError::Kind::Forbidden;
+        const QList<User> users = answer ? *answer : forbidden ? QList<User>() : people.users;
+        if (people.users == users)
+            return;
+        people.users = users;
+        Q_EMIT q.peopleChanged();
     });
     m_teams.start(client->send(requests::teams()), [this](const Result<QList<Team>> &teams) {
         if (teams && people.teams != *teams) {
@@ -146,7 +234,18 @@ void Session::Private::refresh()
     reading = std::make_unique<Reading>(*client, m_last);
     connect(reading.get(), &Reading::done, this, &Private::takeReading);
     connect(reading.get(), &Reading::failed, this, &Private::readingFailed);
+    askUserAgain();
     Q_EMIT q.refreshStarted();
+}
+
+// Not by deleting it at once: it may be the sender of what led here.
+void Session::Private::dropReading()
+{
+    if (!reading)
+        return;
+    reading->disconnect(this);
+    reading.release()->deleteLater();
+    Q_EMIT q.refreshFinished(false);
 }
 
 void Session::Private::takeReading(const Reading::Outcome &outcome)

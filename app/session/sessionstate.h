@@ -26,8 +26,12 @@ public:
 
     void open();
     void openWith(const QByteArray &accessToken);
+    void signInAgain(const ServerProfile &given, const QByteArray &accessToken, const QList<ExtraHeader> &headers);
+    void useToken(const QByteArray &accessToken, AccessTokenId id);
+    void signOut();
     void refresh();
     void scheduleRefresh();
+    ApiTarget targetOf(const QByteArray &accessToken) const;
 
     Session &q;
     ServerProfile profile;
@@ -51,6 +55,10 @@ private:
     void makeClient();
     void askStatus();
     void askPeople();
+    void askUserAgain();
+    void takeUser(const Result<std::optional<User>> &user);
+    void tokenRefused();
+    void dropReading();
     void readToken();
     void readHeaders(const QStringList &names, const QByteArray &token);
     void showKnown(const KnownRows &rows);
@@ -67,10 +75,13 @@ private:
     QTimer m_refreshTimer;
     QDateTime m_expectedRefresh;
     InFlight<Result<SystemStatus>> m_status{this};
+    InFlight<Result<User>> m_user{this};
     InFlight<Result<QList<User>>> m_users{this};
     InFlight<Result<QList<Team>>> m_teams{this};
     InFlight<SecretAnswer> m_secret{this};
     std::optional<ApiError> m_toldError; ///< Of the last stateChanged.
+    InFlight<Result<QList<Team>>> m_doubt{this}; ///< Asked when a call was answered 401.
+    bool m_doubting = false;
     bool m_tokenHere = false;
 };
 

@@ -9,6 +9,7 @@
 
 namespace longshore {
 
+using By = TokenRevocation::By;
 using Kind = ApiError::Kind;
 
 namespace {
@@ -70,7 +71,8 @@ void TokenMint::Private::signInAnswered(const Result<SignInSession> &answer)
         input.password.forget();
     client = std::make_unique<ApiClient>(withSession(), managers, deadlines);
     Q_EMIT q.signedIn(session);
-    listBefore();
+    if (!over) // Whoever heard it may have wanted somebody else.
+        listBefore();
 }
 
 // Which tokens there are already: only so can one be recognised that is made and whose answer is lost.
@@ -269,23 +271,22 @@ QFuture<Result<Nothing>> TokenMint::Private::revoke()
     revoking = std::make_unique<QPromise<Result<Nothing>>>();
     revoking->start();
     const QFuture<Result<Nothing>> future = revoking->future();
-    revokeWith(jwt.isEmpty() ? Credential::AccessToken : Credential::Bearer);
+    revokeBy(jwt.isEmpty() ? By::Itself : By::Session);
     return future;
 }
 
-void TokenMint::Private::revokeWith(Credential credential)
+void TokenMint::Private::revokeBy(By by)
 {
-    const bool bySession = credential == Credential::Bearer;
-    revocation = std::make_unique<TokenRevocation>(bySession ? withSession() : withToken(), credential, managers, deadlines);
-    onResult(revocation->revoke(minted->user, minted->id), this, [this, credential](const auto &answer) { revokeAnswered(answer, credential); });
+    revocation = std::make_unique<TokenRevocation>(by == By::Session ? withSession() : withToken(), by, managers, deadlines);
+    onResult(revocation->revoke(minted->user, minted->id), this, [this, by](const auto &answer) { revokeAnswered(answer, by); });
 }
 
 // A session that has lapsed meanwhile says a clear no; then the token may still take back itself.
-void TokenMint::Private::revokeAnswered(const Result<Nothing> &answer, Credential credential)
+void TokenMint::Private::revokeAnswered(const Result<Nothing> &answer, By by)
 {
-    if (!answer && answer.error().kind == Kind::Unauthorized && credential == Credential::Bearer && !raw.isEmpty()) {
+    if (!answer && answer.error().kind == Kind::Unauthorized && by == By::Session && !raw.isEmpty()) {
         jwt.forget();
-        return revokeWith(Credential::AccessToken);
+        return revokeBy(By::Itself);
     }
     const std::unique_ptr<QPromise<Result<Nothing>>> promise = std::move(revoking);
     if (answer) {

@@ -43,8 +43,8 @@ private:
     void fail(Problem problem, const ApiError &error, SecretState state = SecretState::Done);
     void setMinted(std::optional<MintedToken> token);
     void sayMadeChanged();
-    void revokeWith(Credential credential);
-    void revokeAnswered(const Result<Nothing> &answer, Credential credential);
+    void revokeBy(TokenRevocation::By by);
+    void revokeAnswered(const Result<Nothing> &answer, TokenRevocation::By by);
     void putStoreBack();
     ApiTarget withSession() const;
     ApiTarget withToken() const;

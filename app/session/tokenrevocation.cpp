@@ -21,8 +21,8 @@ bool isDefinite(const ApiError &error)
 
 } // namespace
 
-TokenRevocation::TokenRevocation(ApiTarget target, Credential with, ApiClient::ManagerFactory managers, Deadlines deadlines, QObject *parent)
-    : QObject(parent), m_client(std::move(target), std::move(managers), deadlines), m_with(with)
+TokenRevocation::TokenRevocation(ApiTarget target, By by, ApiClient::ManagerFactory managers, Deadlines deadlines, QObject *parent)
+    : QObject(parent), m_client(std::move(target), std::move(managers), deadlines), m_by(by)
 {
     m_promise.start();
 }
@@ -38,7 +38,7 @@ QFuture<Result<Nothing>> TokenRevocation::revoke(UserId owner, AccessTokenId tok
     m_owner = owner;
     m_token = token;
     Request<Nothing> request = requests::revokeAccessToken(owner, token);
-    request.credential = m_with;
+    request.credential = credential();
     onResult(m_client.send(request), this, [this](const auto &answer) { answered(answer); });
     return m_promise.future();
 }
@@ -51,20 +51,24 @@ void TokenRevocation::answered(const Result<Nothing> &answer)
         look(answer.error());
 }
 
-// With a session the list says it. A token that was to take back itself is no longer accepted once it has; one that was to
-// take back a sibling still is, and sees the list.
+// The list says it; a token that was to revoke itself is no longer shown one once it has.
 void TokenRevocation::look(const ApiError &why)
 {
     Request<QList<AccessToken>> request = requests::accessTokens(m_owner);
-    request.credential = m_with;
+    request.credential = credential();
     onResult(m_client.send(request), this, [this, why](const Result<QList<AccessToken>> &tokens) {
         if (tokens && !std::ranges::any_of(*tokens, [this](const AccessToken &token) { return token.id == m_token; }))
             return finish(Nothing{});
-        const bool itselfGone = !tokens && tokens.error().kind == Kind::Unauthorized && m_with == Credential::AccessToken;
+        const bool itselfGone = !tokens && tokens.error().kind == Kind::Unauthorized && m_by == By::Itself;
         if (itselfGone)
             return finish(Nothing{});
         finish(Failure(tokens ? why : ApiError{.kind = Kind::OutcomeUnknown, .message = why.message}));
     });
+}
+
+Credential TokenRevocation::credential() const
+{
+    return m_by == By::Session ? Credential::Bearer : Credential::AccessToken;
 }
 
 void TokenRevocation::finish(Result<Nothing> result)

@@ -16,10 +16,10 @@ class TokenRevocation : public QObject
 {
     Q_OBJECT
 public:
-    /// `with`: AccessToken or Bearer, and the target has it. An access token may take back itself and its siblings
-    /// (portainer-api.md 3.3).
-    TokenRevocation(ApiTarget target, Credential with, ApiClient::ManagerFactory managers, Deadlines deadlines = {},
-                    QObject *parent = nullptr);
+    /// What takes it back; the target has it. An access token may revoke itself and its siblings (portainer-api.md 3.3).
+    enum class By { Itself, Sibling, Session };
+
+    TokenRevocation(ApiTarget target, By by, ApiClient::ManagerFactory managers, Deadlines deadlines = {}, QObject *parent = nullptr);
     ~TokenRevocation() override;
 
     /// Success: it is gone. Unauthorized: what was to take it back is not accepted itself. Any other failure: it is still
@@ -30,9 +30,10 @@ private:
     void answered(const Result<Nothing> &answer);
     void look(const ApiError &why);
     void finish(Result<Nothing> result);
+    Credential credential() const;
 
     ApiClient m_client;
-    const Credential m_with;
+    const By m_by;
     UserId m_owner{};
     AccessTokenId m_token{};
     QPromise<Result<Nothing>> m_promise;

@@ -47,7 +47,10 @@ Notice troubleNotice(const Session &session)
 Notice signedOutNotice(const Session &session)
 {
     const ServerProfile &profile = session.profile();
-    const QString why = signedOutSentence(profile.name, session.secretState(), session.error(), profile.tokenPlace);
+    const bool onPurpose = session.secretState() == SecretState::NotFound && !profile.tokenSaved && !session.error()
+        && profile.tokenPlace != TokenPlace::AskEveryTime;
+    const QString why = onPurpose ? tr("You are signed out of %1 on this computer.").arg(profile.name)
+                                  : signedOutSentence(profile.name, session.secretState(), session.error(), profile.tokenPlace);
     return {Notice::Kind::Bad, why + staleSentence(session), {}, Notice::Action::SignIn, profile.id};
 }
 
