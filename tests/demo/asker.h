@@ -33,6 +33,7 @@ class Asker
 public:
     explicit Asker(const longshore::DemoServer &server) : m_server(server) {}
 
+    const longshore::DemoServer &server() const { return m_server; }
     Heard ask(const QByteArray &method, const QByteArray &target, const RawHeaders &headers = {}, const QByteArray &body = {});
     Heard get(const QByteArray &target, const RawHeaders &headers = {}) { return ask("GET", target, headers); }
     /// GET as somebody, by name, with their access token.
