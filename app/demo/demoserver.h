@@ -51,7 +51,8 @@ public:
     explicit DemoServer(DemoOptions options = {}, QObject *parent = nullptr);
     ~DemoServer() override;
 
-    /// Listens on 127.0.0.1; false when that is not possible. The stacks are made afterwards, in the server's thread.
+    /// Listens on 127.0.0.1; false when that is not possible. The stacks are made afterwards, in the server's thread. Every
+    /// start begins anew: what was changed before is forgotten. Tokens and passwords told here are those of the start.
     bool start();
     void stop();
     ServerAddress address() const; ///< Null unless started.

@@ -189,6 +189,7 @@ void TestDemoAccess::refusesControls_data()
     };
     row("alice", R"({"Public":true})", u"Permission denied to access the resource control"_s);
     row("bob", R"({"AdministratorsOnly":true})", denied);
+    row("bob", R"({"AdministratorsOnly":true,"Teams":[1]})", denied);
     row("bob", R"({"Users":[2]})", denied);
     row("bob", R"({"Users":[3,2]})", denied);
     row("bob", R"({"Users":[3],"Teams":[1]})", denied);
