@@ -61,6 +61,7 @@ void TestChanges::saysWhatWasRecorded_data()
     row(u"2.23/auth/logout-with-cookie"_s, endSession());
     row(u"2.21/auth/logout-with-cookie"_s, endSession());
     row(u"2.23/tokens/create"_s, createAccessToken(Alice, u"desktop on study-pc"_s, AlicesPassword));
+    row(u"2.19/tokens/create-without-password"_s, createAccessToken(UserId(1), u"no password"_s, {}));
     row(u"2.23/tokens/create-without-password"_s, createAccessToken(Alice, u"desktop"_s, {}));
     row(u"2.23/tokens/create-wrong-password"_s, createAccessToken(Alice, u"desktop"_s, Secret("nope")));
     row(u"2.23/tokens/create-while-banned"_s, createAccessToken(UserId(1), u"x"_s, Secret("admin-password-1")));
@@ -232,6 +233,10 @@ void TestChanges::readsTheProof()
 
 void TestChanges::readsTheNewToken()
 {
+    // 2.19 says text/plain, so the type must not be what decides.
+    QCOMPARE(requests::createAccessToken(Alice, u"x"_s, {}).format, AnswerFormat::Text);
+    const Recording old = readRecording(QStringLiteral(TEST_DATA "/recordings/2.19/tokens/create-without-password.json"));
+    QVERIFY(requests::createAccessToken(Alice, u"x"_s, {}).decode(old.answer));
     const Recording recording = readRecording(QStringLiteral(TEST_DATA "/recordings/2.23/tokens/create.json"));
     const Result<NewAccessToken> made = requests::createAccessToken(Alice, u"x"_s, {}).decode(recording.answer);
     QVERIFY(made);

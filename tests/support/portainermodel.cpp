@@ -207,10 +207,13 @@ Canned PortainerModel::createToken(const Seen &seen, const Caller &caller)
     if (body.value("description"_L1).toString().toUcs4().size() > 127)
         return refusal(400, u"Invalid request payload"_s, u"Invalid description: cannot be longer than 128 characters"_s);
     const Token token = addToken(body.value("description"_L1).toString(), "ptr_" + random(32).toBase64());
-    return json(201, {{u"rawAPIKey"_s, QString::fromLatin1(token.raw)},
+    Canned made = json(201, {{u"rawAPIKey"_s, QString::fromLatin1(token.raw)},
                       {u"apiKey"_s, QJsonObject{{u"id"_s, token.id}, {u"userId"_s, userId}, {u"description"_s, token.description},
                                                 {u"prefix"_s, QString::fromLatin1(token.raw.left(7))}, {u"dateCreated"_s, 1},
                                                 {u"lastUsed"_s, 0}, {u"digest"_s, u"x"_s}}}});
+    if (isOld())
+        made.type = "text/plain; charset=utf-8";
+    return made;
 }
 
 Canned PortainerModel::listTokens() const
