@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/logging.h"
 #include "ui/shell/application.h"
+#include "ui/shell/console.h"
 #include "ui/shell/processguard.h"
 #include "ui/shell/selftest.h"
 
 #include <QApplication>
 
 #include <cstdio>
+#include <string>
+#include <vector>
+
+// Names the desktop file, the metainfo, the icons and the class of the windows.
+static constexpr auto ApplicationId = "io.github.longshore.Longshore";
 
 int main(int argc, char **argv)
 {
     using namespace longshore;
     guardProcess();
+    joinConsole();
     installRedactingLog();
 
     QStringList arguments;
@@ -27,12 +34,18 @@ int main(int argc, char **argv)
         return 0;
     }
     if (line.selfTest)
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+        prepareSelfTest();
 
-    QApplication application(argc, argv);
+    // X11 gives windows a class by this name; Wayland takes the name of the desktop file, which is the same.
+    std::vector<char *> withClass(argv, argv + argc);
+    std::string nameOption = "-name";
+    std::string id = ApplicationId;
+    withClass.insert(withClass.end(), {nameOption.data(), id.data(), nullptr});
+    int count = argc + 2;
+    QApplication application(count, withClass.data());
     QCoreApplication::setApplicationName(QStringLiteral("longshore"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LONGSHORE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Longshore"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.longshore.Longshore"));
+    QGuiApplication::setDesktopFileName(QLatin1StringView(ApplicationId));
     return line.selfTest ? runSelfTest() : Application(application, line).run();
 }

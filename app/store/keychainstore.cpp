@@ -3,6 +3,7 @@
 #include "app/store/keychainoperation.h"
 
 #include <QAbstractEventDispatcher>
+#include <QLibrary>
 
 #include <deque>
 
@@ -29,9 +30,17 @@ SecretState stateOf(SecretService::State state)
     return SecretState::NoKeychain;
 }
 
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+constexpr bool NeedsLibsecret = true;
+#else
+constexpr bool NeedsLibsecret = false;
+#endif
+
 /// libsecret's answers come through GLib's event loop; without one (QT_NO_GLIB=1) no job would ever end.
 bool canHear()
 {
+    if constexpr (!NeedsLibsecret)
+        return true;
     const QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
     return dispatcher && QByteArrayView(dispatcher->metaObject()->className()).contains("Glib");
 }
@@ -113,6 +122,11 @@ void KeychainStore::drop(Operation *operation)
 }
 
 } // namespace
+
+bool keychainBackEndLoads()
+{
+    return !NeedsLibsecret || QLibrary(u"secret-1"_s, 0).load();
+}
 
 std::unique_ptr<SecretStore> makeKeychainStore()
 {

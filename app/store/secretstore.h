@@ -60,6 +60,8 @@ QString explanation(SecretState state, const QString &storeName);
 
 /// The OS keychain through QtKeychain; one job at a time, never deleted while running. Needs a running event loop.
 std::unique_ptr<SecretStore> makeKeychainStore();
+/// Whether what QtKeychain loads at run time is installed: libsecret, where the system brings no keychain of its own.
+bool keychainBackEndLoads();
 /// Memory of this process.
 std::unique_ptr<SecretStore> makeSessionStore();
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void nonsenseIsSaid_data();
     void nonsenseIsSaid();
     void helpNamesEveryOptionOfTheDesign();
+    void aLinkStandsAlone();
 };
 
 void TestCommandLine::nothingAskedIsAnOrdinaryStart()
@@ -60,21 +61,22 @@ void TestCommandLine::demoTakesANumberOrNone()
 void TestCommandLine::readsEveryOption()
 {
     const CommandLine line = parsed(
-        u"--server nas --config /tmp/x --read-only --trace-startup --screenshot a.png --self-test --demo-line 2.19 --demo-user --color-scheme dark"_s);
+        u"--server nas --config /tmp/x --read-only --trace-startup --screenshot a.png --self-test --demo-line 2.19 --demo-user --color-scheme dark --connect"_s);
     QVERIFY2(line.problem.isEmpty(), qPrintable(line.problem));
     QCOMPARE(line.server, u"nas"_s);
     QCOMPARE(line.configDir, u"/tmp/x"_s);
     QCOMPARE(line.screenshot, u"a.png"_s);
     QCOMPARE(line.demoLine, u"2.19"_s);
     QCOMPARE(line.colourScheme, u"dark"_s);
-    QVERIFY(line.readOnly && line.traceStartup && line.selfTest && line.demoStandardUser);
+    QVERIFY(line.readOnly && line.traceStartup && line.selfTest && line.demoStandardUser && line.connectServer);
 }
 
 void TestCommandLine::nonsenseIsSaid_data()
 {
     QTest::addColumn<QString>("arguments");
     for (const char *arguments : {"--demo 0", "--demo 100001", "--demo many", "--demo 5x", "--demo-line 2.20", "--color-scheme blue", "--token abc",
-                                  "http://nas", "--server", "--config"})
+                                  "http://nas", "--server", "--config", "longshore://stop?server=https://nas:9443&stack=12",
+                                  "LONGSHORE://open", "longshore://open?server=https://nas:9443&stack=1 more", "more longshore://open?server=https://nas:9443&stack=1"})
         QTest::newRow(arguments) << QString::fromLatin1(arguments);
 }
 
@@ -91,6 +93,15 @@ void TestCommandLine::helpNamesEveryOptionOfTheDesign()
                                            "--self-test"_L1, "--version"_L1, "--help"_L1})
         QVERIFY2(help.contains(option), option.data());
     QVERIFY(parsed(u"--version"_s).answer.startsWith("longshore "_L1));
+}
+
+void TestCommandLine::aLinkStandsAlone()
+{
+    const CommandLine line = parsed(u"longshore://open?server=https%3A%2F%2Fnas%3A9443&stack=12"_s);
+    QVERIFY2(line.problem.isEmpty(), qPrintable(line.problem));
+    QVERIFY(line.link);
+    QCOMPARE(line.link->address.text(), u"https://nas:9443"_s);
+    QVERIFY(!parsed({}).link);
 }
 
 QTEST_APPLESS_MAIN(TestCommandLine)

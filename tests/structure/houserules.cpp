@@ -76,7 +76,7 @@ QStringList waiting(const QList<SourceFile> &files)
     static const QRegularExpression loops(
         u"\\bQEventLoop\\b|\\bprocessEvents\\b|(?:\\.|->|(?<!\\bQApplication)(?<!\\bQCoreApplication)::)exec\\s*\\(|\\bwaitFor(?:Finished|Started|ReadyRead|Connected|BytesWritten|Done)\\s*\\(|\\bm?sleep\\s*\\(|\\bQDBus::Block\\b"_s);
     // Asked before there is a window that could stand still.
-    static const QRegularExpression allowed(u"^ui/shell/singleinstance\\.cpp:\\d+: waitForConnected"_s);
+    static const QRegularExpression allowed(u"^ui/shell/singleinstance\\.cpp:\\d+: waitFor(?:Connected|BytesWritten)"_s);
     QStringList found = matches(files, loops, true);
     found.removeIf([](const QString &line) { return allowed.match(line).hasMatch(); });
     return found;

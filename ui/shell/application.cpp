@@ -3,6 +3,7 @@
 
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
+#include "ui/shell/actions.h"
 
 #include <QItemSelectionModel>
 #include <QTimer>
@@ -31,6 +32,14 @@ ConfigDir configDirOf(const CommandLine &line)
     return dir;
 }
 
+/// What a window that is open already is told.
+QByteArray wishOf(const CommandLine &line)
+{
+    if (line.connectServer)
+        return SingleInstance::ConnectWish;
+    return line.link ? line.link->text().toLatin1() : QByteArray();
+}
+
 } // namespace
 
 Application::Application(QApplication &qt, CommandLine line)
@@ -52,7 +61,7 @@ Application::Application(QApplication &qt, CommandLine line)
 int Application::run()
 {
     // The sample server is a program of its own kind: it neither disturbs nor joins a window on real servers.
-    if (!m_line.demo && !m_instance.claim()) {
+    if (!m_line.demo && !m_instance.claim(wishOf(m_line))) {
         std::puts("Longshore is open already; its window was asked to come forward.");
         return 0;
     }
@@ -84,7 +93,7 @@ void Application::buildWindow()
     m_qt.setWindowIcon(QIcon(u":/icons/longshore.svg"_s));
     m_window = std::make_unique<MainWindow>(
         MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers()});
-    QObject::connect(&m_instance, &SingleInstance::activationRequested, m_window.get(), &MainWindow::comeForward);
+    connectInstance();
     QObject::connect(m_window.get(), &MainWindow::sampleDataRequested, &m_demo, [this] { m_demo.open(m_line); });
     QObject::connect(m_window.get(), &MainWindow::stacksPainted, m_window.get(), [this](int rows) {
         m_trace.milestone(u"stacks-painted rows=%1"_s.arg(rows));
@@ -94,6 +103,20 @@ void Application::buildWindow()
     m_window->show();
     m_trace.milestone(u"window-shown"_s);
     m_window->openAsNeeded(m_line.server);
+    if (m_line.connectServer)
+        m_window->actions().addServer->trigger();
+    if (m_line.link)
+        m_links->open(*m_line.link);
+}
+
+// What later starts of the program ask for, and the links that macOS hands over.
+void Application::connectInstance()
+{
+    m_links = std::make_unique<LinkOpener>(m_servers, *m_window);
+    QObject::connect(&m_instance, &SingleInstance::activationRequested, m_window.get(), &MainWindow::comeForward);
+    QObject::connect(&m_instance, &SingleInstance::linkReceived, m_links.get(), &LinkOpener::open);
+    QObject::connect(&m_instance, &SingleInstance::connectRequested, m_window->actions().addServer, &QAction::trigger);
+    m_qt.installEventFilter(m_links.get());
 }
 
 void Application::tellProblems()

@@ -9,6 +9,7 @@
 #include "app/store/settings.h"
 #include "ui/shell/commandline.h"
 #include "ui/shell/demoaccess.h"
+#include "ui/shell/linkopener.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/startuptrace.h"
@@ -32,6 +33,7 @@ public:
 private:
     void askServers();
     void buildWindow();
+    void connectInstance();
     void tellProblems();
     void saveScreenshotWhenPainted();
 
@@ -49,6 +51,7 @@ private:
     DemoAccess m_demo;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LinkOpener> m_links;
 };
 
 } // namespace longshore

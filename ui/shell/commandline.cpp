@@ -18,6 +18,7 @@ QList<QCommandLineOption> options()
         {u"demo-line"_s, u"Server line the sample server plays: 2.19, 2.21 or 2.23."_s, u"LINE"_s, u"2.23"_s},
         {u"demo-user"_s, u"Sign in to the sample server as a standard user."_s},
         {u"server"_s, u"Show this saved server at start."_s, u"NAME"_s},
+        {u"connect"_s, u"Ask for a server to connect to."_s},
         {u"config"_s, u"Keep settings, servers and layout in DIR."_s, u"DIR"_s},
         {u"color-scheme"_s, u"Use this scheme for this start: light or dark."_s, u"SCHEME"_s},
         {u"read-only"_s, u"Refuse everything that would change a server."_s},
@@ -50,6 +51,18 @@ void checkValues(CommandLine &line)
         line.problem = u"--color-scheme takes light or dark."_s;
 }
 
+// What stands alone is a link, as a desktop hands it over; it is judged before anything else is done with it.
+void readLink(const QStringList &alone, CommandLine &line)
+{
+    if (alone.isEmpty())
+        return;
+    line.link = StackLink::parse(alone.first());
+    if (!line.link && alone.first().startsWith("longshore:"_L1, Qt::CaseInsensitive))
+        line.problem = u"this link does not name a stack."_s;
+    else if (!line.link || alone.size() > 1)
+        line.problem = u"\"%1\" is not an option."_s.arg(alone.at(line.link ? 1 : 0));
+}
+
 void readValues(const QCommandLineParser &parser, CommandLine &line)
 {
     line.demo = parser.isSet(u"demo"_s);
@@ -62,6 +75,7 @@ void readValues(const QCommandLineParser &parser, CommandLine &line)
     line.readOnly = parser.isSet(u"read-only"_s);
     line.traceStartup = parser.isSet(u"trace-startup"_s);
     line.selfTest = parser.isSet(u"self-test"_s);
+    line.connectServer = parser.isSet(u"connect"_s);
 }
 
 } // namespace
@@ -72,11 +86,12 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Longshore, a desktop client for Portainer servers"_s);
     parser.addOptions(options());
+    parser.addPositionalArgument(u"link"_s, u"Show the stack that this longshore:// link names."_s, u"[LINK]"_s);
     const QStringList plain = takeDemoCount(arguments, line);
     if (!parser.parse(plain))
         line.problem = parser.errorText() + u'.';
-    else if (!parser.positionalArguments().isEmpty())
-        line.problem = u"\"%1\" is not an option."_s.arg(parser.positionalArguments().first());
+    else
+        readLink(parser.positionalArguments(), line);
     if (!line.problem.isEmpty())
         return line;
     if (parser.isSet(u"help"_s))

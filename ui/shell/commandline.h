@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/stacklink.h"
+
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace longshore {
 
@@ -19,6 +23,8 @@ struct CommandLine {
     bool readOnly = false;
     bool traceStartup = false;
     bool selfTest = false;
+    bool connectServer = false; ///< Ask for a server to connect to.
+    std::optional<StackLink> link; ///< Shown by the window that is open, or by this one.
 
     QString problem; ///< A sentence when the arguments make no sense; the program then ends with 2.
     QString answer; ///< Text of --help or --version; the program prints it and ends with 0.

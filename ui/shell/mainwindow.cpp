@@ -255,10 +255,15 @@ void MainWindow::openAsNeeded(const QString &serverName)
 {
     for (const Session *session : m_parts.servers.sessions())
         if (session->profile().name == serverName)
-            m_sourcesList->setCurrentIndex(m_sources.indexOf(session->profile().id, {}));
+            showServer(session->profile().id);
     m_page->focusTable();
     if (m_parts.servers.sessions().isEmpty())
         m_commands->connectServer();
+}
+
+void MainWindow::showServer(const ServerId &server)
+{
+    m_sourcesList->setCurrentIndex(m_sources.indexOf(server, {}));
 }
 
 void MainWindow::comeForward()

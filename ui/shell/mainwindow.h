@@ -44,6 +44,7 @@ public:
 
     /// After it is shown: chooses the named server, or offers to connect when there is none.
     void openAsNeeded(const QString &serverName);
+    void showServer(const ServerId &server); ///< Chooses it among the sources.
     void comeForward();
     void tell(const QString &sentence); ///< An information banner.
 
