@@ -14,8 +14,12 @@ namespace longshore {
 namespace {
 
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+#ifdef Q_OS_WIN
+constexpr QFile::Permissions ForOthers; // Access lists decide there, inherited from the profile folder; Qt reports no modes.
+#else
 constexpr QFile::Permissions ForOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
     | QFile::ExeOther;
+#endif
 
 QString text(const char *source)
 {

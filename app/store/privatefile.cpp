@@ -15,8 +15,12 @@ namespace {
 
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 /// What Qt reports of a 0600 file: the User flags repeat the Owner ones for the current user.
+#ifdef Q_OS_WIN
+constexpr QFile::Permissions ForOthers; // Access lists decide there, inherited from the profile folder; Qt reports no modes.
+#else
 constexpr QFile::Permissions ForOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
     | QFile::ExeOther;
+#endif
 
 QString freeName(const QString &path)
 {

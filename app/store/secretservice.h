@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QFuture>
 #include <QObject>
 #include <QString>
 
-#include <chrono>
 #include <functional>
+
+class QDBusMessage;
 
 namespace longshore {
 
@@ -23,7 +22,7 @@ public:
         Silent, ///< It is there and does not answer.
         Locked, ///< The default collection is locked.
         Unlocked, ///< It answers, and its default collection is open or does not exist yet.
-        Unknown, ///< KWallet keeps the secrets; whether it is open is not asked.
+        Unknown, ///< KWallet, or the keychain of macOS or Windows, keeps the secrets; whether it is open is not asked.
     };
     enum class Wake { No, Yes }; ///< Whether a service that is installed may be started.
 

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDBusConnection>
-#include <QDBusVariant>
-#include <QFutureWatcher>
 #include <QObject>
 
 namespace longshore {
 
-/// What the desktop says about light and dark, contrast and motion, from the desktop portal
-/// (org.freedesktop.portal.Settings); asked without ever making the window wait for D-Bus.
+/// What the desktop says about light and dark, contrast and motion: on Linux the desktop portal, elsewhere Qt and the
+/// system itself.
 class SystemAppearance : public QObject
 {
     Q_OBJECT
@@ -28,14 +25,9 @@ public:
 Q_SIGNALS:
     void changed();
 
-private Q_SLOTS:
-    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
-
 private:
-    void connected();
-    void ask(const QDBusConnection &bus, const QString &group, const QString &key);
+    void listen();
 
-    QFutureWatcher<QDBusConnection> m_bus;
     Preference m_preference = Preference::None;
     bool m_highContrast = false;
     bool m_reducedAnimation = false;
