@@ -118,7 +118,7 @@ void TestStackLink::refuses_data()
              " longshore://open?server=https://nas:9443&stack=12", "longshore://open?server=https://nas:9443&stack=12 ",
              "longshore://open?server=https://nas:9443&stack=12\n", "longshore://open?server=https://nas:9443&stack=12\nlongshore://open",
              "--config longshore://open?server=https://nas:9443&stack=12"})
-        QTest::newRow(link) << QString::fromLatin1(link);
+        QTest::newRow(QByteArray(link).replace('\n', "\\n").constData()) << QString::fromLatin1(link);
     QTest::newRow("other digits") << u"longshore://open?server=https://nas:9443&stack=\u0661\u0662"_s;
     QTest::newRow("letters that look the same") << u"longshore://open?server=https://n\u0430s:9443&stack=12"_s;
     QTest::newRow("a turned direction") << u"longshore://open?server=https://nas\u202e:9443&stack=12"_s;

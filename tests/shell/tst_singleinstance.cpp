@@ -49,6 +49,7 @@ class TestSingleInstance : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime.path())); }
     void theSecondStartEnds();
     void theLinkIsHandedOver();
     void connectingIsHandedOver();
@@ -57,6 +58,9 @@ private Q_SLOTS:
     void nonsenseOnlyBringsTheWindowForward_data();
     void nonsenseOnlyBringsTheWindowForward();
     void manyVisitorsAreServed();
+
+private:
+    QTemporaryDir m_runtime;
 };
 
 void TestSingleInstance::theSecondStartEnds()
@@ -97,8 +101,7 @@ void TestSingleInstance::aSocketLeftByACrashIsTakenOver()
 {
     QTemporaryDir folder;
     const QString name = SingleInstance(ConfigDir(folder.path())).socketName();
-    if (!name.startsWith(u'/'))
-        QSKIP("There is no folder for sockets here.");
+    QVERIFY(name.startsWith(m_runtime.path()));
     QFile left(name);
     QVERIFY(left.open(QIODevice::WriteOnly));
     left.close();

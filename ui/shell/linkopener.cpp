@@ -7,6 +7,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QFileOpenEvent>
+#include <QStatusBar>
 
 #include <algorithm>
 
@@ -97,10 +98,13 @@ void LinkOpener::show()
     page.focusTable();
 }
 
+// In the banner, and below it as well: a graver notice may have the banner's place.
 void LinkOpener::giveUp(const QString &why)
 {
+    constexpr int ReadingTimeMs = 15000;
     m_wanted.reset();
     m_window.tell(why);
+    m_window.statusBar()->showMessage(why, ReadingTimeMs);
 }
 
 bool LinkOpener::eventFilter(QObject *watched, QEvent *event)
