@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/profileini.h"
 
+#include "app/store/profilewords.h"
 #include "app/store/scratchini.h"
 
 #include <algorithm>
@@ -24,16 +25,6 @@ QString groupOf(const ServerId &id)
     return GroupPrefix + id.text();
 }
 
-TokenPlace placeFrom(const QString &text)
-{
-    return text == "session"_L1 ? TokenPlace::ThisSession : TokenPlace::Keychain;
-}
-
-QString placeText(TokenPlace place)
-{
-    return place == TokenPlace::ThisSession ? u"session"_s : u"keychain"_s;
-}
-
 /// False when a pin is there but broken: it must not quietly become "system trust".
 bool readPin(const QSettings &ini, ServerProfile &profile)
 {
@@ -45,10 +36,39 @@ bool readPin(const QSettings &ini, ServerProfile &profile)
 
 void readSignIn(const QSettings &ini, ServerProfile &profile)
 {
-    profile.tokenPlace = placeFrom(ini.value("token/place"_L1).toString());
+    profile.tokenPlace = profilewords::tokenPlace(ini.value("token/place"_L1).toString());
     profile.tokenSaved = ini.value("token/saved"_L1).toBool();
+    profile.tokenId = AccessTokenId(std::max<qint64>(ini.value("token/id"_L1).toLongLong(), 0));
+    profile.clientCertificateFile = ini.value("certificate/file"_L1).toString();
     profile.userName = ini.value("user"_L1).toString();
     profile.extraHeaderNames = ini.value("headers"_L1).toStringList();
+}
+
+/// False when it is broken: requests must not quietly take another way.
+bool readProxy(const QSettings &ini, ServerProfile &profile)
+{
+    const auto kind = profilewords::proxyKind(ini.value("proxy/kind"_L1).toString());
+    profile.proxy = {.kind = kind.value_or(ProxyChoice::Kind::System),
+                     .host = ini.value("proxy/host"_L1).toString(),
+                     .port = ini.value("proxy/port"_L1).toInt(),
+                     .userName = ini.value("proxy/user"_L1).toString()};
+    return kind.has_value();
+}
+
+/// What cannot be understood guards the whole server rather than nothing.
+void readGuard(const QSettings &ini, ServerProfile &profile)
+{
+    profile.readOnly = ini.value("read-only"_L1).toBool();
+    profile.locked = ini.value("guard/server"_L1).toBool();
+    const QStringList environments = ini.value("guard/environments"_L1).toStringList();
+    for (const QString &text : environments) {
+        bool isNumber = false;
+        const auto id = EnvironmentId{qint64{text.toLongLong(&isNumber)}};
+        if (isNumber && number(id) > 0 && !profile.lockedEnvironments.contains(id))
+            profile.lockedEnvironments.append(id);
+        else
+            profile.locked = profile.locked || !isNumber || number(id) <= 0;
+    }
 }
 
 void readRest(const QSettings &ini, ServerProfile &profile)
@@ -58,6 +78,7 @@ void readRest(const QSettings &ini, ServerProfile &profile)
     profile.instanceId = ini.value("instance"_L1).toString();
     profile.lastVersion = ini.value("version"_L1).toString();
     profile.enabled = ini.value("enabled"_L1, fallback.enabled).toBool();
+    profile.colour = profilewords::colour(ini.value("colour"_L1).toString()).value_or(fallback.colour);
     bool isNumber = false;
     const std::chrono::seconds every(ini.value("refresh"_L1).toInt(&isNumber));
     if (isNumber && every.count() >= 0 && every <= LongestRefresh)
@@ -70,13 +91,14 @@ std::optional<ServerProfile> readServer(QSettings &ini, const ServerId &id)
     profile.id = id;
     ini.beginGroup(groupOf(id));
     profile.address = ServerAddress::parse(ini.value("address"_L1).toString()).address;
-    const bool pinned = readPin(ini, profile);
+    const bool trusted = readPin(ini, profile) && readProxy(ini, profile);
+    readGuard(ini, profile);
     readSignIn(ini, profile);
     readRest(ini, profile);
     ini.endGroup();
     if (profile.name.isEmpty())
         profile.name = profile.address.host();
-    return pinned && isWhole(profile) ? std::optional(profile) : std::nullopt;
+    return trusted && isWhole(profile) ? std::optional(profile) : std::nullopt;
 }
 
 /// The order as written, then groups the order forgot (a file edited by hand).
@@ -104,6 +126,29 @@ void setOrRemove(QSettings &ini, QLatin1StringView key, const T &value)
         ini.setValue(key, value);
 }
 
+QString onlyIf(bool on)
+{
+    return on ? u"true"_s : QString();
+}
+
+void writeProxy(QSettings &ini, const ProxyChoice &proxy)
+{
+    setOrRemove(ini, "proxy/kind"_L1, profilewords::word(proxy.kind));
+    setOrRemove(ini, "proxy/host"_L1, proxy.host);
+    setOrRemove(ini, "proxy/port"_L1, proxy.port == 0 ? QString() : QString::number(proxy.port));
+    setOrRemove(ini, "proxy/user"_L1, proxy.userName);
+}
+
+void writeGuard(QSettings &ini, const ServerProfile &profile)
+{
+    QStringList environments;
+    for (const EnvironmentId id : profile.lockedEnvironments)
+        environments.append(QString::number(number(id)));
+    setOrRemove(ini, "read-only"_L1, onlyIf(profile.readOnly));
+    setOrRemove(ini, "guard/server"_L1, onlyIf(profile.locked));
+    setOrRemove(ini, "guard/environments"_L1, environments);
+}
+
 void writeServer(QSettings &ini, const ServerProfile &profile)
 {
     ini.beginGroup(groupOf(profile.id));
@@ -111,12 +156,17 @@ void writeServer(QSettings &ini, const ServerProfile &profile)
     ini.setValue("address"_L1, profile.address.text());
     setOrRemove(ini, "pin/sha256"_L1, QString::fromLatin1(profile.pinnedSha256.toHex()));
     setOrRemove(ini, "pin/certificate"_L1, QString::fromLatin1(profile.pinnedDer.toBase64()));
-    ini.setValue("token/place"_L1, placeText(profile.tokenPlace));
+    ini.setValue("token/place"_L1, profilewords::word(profile.tokenPlace));
     ini.setValue("token/saved"_L1, profile.tokenSaved);
     setOrRemove(ini, "user"_L1, profile.userName);
     setOrRemove(ini, "instance"_L1, profile.instanceId);
     setOrRemove(ini, "version"_L1, profile.lastVersion);
     setOrRemove(ini, "headers"_L1, profile.extraHeaderNames);
+    setOrRemove(ini, "token/id"_L1, number(profile.tokenId) == 0 ? QString() : QString::number(number(profile.tokenId)));
+    setOrRemove(ini, "certificate/file"_L1, profile.clientCertificateFile);
+    setOrRemove(ini, "colour"_L1, profilewords::word(profile.colour));
+    writeProxy(ini, profile.proxy);
+    writeGuard(ini, profile);
     ini.setValue("refresh"_L1, qint64(profile.refreshEvery.count()));
     ini.setValue("enabled"_L1, profile.enabled);
     ini.endGroup();
@@ -147,7 +197,8 @@ bool isWhole(const ServerProfile &profile)
 {
     return !profile.id.isNull() && !profile.address.isNull() && !profile.name.isEmpty()
         && (profile.pinnedSha256.isEmpty() || profile.pinnedSha256.size() == Sha256Bytes) && profile.refreshEvery.count() >= 0
-        && profile.refreshEvery <= LongestRefresh;
+        && profile.refreshEvery <= LongestRefresh && profilewords::isWhole(profile.proxy) && number(profile.tokenId) >= 0
+        && std::ranges::all_of(profile.lockedEnvironments, [](EnvironmentId id) { return number(id) > 0; });
 }
 
 Reading read(const QByteArray &text)

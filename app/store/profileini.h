@@ -17,7 +17,8 @@ struct Reading {
     bool complete = true;
 };
 
-/// Whether an entry can be saved: an id, an address, a pin of 32 bytes or none, 0 s to one day between refreshes.
+/// Whether an entry can be saved: an id, an address, a pin of 32 bytes or none, 0 s to one day between refreshes, a proxy
+/// that can be asked.
 bool isWhole(const ServerProfile &profile);
 
 Reading read(const QByteArray &text);

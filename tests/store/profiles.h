@@ -36,6 +36,13 @@ inline ServerProfile fullProfile()
     profile.extraHeaderNames = {u"CF-Access-Client-Id"_s, u"CF-Access-Client-Secret"_s};
     profile.refreshEvery = std::chrono::seconds(0);
     profile.enabled = false;
+    profile.tokenId = AccessTokenId(9007199254740993);
+    profile.proxy = {.kind = ProxyChoice::Kind::Socks5, .host = u"2001:db8::2"_s, .port = 1080, .userName = u"al, \"ice\"; = %41"_s};
+    profile.clientCertificateFile = u"/media/a b/k\u00e9y;=.p12"_s;
+    profile.colour = ServerColour::Grey;
+    profile.readOnly = true;
+    profile.locked = true;
+    profile.lockedEnvironments = {EnvironmentId(3), EnvironmentId(1)};
     return profile;
 }
 

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void brokenFileThatCannotBeMovedIsNeverOverwritten();
     void unreadableFileIsToldAndLeftAlone();
     void handEditedFileIsUnderstood();
+    void whatIsNotUnderstoodFailsSafe_data();
+    void whatIsNotUnderstoodFailsSafe();
+    void optionsLeftAtTheirDefaultsAreNotWritten();
     void readOnlyFolderIsTold();
     void fullDiskIsToldAndMendsItself();
     void missingFolderIsCreated();
@@ -110,6 +113,15 @@ void TestProfileFile::brokenFileIsSetAside_data()
     QTest::newRow("server without an address") << "[server-" + id + "]\nname=x\n";
     QTest::newRow("address with a password") << "[server-" + id + "]\naddress=https://me:secret@nas\n";
     QTest::newRow("not an id") << QByteArray("[server-7]\naddress=https://nas\n");
+    const auto proxied = [&](const char *lines) { return "[server-" + id + "]\naddress=https://nas\n" + lines; };
+    QTest::newRow("proxy of an unknown kind") << proxied("proxy\\kind=carrier-pigeon\nproxy\\host=p\nproxy\\port=1\n");
+    QTest::newRow("proxy without a host") << proxied("proxy\\kind=http\nproxy\\port=3128\n");
+    QTest::newRow("proxy without a port") << proxied("proxy\\kind=http\nproxy\\host=p\n");
+    QTest::newRow("proxy with a wrong port") << proxied("proxy\\kind=socks5\nproxy\\host=p\nproxy\\port=70000\n");
+    QTest::newRow("proxy with a path") << proxied("proxy\\kind=http\nproxy\\host=p/x\nproxy\\port=80\n");
+    QTest::newRow("proxy with a password") << proxied("proxy\\kind=http\nproxy\\host=me:secret@p\nproxy\\port=80\n");
+    QTest::newRow("proxy with a line in its user") << proxied("proxy\\kind=http\nproxy\\host=p\nproxy\\port=80\nproxy\\user=a\\r\\nb\n");
+    QTest::newRow("no proxy, but a host") << proxied("proxy\\kind=none\nproxy\\host=p\n");
     QTest::newRow("pin too short") << "[server-" + id + "]\naddress=https://nas\npin\\sha256=abcd\n";
     QTest::newRow("pin not hex") << "[server-" + id + "]\naddress=https://nas\npin\\sha256=" + QByteArray(64, 'z') + "\n";
 }
@@ -207,6 +219,58 @@ void TestProfileFile::handEditedFileIsUnderstood()
     QVERIFY(nas.enabled);
     QVERIFY(!nas.tokenSaved);
     QCOMPARE(store->profiles().at(0).refreshEvery, std::chrono::seconds(30));
+}
+
+void TestProfileFile::whatIsNotUnderstoodFailsSafe_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<bool>("readOnly");
+    QTest::addColumn<bool>("locked");
+    QTest::addColumn<int>("environments");
+    QTest::newRow("nothing") << QByteArray() << false << false << 0;
+    QTest::newRow("read-only") << QByteArray("read-only=true") << true << false << 0;
+    QTest::newRow("read-only, said oddly") << QByteArray("read-only=maybe") << true << false << 0;
+    QTest::newRow("not read-only") << QByteArray("read-only=false") << false << false << 0;
+    QTest::newRow("guarded, said oddly") << QByteArray("guard\\server=yes") << false << true << 0;
+    QTest::newRow("environments") << QByteArray("guard\\environments=3, 4, 3") << false << false << 2;
+    QTest::newRow("one environment") << QByteArray("guard\\environments=3") << false << false << 1;
+    QTest::newRow("no number among them") << QByteArray("guard\\environments=3, prod") << false << true << 1;
+    QTest::newRow("an impossible one") << QByteArray("guard\\environments=0") << false << true << 0;
+    QTest::newRow("too big a one") << QByteArray("guard\\environments=99999999999999999999") << false << true << 0;
+    QTest::newRow("unknown colour") << QByteArray("colour=mauve") << false << false << 0;
+    QTest::newRow("a token id below zero") << QByteArray("token\\id=-4") << false << false << 0;
+}
+
+void TestProfileFile::whatIsNotUnderstoodFailsSafe()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(bool, readOnly);
+    QFETCH(bool, locked);
+    QFETCH(int, environments);
+    QVERIFY(putBytes(m_folder->file(), "[server-" + ServerId::create().text().toLatin1() + "]\naddress=https://nas\n" + line + '\n'));
+    const auto store = m_folder->loaded();
+    QVERIFY(store->setAside().isEmpty());
+    QCOMPARE(store->profiles().size(), 1);
+    const ServerProfile profile = store->profiles().constFirst();
+    QCOMPARE(profile.readOnly, readOnly);
+    QCOMPARE(profile.locked, locked);
+    QCOMPARE(profile.lockedEnvironments.size(), environments);
+    QCOMPARE(profile.colour, ServerColour::None);
+    QCOMPARE(profile.tokenId, AccessTokenId(0));
+    QCOMPARE(profile.proxy, ProxyChoice());
+}
+
+void TestProfileFile::optionsLeftAtTheirDefaultsAreNotWritten()
+{
+    ServerProfile profile = fullProfile();
+    QVERIFY(m_folder->loaded()->put(profile));
+    const ServerProfile plain = profileNamed(u"plain"_s);
+    profile = ServerProfile{.id = profile.id, .name = plain.name, .address = plain.address};
+    QVERIFY(m_folder->loaded()->put(profile));
+    for (const QString &key : QSettings(m_folder->file(), QSettings::IniFormat).allKeys())
+        QVERIFY2(!key.contains(u"proxy"_s) && !key.contains(u"guard"_s) && !key.contains(u"certificate"_s) && !key.contains(u"token/id"_s),
+                 qPrintable(key));
+    QVERIFY(m_folder->loaded()->profiles().constFirst() == profile);
 }
 
 void TestProfileFile::readOnlyFolderIsTold()

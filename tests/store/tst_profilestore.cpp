@@ -60,6 +60,15 @@ void TestProfileStore::everyFieldComesBack_data()
     long_.name = QString(20'000, u'\u00fc');
     long_.refreshEvery = std::chrono::seconds(300);
     QTest::newRow("long name") << long_;
+    ServerProfile asking = profileNamed(u"asking"_s);
+    asking.tokenPlace = TokenPlace::AskEveryTime;
+    asking.proxy = {.kind = ProxyChoice::Kind::Http, .host = u"proxy.example.com"_s, .port = 3128, .userName = {}};
+    asking.lockedEnvironments = {EnvironmentId(12)};
+    QTest::newRow("asks every time, through a proxy") << asking;
+    ServerProfile direct = profileNamed(u"direct"_s);
+    direct.proxy.kind = ProxyChoice::Kind::None;
+    direct.colour = ServerColour::Blue;
+    QTest::newRow("no proxy") << direct;
     ServerProfile numeric = profileNamed(u"0123"_s);
     numeric.userName = u"true"_s;
     numeric.lastVersion = u"2.10"_s;
