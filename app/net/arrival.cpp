@@ -3,7 +3,9 @@
 
 #include "app/core/errorbody.h"
 #include "app/net/apiclient.h"
+#include "app/net/clientidentityfile.h"
 #include "app/net/framing.h"
+#include "app/net/proxyroute.h"
 #include "app/net/requestbuilder.h"
 
 namespace longshore {
@@ -41,6 +43,46 @@ namespace {
     {
         return errorText.contains("wrong version number"_L1) || errorText.contains("http request"_L1)
             || errorText.contains("packet length too long"_L1);
+    }
+
+    /// What the proxy on the way did wrong; empty when it is not to blame.
+    QString faultOfProxy(const Arrival &arrival, const RequestParts &parts)
+    {
+        switch (arrival.error) {
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+            return ProxyMessage::WantsPassword;
+        case QNetworkReply::UnknownProxyError: // Of a change it cannot be said how far it came.
+            return sendsOnce(parts) ? QString() : ProxyMessage::Refused;
+        case QNetworkReply::ProxyConnectionClosedError:
+            return ProxyMessage::Refused;
+        case QNetworkReply::ConnectionRefusedError: // The library does not tell them apart but by its words.
+            return arrival.errorText.startsWith("Proxy "_L1) ? ProxyMessage::Unreachable : QString();
+        case QNetworkReply::ProxyConnectionRefusedError:
+        case QNetworkReply::ProxyNotFoundError:
+        case QNetworkReply::ProxyTimeoutError:
+            return ProxyMessage::Unreachable;
+        default:
+            return {};
+        }
+    }
+
+    /// The alerts by which a TLS server says that it misses a certificate of ours, or does not like the one it got. With
+    /// TLS 1.3 they come once the client believes that all is well; nothing of the request was looked at.
+    QString faultOfOwnCertificate(const Arrival &arrival)
+    {
+        const QString &text = arrival.errorText;
+        if (arrival.status == 0 && text.contains("alert certificate required"_L1))
+            return ClientCertificateMessage::Wanted;
+        for (const auto alert : {"alert bad certificate"_L1, "alert unsupported certificate"_L1, "alert certificate revoked"_L1,
+                                 "alert certificate expired"_L1, "alert certificate unknown"_L1, "alert unknown ca"_L1, "alert handshake failure"_L1}) {
+            if (arrival.status == 0 && text.contains(alert))
+                return ClientCertificateMessage::Refused;
+        }
+        if (arrival.status != 400) // So nginx says it, in a page.
+            return {};
+        return arrival.body.contains("No required SSL certificate was sent") ? ClientCertificateMessage::Wanted
+            : arrival.body.contains("The SSL certificate error")             ? ClientCertificateMessage::Refused
+                                                                             : QString();
     }
 
     /// The connection ended without a whole answer.
@@ -96,6 +138,10 @@ Result<Answer> judge(Arrival arrival, const RequestParts &parts)
     const bool expected = parts.expected.contains(arrival.status);
     const bool refusal = arrival.status >= 400;
     Answer answer{.status = arrival.status, .body = arrival.body, .headers = arrival.headers};
+    if (const QString fault = faultOfProxy(arrival, parts); !fault.isEmpty())
+        return Failure(ApiError{.kind = Kind::Network, .message = fault});
+    if (const QString fault = faultOfOwnCertificate(arrival); !fault.isEmpty())
+        return Failure(ApiError{.kind = Kind::Tls, .message = fault});
     if (arrival.status >= 300 && arrival.status <= 399)
         return redirected(arrival, answer);
     if (arrival.status == 0 || (arrival.error != QNetworkReply::NoError && !refusal))

@@ -3,6 +3,7 @@
 
 #include "app/core/logging.h"
 #include "app/net/onesenddevice.h"
+#include "app/net/proxyroute.h"
 #include "app/net/requestbuilder.h"
 
 namespace longshore {
@@ -89,7 +90,8 @@ void Call::take(Result<Answer> result)
 
 bool Call::mayRetry(const ApiError &error) const
 {
-    return error.kind == ApiError::Kind::Network && !sendsOnce(m_parts) && m_attempts <= m_transport.deadlines.retries
+    const bool refused = error.message == ProxyMessage::WantsPassword; // The same again could lock somebody out.
+    return error.kind == ApiError::Kind::Network && !refused && !sendsOnce(m_parts) && m_attempts <= m_transport.deadlines.retries
         && m_deadline.remainingTimeAsDuration() > m_transport.deadlines.retryAfter * (1 << (m_attempts - 1));
 }
 

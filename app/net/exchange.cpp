@@ -2,6 +2,7 @@
 #include "app/net/exchange.h"
 
 #include "app/core/errorbody.h"
+#include "app/net/clientidentityfile.h"
 #include "app/net/framing.h"
 #include "app/net/requestbuilder.h"
 #include "app/net/trustgate.h"
@@ -27,7 +28,6 @@ Exchange::Exchange(QNetworkReply *reply, const RequestParts &parts, const TrustG
     , m_done(std::move(done))
 {
     m_reply->setParent(this);
-    m_reply->setReadBufferSize(ReadBuffer);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { m_idle.isActive() ? m_idle.start() : void(); });
@@ -74,6 +74,8 @@ void Exchange::readHead()
 {
     if (m_stop != Stop::None)
         return;
+    // Not before: Qt 6.4 then reads at once from a connection that may still wait for a proxy's word, and falls over.
+    m_reply->setReadBufferSize(ReadBuffer);
     const qint64 length = declaredLength(m_reply->rawHeader("Content-Length"));
     if (length > cap())
         return stop(Stop::TooLong);
@@ -144,6 +146,11 @@ Failure Exchange::untrusted(ApiError error) const
 {
     if (error.message == WireMessage::TlsOnPlainPort)
         return Failure(error);
+    if (isClientCertificateProblem(error.message)) {
+        if (!m_gate.hasOwnCertificate())
+            error.message = ClientCertificateMessage::Wanted;
+        return Failure(error);
+    }
     error.certificate = m_gate.lastRefusal().certificate;
     error.tlsProblems = m_gate.lastRefusal().problems;
     return Failure(error);

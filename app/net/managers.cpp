@@ -15,9 +15,10 @@ namespace {
 
 } // namespace
 
-Managers::Managers(ManagerFactory::Make make, TrustGate &gate)
+Managers::Managers(ManagerFactory::Make make, TrustGate &gate, QNetworkProxy proxy)
     : m_make(std::move(make))
     , m_gate(gate)
+    , m_proxy(std::move(proxy))
 {
 }
 
@@ -52,6 +53,8 @@ std::unique_ptr<QNetworkAccessManager> Managers::make()
 {
     std::unique_ptr<QNetworkAccessManager> manager = m_make();
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    if (m_proxy.type() != QNetworkProxy::DefaultProxy)
+        manager->setProxy(m_proxy); // In place of a factory too.
     m_gate.guard(*manager);
     return manager;
 }

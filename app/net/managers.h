@@ -3,6 +3,8 @@
 
 #include "app/net/managerfactory.h"
 
+#include <QNetworkProxy>
+
 namespace longshore {
 
 class TrustGate;
@@ -12,7 +14,8 @@ class TrustGate;
 class Managers
 {
 public:
-    Managers(ManagerFactory::Make make, TrustGate &gate);
+    /// `proxy`: DefaultProxy leaves each manager's way as it was made.
+    Managers(ManagerFactory::Make make, TrustGate &gate, QNetworkProxy proxy);
     ~Managers();
     Q_DISABLE_COPY_MOVE(Managers)
 
@@ -29,6 +32,7 @@ private:
 
     const ManagerFactory::Make m_make;
     TrustGate &m_gate;
+    const QNetworkProxy m_proxy;
     std::unique_ptr<QNetworkAccessManager> m_reads;
     std::unique_ptr<QNetworkAccessManager> m_writes;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/requestbuilder.h"
 
+#include "app/net/proxyroute.h"
+
 #include <QSslConfiguration>
 
 #include <algorithm>
@@ -125,6 +127,8 @@ QNetworkRequest buildRequest(const ApiTarget &target, const RequestParts &parts,
     for (const ExtraHeader &header : target.extraHeaders) // For the access proxy in front, so on first contact too.
         request.setRawHeader(header.name, header.value);
     setCredential(request, target, parts.credential);
+    if (const QByteArray credential = proxyCredential(target.address, target.proxy, target.proxyPassword); !credential.isEmpty())
+        request.setRawHeader("Proxy-Authorization", credential);
     if (sendsOnce(parts))
         setBody(request, parts);
     return request;

@@ -3,6 +3,7 @@
 
 #include "app/net/apiclient.h"
 #include "app/net/managers.h"
+#include "app/net/proxyroute.h"
 #include "app/net/trustgate.h"
 
 namespace longshore {
@@ -13,8 +14,8 @@ struct Transport {
         : target(std::move(to))
         , deadlines(limits)
         , readOnly(factory.readOnly)
-        , gate(target.pin)
-        , managers(std::move(factory.make), gate)
+        , gate(target.pin, target.clientIdentity)
+        , managers(std::move(factory.make), gate, networkProxy(target.address, target.proxy, target.proxyPassword))
     {
     }
 

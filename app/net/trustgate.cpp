@@ -15,13 +15,17 @@ namespace longshore {
 
 namespace {
 
-    QSslConfiguration configurationFor(const TlsPin &pin)
+    QSslConfiguration configurationFor(const TlsPin &pin, const ClientIdentity &own)
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setProtocol(QSsl::TlsV1_2OrLater);
         configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
         if (!pin.isNull())
             configuration.setCaCertificates({});
+        if (!own.isNull()) {
+            configuration.setLocalCertificateChain(own.chain);
+            configuration.setPrivateKey(own.key);
+        }
         return configuration;
     }
 
@@ -54,10 +58,10 @@ namespace {
 
 } // namespace
 
-TrustGate::TrustGate(TlsPin pin, QObject *parent)
+TrustGate::TrustGate(TlsPin pin, const ClientIdentity &own, QObject *parent)
     : QObject(parent)
     , m_pin(std::move(pin))
-    , m_configuration(configurationFor(m_pin))
+    , m_configuration(configurationFor(m_pin, own))
 {
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/core/certificate.h"
+#include "app/net/clientidentity.h"
 #include "app/net/tlspin.h"
 
 #include <QList>
 #include <QObject>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 
 class QNetworkAccessManager;
@@ -29,9 +31,11 @@ public:
         QStringList problems;
     };
 
-    explicit TrustGate(TlsPin pin, QObject *parent = nullptr);
+    /// `own` is shown to whoever asks for it; it changes nothing about who is trusted.
+    explicit TrustGate(TlsPin pin, const ClientIdentity &own = {}, QObject *parent = nullptr);
 
     const QSslConfiguration &configuration() const { return m_configuration; }
+    bool hasOwnCertificate() const { return !m_configuration.localCertificate().isNull(); }
     const Refusal &lastRefusal() const { return m_refusal; }
 
     /// Puts both gates in front of every connection of the manager, warm-ups too.

@@ -22,6 +22,20 @@ QByteArray Received::header(const QByteArray &name) const
     return {};
 }
 
+namespace {
+
+/// Closes so that the peer still gets to read what was said last: with bytes unread, close() would reset the connection.
+void letGo(int socket)
+{
+    constexpr int MostMs = 300;
+    char block[4096];
+    ::shutdown(socket, SHUT_WR);
+    pollfd readable{.fd = socket, .events = POLLIN, .revents = 0};
+    while (::poll(&readable, 1, MostMs) > 0 && ::recv(socket, block, sizeof block, 0) > 0) { }
+}
+
+} // namespace
+
 Wire::Wire(FaultServer &server, int socket, SSL *tls, int number, QByteArray identity)
     : m_server(server)
     , m_socket(socket)
@@ -179,6 +193,8 @@ void FaultServer::serve(int socket, int number)
         if (story)
             story(wire);
     }
+    else
+        letGo(socket);
     const std::lock_guard lock(m_mutex); // So that nobody shuts down a number that is somebody else's by then.
     std::erase(m_open, socket);
     SSL_free(tls);

@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 
 #include <openssl/evp.h>
+#include <openssl/pkcs12.h>
 #include <openssl/x509v3.h>
 
 namespace longshore::test {
@@ -57,7 +58,7 @@ void Identity::build(const CertificateSpec &spec, X509 *issuerCertificate, EVP_P
     addExtension(certificate, NID_basic_constraints, spec.ca ? "critical,CA:TRUE" : "critical,CA:FALSE");
     addExtension(certificate, NID_key_usage, spec.ca ? "critical,keyCertSign,digitalSignature" : "critical,digitalSignature,keyEncipherment");
     if (!spec.ca || !spec.names.isEmpty())
-        addExtension(certificate, NID_ext_key_usage, "serverAuth");
+        addExtension(certificate, NID_ext_key_usage, spec.forClient ? "clientAuth" : "serverAuth");
     if (!spec.names.isEmpty())
         addExtension(certificate, NID_subject_alt_name, spec.names);
     X509_sign(certificate, issuerKey, EVP_sha256());
@@ -95,6 +96,31 @@ std::shared_ptr<SSL_CTX> Identity::context(Tls version) const
     for (const auto &extra : m_chain)
         SSL_CTX_add1_chain_cert(context.get(), extra.get());
     return context;
+}
+
+std::shared_ptr<SSL_CTX> Identity::contextFor(Tls version, const Identity &authority) const
+{
+    const std::shared_ptr<SSL_CTX> wary = context(version);
+    X509_STORE_add_cert(SSL_CTX_get_cert_store(wary.get()), authority.m_certificate.get());
+    SSL_CTX_add_client_CA(wary.get(), authority.m_certificate.get());
+    SSL_CTX_set_verify(wary.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nullptr);
+    constexpr unsigned char Name[] = "longshore-test"; // Without one, sessions of clients that were checked cannot be resumed.
+    SSL_CTX_set_session_id_context(wary.get(), Name, sizeof Name);
+    return wary;
+}
+
+QByteArray Identity::pkcs12(const QByteArray &passPhrase) const
+{
+    STACK_OF(X509) *chain = sk_X509_new_null();
+    for (const auto &extra : m_chain)
+        sk_X509_push(chain, extra.get());
+    const std::shared_ptr<PKCS12> file(PKCS12_create(passPhrase.constData(), "test", m_key.get(), m_certificate.get(), chain, 0, 0, 0, 0, 0), PKCS12_free);
+    sk_X509_free(chain);
+    unsigned char *der = nullptr;
+    const int size = i2d_PKCS12(file.get(), &der);
+    const QByteArray bytes(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    return bytes;
 }
 
 } // namespace longshore::test

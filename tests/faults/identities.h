@@ -18,6 +18,7 @@ struct CertificateSpec {
     int fromDays = -1; ///< From today.
     int toDays = 365;
     bool ca = false;
+    bool forClient = false; ///< Says who connects, not who is connected to.
     long serial = 1;
 };
 
@@ -37,8 +38,13 @@ public:
     QByteArray sha256() const;
 
     enum class Tls { V12, V13 };
+    /// As a file that a browser exports: certificate, key and chain under a pass phrase.
+    QByteArray pkcs12(const QByteArray &passPhrase) const;
+
     /// A context of its own: sessions of one are not known to another.
     std::shared_ptr<SSL_CTX> context(Tls version) const;
+    /// The same, and whoever connects has to show a certificate that the authority signed.
+    std::shared_ptr<SSL_CTX> contextFor(Tls version, const Identity &authority) const;
 
 private:
     void build(const CertificateSpec &spec, X509 *issuerCertificate, EVP_PKEY *issuerKey);
