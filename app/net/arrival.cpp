@@ -45,6 +45,21 @@ namespace {
             || errorText.contains("packet length too long"_L1);
     }
 
+    /// Most faults of a proxy reach us as words only. All of these are said before the way is open, so nothing was sent.
+    QString faultOfProxyInWords(const QString &errorText)
+    {
+        for (const auto words : {"Proxy connection refused"_L1, "Connection to proxy refused"_L1, "Proxy server not found"_L1,
+                                 "Proxy host not found"_L1, "Proxy server connection timed out"_L1, "Connection to proxy timed out"_L1})
+            if (errorText == words)
+                return ProxyMessage::Unreachable;
+        for (const auto words : {"Proxy denied connection"_L1, "Proxy connection closed prematurely"_L1,
+                                 "Connection to proxy closed prematurely"_L1, "Did not receive HTTP response from proxy"_L1,
+                                 "Error communicating with HTTP proxy"_L1})
+            if (errorText == words)
+                return ProxyMessage::Refused;
+        return errorText.startsWith("Proxy authentication failed"_L1) ? ProxyMessage::WantsPassword : QString();
+    }
+
     /// What the proxy on the way did wrong; empty when it is not to blame.
     QString faultOfProxy(const Arrival &arrival, const RequestParts &parts)
     {
@@ -55,14 +70,12 @@ namespace {
             return sendsOnce(parts) ? QString() : ProxyMessage::Refused;
         case QNetworkReply::ProxyConnectionClosedError:
             return ProxyMessage::Refused;
-        case QNetworkReply::ConnectionRefusedError: // The library does not tell them apart but by its words.
-            return arrival.errorText.startsWith("Proxy "_L1) ? ProxyMessage::Unreachable : QString();
         case QNetworkReply::ProxyConnectionRefusedError:
         case QNetworkReply::ProxyNotFoundError:
         case QNetworkReply::ProxyTimeoutError:
             return ProxyMessage::Unreachable;
         default:
-            return {};
+            return arrival.status == 0 ? faultOfProxyInWords(arrival.errorText) : QString();
         }
     }
 

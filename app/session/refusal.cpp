@@ -2,6 +2,8 @@
 #include "app/session/refusal.h"
 
 #include "app/core/displaytext.h"
+#include "app/net/clientidentityfile.h"
+#include "app/net/proxyroute.h"
 #include "app/session/session.h"
 
 #include <QCoreApplication>
@@ -56,14 +58,51 @@ QString serverSentence(const ApiError &error, const Attempt &attempt)
     return tr("%1 could not %2.").arg(attempt.server, attempt.action);
 }
 
+QString networkSentence(const ApiError &error, const Attempt &attempt)
+{
+    if (error.message == ProxyMessage::Unreachable)
+        return tr("The proxy on the way to %1 does not answer. Check the proxy in the options of this server.").arg(attempt.server);
+    if (error.message == ProxyMessage::WantsPassword)
+        return tr("The proxy on the way to %1 does not accept the user name and password. Type them again in the options of this server.")
+            .arg(attempt.server);
+    if (error.message == ProxyMessage::Refused)
+        return tr("The proxy lets nobody through to %1. Check the proxy in the options of this server.").arg(attempt.server);
+    return tr("%1 is not answering. Check that the server runs and that the network reaches it.").arg(attempt.server);
+}
+
+QString ownCertificateSentence(const ApiError &error, const Attempt &attempt)
+{
+    namespace Message = ClientCertificateMessage;
+    if (error.message == Message::Missing)
+        return tr("The file of the client certificate for %1 is not there any more. Choose it again in the options of this server.")
+            .arg(attempt.server);
+    if (error.message == Message::Unreadable)
+        return tr("The file of the client certificate for %1 cannot be read. Check who may read it.").arg(attempt.server);
+    if (error.message == Message::NotPkcs12)
+        return tr("The file chosen as client certificate for %1 is no PKCS#12 file (.p12 or .pfx).").arg(attempt.server);
+    if (error.message == Message::WrongPassPhrase)
+        return tr("The pass phrase does not open the client certificate for %1, or the file is locked in an old way that is no longer read. "
+                  "Type the pass phrase again in the options of this server.").arg(attempt.server);
+    if (error.message == Message::Expired)
+        return tr("The client certificate for %1 has expired, so it was not shown. Choose a new one in the options of this server.")
+            .arg(attempt.server);
+    if (error.message == Message::NotYetValid)
+        return tr("The client certificate for %1 is not valid yet, so it was not shown. Check the clock of this computer.").arg(attempt.server);
+    if (error.message == Message::Wanted)
+        return tr("%1 talks only to those who show a client certificate. Choose one in the options of this server.").arg(attempt.server);
+    return tr("%1 does not accept the client certificate. Choose another one in the options of this server.").arg(attempt.server);
+}
+
 QString sentenceFor(const ApiError &error, const Attempt &attempt)
 {
     switch (error.kind) {
     case ApiError::Kind::Network:
-        return tr("%1 is not answering. Check that the server runs and that the network reaches it.").arg(attempt.server);
+        return networkSentence(error, attempt);
     case ApiError::Kind::Timeout:
         return tr("%1 took too long to answer.").arg(attempt.server);
     case ApiError::Kind::Tls:
+        if (isClientCertificateProblem(error.message))
+            return ownCertificateSentence(error, attempt);
         return tr("The certificate of %1 is not the trusted one, so nothing was sent.").arg(attempt.server);
     case ApiError::Kind::Unauthorized:
         return tr("%1 no longer accepts this access token. Sign in again.").arg(attempt.server);

@@ -11,6 +11,7 @@ Servers::Servers(ProfileStore &profiles, SecretStore &keychain, SecretStore &mem
                  ApiClient::ManagerFactory managers, QObject *parent)
     : QObject(parent), m_profiles(profiles), m_keychain(keychain), m_memory(memory), m_known(known), m_managers(std::move(managers))
 {
+    connect(&profiles, &ProfileStore::changed, this, &Servers::keepOrder);
 }
 
 Servers::~Servers() = default;
@@ -19,7 +20,7 @@ void Servers::openAll()
 {
     for (const ServerProfile &profile : m_profiles.profiles())
         if (profile.enabled && !session(profile.id))
-            make(profile, &m_known)->open();
+            openSaved(profile);
 }
 
 SecretStore &Servers::storeFor(const ServerProfile &profile) const
@@ -123,25 +124,6 @@ void Servers::addTemporary(const ServerProfile &profile, const QByteArray &token
 {
     m_temporary.append(profile.id);
     make(profile, nullptr)->openWith(token);
-}
-
-void Servers::remove(const ServerId &id)
-{
-    const auto found = std::ranges::find(m_sessions, id, [](const auto &open) { return open->profile().id; });
-    const std::optional<ServerProfile> saved = m_profiles.profile(id);
-    if (found != m_sessions.end())
-        m_sessions.erase(found);
-    m_temporary.removeAll(id);
-    Q_EMIT removed(id);
-    if (!saved)
-        return;
-    m_profiles.remove(id);
-    m_known.forget(id);
-    SecretStore &store = storeFor(*saved);
-    for (const QString &name : saved->extraHeaderNames)
-        store.forget({id, saved->address.origin(), "header/"_L1 + name});
-    onResult(store.forget({id, saved->address.origin()}), this,
-             [this, name = saved->name](const SecretAnswer &answer) { Q_EMIT tokenForgotten(name, answer.state); });
 }
 
 // Who signed in and which version answered are shown at the next start before the server says so again.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/profileedit.h"
 #include "app/session/session.h"
 #include "app/session/signout.h"
 #include "app/session/tokenrotation.h"
@@ -36,7 +37,13 @@ public:
     std::unique_ptr<SignOut> signOut(const ServerId &id);
     /// A server of this run only (the demo): nothing is written anywhere.
     void addTemporary(const ServerProfile &profile, const QByteArray &token);
-    /// Forgets the server here: profile, last known rows, token. The token's fate is told by `tokenForgotten`.
+    /// An entry that nobody has signed in to yet (a copy, an imported one): saved, and shown signed out.
+    bool addSignedOut(const ServerProfile &profile);
+    /// Changes the entry of a saved server and everything that hangs on it: its session goes on, starts anew, closes or
+    /// opens as the change asks, and what it leaves behind in the keychain is forgotten (`leftBehind`, `notKept`). False
+    /// when the list could not be written; it holds until the program ends all the same.
+    bool edit(const ServerProfile &wanted, const NewSecrets &secrets = {});
+    /// Forgets the server here: profile, last known rows, secrets. Their fate is told by `tokenForgotten`.
     void remove(const ServerId &id);
 
     Session *session(const ServerId &id) const;
@@ -49,10 +56,17 @@ Q_SIGNALS:
     void removed(const longshore::ServerId &id);
     void tokenKept(const longshore::ServerId &id, longshore::SecretState state);
     void tokenForgotten(const QString &serverName, longshore::SecretState state);
+    void leftBehind(const QString &serverName, longshore::SecretState state); ///< Secrets of before an edit are still kept.
+    void notKept(const QString &serverName, longshore::SecretState state); ///< Secrets typed in an edit could not be kept.
+    void reordered();
 
 private:
     SecretStore &storeFor(const ServerProfile &profile) const;
     SecretStore *keeperOf(const ServerProfile &profile) const; ///< Null: nowhere.
+    void openSaved(const ServerProfile &profile);
+    void close(const ServerId &id);
+    void keepOrder();
+    void settleSecrets(const ProfileEdit &edit, const NewSecrets &secrets);
     void noteToken(const ServerId &id, AccessTokenId token, bool saved);
     Session *make(const ServerProfile &profile, const KnownRowsStore *known);
     void saveHeaders(const ServerProfile &profile, const QList<ExtraHeader> &extraHeaders);

@@ -18,6 +18,11 @@ void Session::open()
     d->open();
 }
 
+void Session::openSignedOut()
+{
+    d->openSignedOut();
+}
+
 void Session::openWith(const QByteArray &accessToken)
 {
     d->openWith(accessToken);
@@ -57,6 +62,8 @@ const ServerProfile &Session::profile() const
 void Session::setProfile(const ServerProfile &profile)
 {
     d->profile = profile;
+    if (d->client)
+        d->client->setReadOnly(profile.readOnly);
     d->scheduleRefresh();
     Q_EMIT stateChanged();
 }

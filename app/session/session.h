@@ -47,6 +47,8 @@ public:
     void openWith(const QByteArray &accessToken);
     /// The same, through an access proxy that asks for headers.
     void startWith(const QByteArray &accessToken, const QList<ExtraHeader> &extraHeaders);
+    /// Shows what was known and waits for somebody to sign in: no token is looked for.
+    void openSignedOut();
     void refresh(); ///< Joins a refresh that is under way.
     /// Signed in again at the same address: only what it is asked with changes; rows, dates and calls under way stay.
     void signInAgain(const ServerProfile &profile, const QByteArray &accessToken, const QList<ExtraHeader> &extraHeaders);
@@ -55,7 +57,8 @@ public:
     void signOut(); ///< Lets go of the token; the rows stay.
 
     const ServerProfile &profile() const;
-    void setProfile(const ServerProfile &profile); ///< Name and refresh interval; another address needs another session.
+    /// Name, refresh interval, read-only, colour, guard; another address or another way there needs another session.
+    void setProfile(const ServerProfile &profile);
     State state() const;
     bool isRefreshing() const;
     bool isKnownOnly() const; ///< stacks() comes from disk, not from the server.

@@ -23,37 +23,6 @@ Session::Private::Private(Session &owner, ServerProfile p, SecretStore &s, const
 
 Session::Private::~Private() = default;
 
-// The connection is made and the version asked while the keychain still looks for the token, so that neither waits.
-void Session::Private::open()
-{
-    if (known)
-        onResult(known->read(profile.id), this, [this](const KnownRows &rows) { showKnown(rows); });
-    if (profile.extraHeaderNames.isEmpty()) {
-        makeClient();
-        askStatus();
-    }
-    readToken();
-}
-
-void Session::Private::openWith(const QByteArray &accessToken)
-{
-    makeClient();
-    askStatus();
-    haveToken(accessToken);
-}
-
-void Session::Private::makeClient()
-{
-    client = std::make_unique<ApiClient>(targetOf({}), managers);
-    connect(client.get(), &ApiClient::retrying, &q, &Session::retrying);
-    connect(client.get(), &ApiClient::unauthorized, this, &Private::tokenRefused);
-}
-
-ApiTarget Session::Private::targetOf(const QByteArray &accessToken) const
-{
-    return {profile.address, TlsPin{profile.pinnedSha256}, accessToken, extraHeaders};
-}
-
 void Session::Private::askStatus()
 {
     m_status.start(client->send(requests::systemStatus()), [this](const Result<SystemStatus> &status) {
@@ -61,43 +30,6 @@ void Session::Private::askStatus()
             return;
         version = status->serverVersion();
         Q_EMIT q.stateChanged();
-    });
-}
-
-void Session::Private::readToken()
-{
-    if (profile.tokenPlace == TokenPlace::AskEveryTime) { // Nothing is kept, so no keyring is bothered.
-        secretState = SecretState::NotFound;
-        return setState(State::SignedOut);
-    }
-    const SecretKey key{profile.id, profile.address.origin()};
-    m_secret.start(secrets.read(key), [this](const SecretAnswer &answer) { tokenRead(answer); });
-}
-
-void Session::Private::tokenRead(const SecretAnswer &answer)
-{
-    secretState = answer.state;
-    if (answer.state != SecretState::Done || answer.secret.isEmpty())
-        return setState(State::SignedOut);
-    readHeaders(profile.extraHeaderNames, answer.secret);
-}
-
-void Session::Private::readHeaders(const QStringList &names, const QByteArray &token)
-{
-    if (names.isEmpty()) {
-        if (!client) {
-            makeClient();
-            askStatus();
-        }
-        return haveToken(token);
-    }
-    const SecretKey key{profile.id, profile.address.origin(), "header/"_L1 + names.first()};
-    m_secret.start(secrets.read(key), [this, names, token](const SecretAnswer &answer) {
-        secretState = answer.state;
-        if (answer.state != SecretState::Done)
-            return setState(State::SignedOut);
-        extraHeaders.append({names.first().toLatin1(), answer.secret});
-        readHeaders(names.mid(1), token);
     });
 }
 
@@ -118,18 +50,16 @@ void Session::Private::signInAgain(const ServerProfile &given, const QByteArray 
     const bool sameWay = client && given.pinnedSha256 == profile.pinnedSha256 && headers == extraHeaders && given.proxy == profile.proxy
         && given.clientCertificateFile == profile.clientCertificateFile;
     dropReading();
-    m_secret.cancel();
+    m_keys.reset();
     m_whoAmI.reset(); // Before the client it asks.
     profile = given;
     extraHeaders = headers;
     secretState = SecretState::Done;
     error.reset();
-    if (!sameWay) {
-        makeClient();
-        askStatus();
-    }
+    if (client)
+        client->setReadOnly(profile.readOnly);
     setState(State::Connecting);
-    haveToken(accessToken);
+    sameWay ? haveToken(accessToken) : openWith(accessToken);
 }
 
 void Session::Private::useToken(const QByteArray &accessToken, AccessTokenId id)
@@ -228,6 +158,8 @@ void Session::Private::showKnown(const KnownRows &rows)
 
 void Session::Private::refresh()
 {
+    if (m_waysFault)
+        return tryTheWayAgain();
     if (!m_tokenHere || reading)
         return;
     m_refreshTimer.stop();

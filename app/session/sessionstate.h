@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/keyreading.h"
 #include "app/session/reading.h"
 #include "app/session/session.h"
 #include "app/session/whoami.h"
@@ -25,6 +26,7 @@ public:
     ~Private() override;
 
     void open();
+    void openSignedOut();
     void openWith(const QByteArray &accessToken);
     void signInAgain(const ServerProfile &given, const QByteArray &accessToken, const QList<ExtraHeader> &headers);
     void useToken(const QByteArray &accessToken, AccessTokenId id);
@@ -59,10 +61,14 @@ private:
     void takeUser(const Result<std::optional<User>> &user);
     void tokenRefused();
     void dropReading();
-    void readToken();
-    void readHeaders(const QStringList &names, const QByteArray &token);
+    void readKnown();
+    void readKeys();
+    void readWay(const QByteArray &accessToken);
+    void begin(const QByteArray &accessToken);
+    void keysMissing(SecretState why);
+    void wayClosed(const ApiError &why);
+    void tryTheWayAgain();
     void showKnown(const KnownRows &rows);
-    void tokenRead(const SecretAnswer &answer);
     void haveToken(const QByteArray &token);
     void takeReading(const Reading::Outcome &outcome);
     void readingFailed(const ApiError &error);
@@ -78,7 +84,11 @@ private:
     InFlight<Result<User>> m_user{this};
     InFlight<Result<QList<User>>> m_users{this};
     InFlight<Result<QList<Team>>> m_teams{this};
-    InFlight<SecretAnswer> m_secret{this};
+    std::unique_ptr<KeyReading> m_keys;
+    Secret m_proxyPassword;
+    ClientIdentity m_clientIdentity;
+    bool m_waysFault = false; ///< The client certificate could not be shown; asking again starts with it.
+    QByteArray m_tokenInHand; ///< Given, and waiting for the way to be open.
     std::optional<ApiError> m_toldError; ///< Of the last stateChanged.
     InFlight<Result<QList<Team>>> m_doubt{this}; ///< Asked when a call was answered 401.
     bool m_doubting = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/signinproblem.h"
 
+#include "app/net/clientidentityfile.h"
 #include "app/session/refusal.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,8 @@ Problem reachProblem(const ApiError &error, bool encrypted)
         return Problem::FirstRunExpired;
     if (error.message == WireMessage::PlainHttpOnTlsPort)
         return Problem::PlainHttpOnTlsPort;
+    if (isClientCertificateProblem(error.message))
+        return Problem::Other;
     const bool noCertificateShown = error.kind == ApiError::Kind::Tls && error.certificate.isNull();
     if (error.message == WireMessage::TlsOnPlainPort || (encrypted && noCertificateShown))
         return Problem::TlsOnPlainPort;

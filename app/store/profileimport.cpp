@@ -39,6 +39,7 @@ public:
     {
         if (!value.isObject())
             note({}, tr("an object is needed"));
+        m_isObject = value.isObject();
         m_unused = m_object.keys();
     }
     /// After the last one was taken: what nobody knows is a mistake.
@@ -51,7 +52,14 @@ public:
     bool has(const QString &key) const { return m_object.contains(key); }
     QString placeOf(const QString &key) const { return m_path.isEmpty() ? key : key.isEmpty() ? m_path : m_path + u'.' + key; }
     QStringList &mistakes() { return m_mistakes; }
-    void note(const QString &key, const QString &what) { m_mistakes.append(placeOf(key) + u": "_s + what); }
+    /// The first mistake of a place is enough.
+    void note(const QString &key, const QString &what)
+    {
+        const QString place = placeOf(key) + u": "_s;
+        const bool isTold = std::ranges::any_of(m_mistakes, [&](const QString &told) { return told.startsWith(place); });
+        if (m_isObject && !isTold)
+            m_mistakes.append(place + what);
+    }
 
     QJsonValue take(const QString &key)
     {
@@ -96,6 +104,7 @@ private:
     const QString m_path;
     QStringList &m_mistakes;
     QStringList m_unused;
+    bool m_isObject = true; ///< Of what is none there is no more to say than that.
 };
 
 QString at(const QString &key, qsizetype index)

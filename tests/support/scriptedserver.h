@@ -41,6 +41,7 @@ public:
     void answerBy(std::function<Canned(const Seen &)> model) { m_model = std::move(model); }
     void forgetAnswer(const QByteArray &path) { m_answers.remove(path); }
     QList<Seen> seen() const { return m_seen; }
+    void forget() { m_seen.clear(); }
     int countOf(const QByteArray &path) const;
     QString address() const;
 
