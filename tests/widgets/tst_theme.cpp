@@ -107,6 +107,7 @@ void TestTheme::shapePairs_data()
     pairColumns();
     addPairs({R::Focus, R::Accent, R::Good, R::Warning, R::Bad, R::Info, R::Muted},
         {R::Window, R::Base, R::Sidebar, R::Selection, R::Hover, R::Button});
+    addPairs({R::MarkTeal, R::MarkPurple, R::MarkPink}, {R::Window, R::Base, R::Sidebar, R::Selection, R::Hover});
     addPairs({R::AccentText}, {R::Accent, R::Bad}); // The ring inside a filled button.
     addPairs({R::Focus}, {R::BannerInfo, R::BannerWarning, R::BannerBad});
 }

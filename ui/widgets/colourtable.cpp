@@ -51,6 +51,9 @@ constexpr std::array table{
     Pair{ColourRole::CodeComment, 0xff5b626e, 0xffa9b0bc},
     Pair{ColourRole::Match, 0xffffedb0, 0xff473b14},
     Pair{ColourRole::MatchCurrent, 0xffffdb7a, 0xff4d3f10},
+    Pair{ColourRole::MarkTeal, 0xff0b6b74, 0xff55c7cd},
+    Pair{ColourRole::MarkPurple, 0xff6a3fb8, 0xffc0a4ff},
+    Pair{ColourRole::MarkPink, 0xffa5286f, 0xffff93c8},
 };
 static_assert(table.size() == ColourRoleCount);
 static_assert(std::ranges::is_sorted(table, {}, &Pair::role));

@@ -46,8 +46,11 @@ enum class ColourRole {
     CodeComment, ///< Text views: current line and syntax.
     Match,
     MatchCurrent, ///< Background of what a search found.
+    MarkTeal,
+    MarkPurple,
+    MarkPink, ///< Marks of servers, beside those that other roles serve for.
 };
-inline constexpr int ColourRoleCount = static_cast<int>(ColourRole::MatchCurrent) + 1;
+inline constexpr int ColourRoleCount = static_cast<int>(ColourRole::MarkPink) + 1;
 
 /// Palette and thin style of our own over Fusion, following light and dark live; "System" leaves everything to the
 /// platform. Made once in main and handed down.
