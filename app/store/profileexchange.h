@@ -20,6 +20,7 @@ struct Offered {
     bool operator==(const Offered &) const = default;
 };
 
+/// What a file offers, or everything that is wrong with it.
 struct Reading {
     QList<Offered> servers;
     QStringList mistakes; ///< "servers[2].proxy.port: 1 to 65535"; with any, nothing is offered.
