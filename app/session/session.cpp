@@ -133,6 +133,12 @@ ApiTarget Session::target() const
     return d->client ? d->client->target() : d->targetOf({});
 }
 
+QString Session::tokenPrefix() const
+{
+    constexpr qsizetype Told = 7; // Characters that the server tells of a token as well (portainer-api.md 2.5).
+    return d->client ? QString::fromLatin1(d->client->target().accessToken.left(Told)) : QString();
+}
+
 ApiClient *Session::client() const
 {
     return d->client.get();

@@ -73,6 +73,7 @@ public:
     ServerVersion version() const;
     /// Where and how it is asked, access token included: for the few that need a client of their own.
     ApiTarget target() const;
+    QString tokenPrefix() const; ///< How the access token in use starts, "ptr_abc"; empty without one.
 
     /// Any other call to this server.
     template <typename T>

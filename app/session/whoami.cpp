@@ -46,8 +46,11 @@ void WhoAmI::finish(Result<std::optional<User>> answer)
 void WhoAmI::askMe()
 {
     onResult(m_client.send(requests::me()), this, [this](const Result<User> &user) {
+        constexpr int NoSuchRoute = 400; // 2.19 takes "me" for a number; its version may not be known yet.
         if (user)
             finish(std::optional<User>(*user));
+        else if (user.error().httpStatus == NoSuchRoute && !m_version.isKnown())
+            askUsers();
         else
             finish(Failure(user.error()));
     });

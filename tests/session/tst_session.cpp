@@ -73,6 +73,7 @@ void TestSession::opensOnItsSavedToken()
     QVERIFY(!session->isKnownOnly());
     QTRY_COMPARE(session->version().text(), u"2.23.0"_s);
     QTRY_VERIFY(session->user() && session->user()->name == "admin"_L1);
+    QCOMPARE(session->tokenPrefix(), u"ptr_BBB"_s);
 }
 
 void TestSession::withoutATokenItIsSignedOut()
@@ -84,6 +85,7 @@ void TestSession::withoutATokenItIsSignedOut()
     QTRY_COMPARE(session->state(), State::SignedOut);
     QCOMPARE(session->secretState(), SecretState::NotFound);
     QCOMPARE(bench.server.countOf("/stacks"), 0);
+    QCOMPARE(session->tokenPrefix(), QString());
 }
 
 void TestSession::aRevokedTokenSignsOutAndKeepsTheRows()
