@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/tonelabel.h"
+#include "ui/widgets/tonelabel.h"
 
 #include <QApplication>
 #include <QEvent>
