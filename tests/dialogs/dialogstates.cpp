@@ -2,6 +2,7 @@
 #include "tests/dialogs/dialogstates.h"
 
 #include "app/core/serveraddress.h"
+#include "tests/dialogs/accountstates.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectwindow.h"
 #include "ui/dialogs/forgetquestion.h"
@@ -211,7 +212,7 @@ QList<DialogState> otherStates()
 
 QList<DialogState> dialogStates()
 {
-    return connectStates() + otherStates();
+    return connectStates() + otherStates() + accountStates();
 }
 
 Certificate sampleCertificate(char seed)
