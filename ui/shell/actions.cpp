@@ -52,9 +52,14 @@ Actions::Actions(QWidget *window)
     , focusTable(make(window, {"focusTable", tr("Go to the &table"), nullptr, QKeySequence(Qt::CTRL | Qt::Key_2)}))
     , focusDetails(make(window, {"focusDetails", tr("Go to the &details"), nullptr, QKeySequence(Qt::CTRL | Qt::Key_3)}))
     , fullScreen(make(window, {"fullScreen", tr("&Full screen"), nullptr, QKeySequence(Qt::Key_F11), true}))
+    , account(make(window, {"account", tr("My &account..."), "user"}))
+    , accessTokens(make(window, {"accessTokens", tr("Access &tokens..."), "key"}))
+    , usersAndTeams(make(window, {"usersAndTeams", tr("&Users and teams..."), "users"}))
+    , environmentAccess(make(window, {"environmentAccess", tr("&Environment access..."), "server"}))
+    , serverSettings(make(window, {"serverSettings", tr("Server &settings..."), "settings"}))
     , serverInformation(make(window, {"serverInformation", tr("Server &information"), "info"}))
     , openPortainer(make(window, {"openPortainer", tr("&Open Portainer in the browser"), "external-link"}))
-    , signInAgain(make(window, {"signInAgain", tr("Sign in &again..."), "key"}))
+    , signInAgain(make(window, {"signInAgain", tr("Sig&n in again..."), "key"}))
     , forgetServer(make(window, {"forgetServer", tr("&Forget this server..."), "delete"}))
     , guide(make(window, {"guide", tr("Portainer's &documentation"), "help", QKeySequence(Qt::Key_F1)}))
     , usersGuide(make(window, {"usersGuide", tr("About &users...")}))
@@ -65,6 +70,11 @@ Actions::Actions(QWidget *window)
 {
     for (QAction *place : {detailBottom, detailRight, detailHidden})
         detailPlaces->addAction(place);
+}
+
+QList<QAction *> Actions::serverSections() const
+{
+    return {account, accessTokens, usersAndTeams, environmentAccess, serverSettings, serverInformation};
 }
 
 void Actions::fill(QMenuBar &bar, const StacksActions &page) const
@@ -88,7 +98,9 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page) const
     view->addAction(fullScreen);
 
     QMenu *server = bar.addMenu(tr("Se&rver"));
-    server->addActions({serverInformation, openPortainer, signInAgain, forgetServer});
+    server->addActions(serverSections());
+    server->addSeparator();
+    server->addActions({openPortainer, signInAgain, forgetServer});
 
     QMenu *stack = bar.addMenu(tr("S&tack"));
     stack->addAction(page.showDetails);

@@ -37,6 +37,11 @@ public:
     QAction *const focusDetails;
     QAction *const fullScreen;
     // Server
+    QAction *const account;
+    QAction *const accessTokens;
+    QAction *const usersAndTeams;
+    QAction *const environmentAccess;
+    QAction *const serverSettings;
     QAction *const serverInformation;
     QAction *const openPortainer;
     QAction *const signInAgain;
@@ -49,6 +54,7 @@ public:
     QAction *const keyboard;
     QAction *const about;
 
+    QList<QAction *> serverSections() const; ///< What opens the window of one server, in its order.
     void fill(QMenuBar &bar, const StacksActions &page) const;
 };
 

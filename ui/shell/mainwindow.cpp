@@ -8,6 +8,7 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/servercommands.h"
 #include "ui/shell/serverfeed.h"
+#include "ui/shell/serverwindows.h"
 #include "ui/shell/sourceslist.h"
 #include "ui/shell/sourcespane.h"
 #include "ui/shell/statusline.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_who(new QLabel(this))
     , m_feed(std::make_unique<ServerFeed>(m_parts.servers, m_stacks, m_sources))
     , m_commands(std::make_unique<ServerCommands>(m_parts.servers, m_parts.profiles, m_parts.keychain, m_parts.managers, *this))
+    , m_windows(std::make_unique<ServerWindows>(ServerWindowParts{m_parts.servers, m_parts.profiles, m_parts.keychain, m_parts.settings, m_clipboard, m_parts.managers}, *this))
 {
     new DetailFeed(m_parts.servers, *m_page, this);
     build();
@@ -58,7 +60,8 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectSources();
     connectServers();
     connectFileAndView();
-    connectServerAndHelp();
+    connectServer();
+    connectHelp();
     restoreLayout();
     watchFirstPaint();
     updateState();
@@ -130,7 +133,9 @@ void MainWindow::connectSources()
     connect(m_sourcesList, &SourcesList::serverMenuRequested, this, [this](const ServerId &, const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions({m_actions->serverInformation, m_actions->openPortainer, m_actions->signInAgain, m_actions->forgetServer});
+        menu->addActions(m_actions->serverSections());
+        menu->addSeparator();
+        menu->addActions({m_actions->openPortainer, m_actions->signInAgain, m_actions->forgetServer});
         menu->popup(at);
     });
 }
@@ -234,7 +239,7 @@ void MainWindow::updateActions()
 {
     const bool oneServer = !currentServer().isNull();
     const bool isSaved = oneServer && m_parts.profiles.profile(currentServer()).has_value();
-    for (QAction *action : {m_actions->serverInformation, m_actions->openPortainer, m_actions->forgetServer})
+    for (QAction *action : m_actions->serverSections() + QList<QAction *>{m_actions->openPortainer, m_actions->forgetServer})
         action->setEnabled(oneServer);
     m_actions->signInAgain->setEnabled(isSaved);
     m_actions->refresh->setEnabled(!m_parts.servers.sessions().isEmpty());

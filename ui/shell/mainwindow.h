@@ -7,6 +7,7 @@
 #include "ui/models/sourcesmodel.h"
 #include "ui/models/stacksmodel.h"
 #include "ui/shell/notices.h"
+#include "ui/widgets/secretclipboard.h"
 #include "ui/widgets/theme.h"
 
 #include <QMainWindow>
@@ -20,6 +21,7 @@ namespace longshore {
 class Actions;
 class ServerCommands;
 class ServerFeed;
+class ServerWindows;
 class SourcesList;
 class SourcesPane;
 class StacksPage;
@@ -50,6 +52,7 @@ public:
 
     StacksPage &page() { return *m_page; }
     Actions &actions() { return *m_actions; }
+    ServerWindows &serverWindows() { return *m_windows; }
 
 Q_SIGNALS:
     void sampleDataRequested();
@@ -65,7 +68,8 @@ private:
     void connectSources();
     void connectServers();
     void connectFileAndView();
-    void connectServerAndHelp();
+    void connectServer();
+    void connectHelp();
     void restoreLayout();
     void saveLayout();
     void follow(Session *session);
@@ -93,6 +97,8 @@ private:
     QLabel *m_who;
     std::unique_ptr<ServerFeed> m_feed;
     std::unique_ptr<ServerCommands> m_commands;
+    SecretClipboard m_clipboard;
+    std::unique_ptr<ServerWindows> m_windows;
     std::optional<ServerId> m_shownServer;
     std::optional<Notice> m_dismissed;
     QString m_told;

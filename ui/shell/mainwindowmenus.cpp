@@ -8,6 +8,7 @@
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/servercommands.h"
+#include "ui/shell/serverwindows.h"
 #include "ui/shell/sourceslist.h"
 #include "ui/shell/sourcespane.h"
 
@@ -59,13 +60,27 @@ void MainWindow::connectFileAndView()
     connect(&m_parts.settings, &Settings::detailPlaceChanged, this, &MainWindow::setDetailPlace);
 }
 
-void MainWindow::connectServerAndHelp()
+void MainWindow::connectServer()
 {
-    ServerCommands *commands = m_commands.get();
+    const auto section = [this](QAction *action, const QString &key) {
+        connect(action, &QAction::triggered, this, [this, key] { m_windows->show(currentServer(), key); });
+    };
+    section(m_actions->account, u"account"_s);
+    section(m_actions->accessTokens, u"tokens"_s);
+    section(m_actions->usersAndTeams, u"users"_s);
+    section(m_actions->environmentAccess, u"access"_s);
+    section(m_actions->serverSettings, u"settings"_s);
+    connect(m_windows.get(), &ServerWindows::signInRequested, m_commands.get(), &ServerCommands::signInAgain);
+    connect(m_windows.get(), &ServerWindows::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_actions->serverInformation, &QAction::triggered, this, [this] { m_commands->showInformation(currentServer()); });
     connect(m_actions->openPortainer, &QAction::triggered, this, [this] { m_commands->openInBrowser(currentServer()); });
     connect(m_actions->signInAgain, &QAction::triggered, this, [this] { m_commands->signInAgain(currentServer()); });
     connect(m_actions->forgetServer, &QAction::triggered, this, [this] { m_commands->confirmForget(currentServer()); });
+}
+
+void MainWindow::connectHelp()
+{
+    ServerCommands *commands = m_commands.get();
     connect(m_actions->guide, &QAction::triggered, commands, [] { openGuide("user/home"); });
     connect(m_actions->usersGuide, &QAction::triggered, commands, [] { openGuide("admin/user/add"); });
     connect(m_actions->tokensGuide, &QAction::triggered, commands, [] { openGuide("api/access"); });

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window of one server, by hand and in the whole program on the sample server.
+#include "ui/pages/pageframe.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/demowindow.h"
+#include "ui/shell/serverwindow.h"
+#include "ui/shell/serverwindows.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QAccessible>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace longshore;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two sections that count how often they were asked to refresh.
+struct Made {
+    Made()
+    {
+        window.setServer(u"home-lab"_s, u"alice, Portainer 2.23.0"_s);
+        window.addSection(u"account"_s, u"My account"_s, u"user"_s, first, [this] { ++firstAsked; });
+        window.addSection(u"tokens"_s, u"Access tokens"_s, u"key"_s, second, [this] { ++secondAsked; });
+    }
+    bool open()
+    {
+        window.show();
+        window.activateWindow();
+        return QTest::qWaitForWindowActive(&window);
+    }
+    QListWidget &list() { return *window.findChild<QListWidget *>(u"sections"_s); }
+    ServerWindow window;
+    PageFrame *first = new PageFrame(u"My account"_s, &window);
+    PageFrame *second = new PageFrame(u"Access tokens"_s, &window);
+    int firstAsked = 0;
+    int secondAsked = 0;
+};
+
+struct Program {
+    Program() : demo(*qApp, ConfigDir(folder.path() + u"/config"_s)) { opened = demo.open(); }
+    ServerWindow *window() { return demo.window().serverWindows().window(demo.serverId()); }
+    QTemporaryDir folder;
+    DemoWindow demo;
+    bool opened = false;
+};
+
+} // namespace
+
+class TestServerWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theTitleNamesServerAndSection();
+    void arrowsAndPageKeysGoThroughTheSections();
+    void aSectionIsAskedWhenItComesIntoView();
+    void f5AsksTheShownSection();
+    void escapeCloses();
+    void aSignedOutPageAsksToSignIn();
+    void theListIsNamed();
+    void everyMenuEntryOpensIt_data();
+    void everyMenuEntryOpensIt();
+    void thereIsOnePerServer();
+    void itGoesWithItsServer();
+    void itsSizeIsRemembered();
+};
+
+void TestServerWindow::theTitleNamesServerAndSection()
+{
+    Made made;
+    QCOMPARE(made.window.windowTitle(), u"home-lab: My account"_s);
+    made.window.showSection(u"tokens"_s);
+    QCOMPARE(made.window.windowTitle(), u"home-lab: Access tokens"_s);
+    made.window.setServer(u"a\nb"_s, {});
+    QCOMPARE(made.window.windowTitle(), u"a b: Access tokens"_s);
+}
+
+void TestServerWindow::arrowsAndPageKeysGoThroughTheSections()
+{
+    Made made;
+    QVERIFY(made.open());
+    QTRY_VERIFY(made.list().hasFocus());
+    QTest::keyClick(&made.list(), Qt::Key_Down);
+    QCOMPARE(made.window.currentSection(), u"tokens"_s);
+    QVERIFY(made.second->isVisible());
+    QTest::keyClick(&made.window, Qt::Key_PageDown, Qt::ControlModifier);
+    QCOMPARE(made.window.currentSection(), u"account"_s);
+    QTest::keyClick(&made.window, Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(made.window.currentSection(), u"tokens"_s);
+}
+
+void TestServerWindow::aSectionIsAskedWhenItComesIntoView()
+{
+    Made made;
+    made.window.showSection(u"tokens"_s);
+    QCOMPARE(made.firstAsked + made.secondAsked, 0);
+    QVERIFY(made.open());
+    QCOMPARE(made.firstAsked, 0);
+    QCOMPARE(made.secondAsked, 1);
+    made.window.showSection(u"account"_s);
+    QCOMPARE(made.firstAsked, 1);
+    made.window.showSection(u"account"_s);
+    QCOMPARE(made.firstAsked, 1);
+}
+
+void TestServerWindow::f5AsksTheShownSection()
+{
+    Made made;
+    QVERIFY(made.open());
+    QTest::keyClick(&made.window, Qt::Key_F5);
+    QCOMPARE(made.firstAsked, 2);
+    QCOMPARE(made.secondAsked, 0);
+}
+
+void TestServerWindow::escapeCloses()
+{
+    Made made;
+    QVERIFY(made.open());
+    QSignalSpy closed(&made.window, &ServerWindow::closed);
+    QTest::keyClick(&made.list(), Qt::Key_Escape);
+    QVERIFY(!made.window.isVisible());
+    QCOMPARE(closed.count(), 1);
+}
+
+void TestServerWindow::aSignedOutPageAsksToSignIn()
+{
+    Made made;
+    QVERIFY(made.open());
+    QSignalSpy asked(&made.window, &ServerWindow::signInRequested);
+    made.first->setSignedOut(u"home-lab is signed out."_s);
+    QTest::mouseClick(made.first->empty().findChild<QPushButton *>(u"emptyAction"_s), Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+}
+
+void TestServerWindow::theListIsNamed()
+{
+    Made made;
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&made.list());
+    QCOMPARE(list->text(QAccessible::Name), u"Sections"_s);
+    QCOMPARE(list->child(1)->text(QAccessible::Name), u"Access tokens"_s);
+}
+
+void TestServerWindow::everyMenuEntryOpensIt_data()
+{
+    QTest::addColumn<QString>("action");
+    for (const char *name : {"account", "accessTokens", "usersAndTeams", "environmentAccess", "serverSettings"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestServerWindow::everyMenuEntryOpensIt()
+{
+    QFETCH(QString, action);
+    Program program;
+    QVERIFY(program.opened);
+    auto *entry = program.demo.window().findChild<QAction *>(action);
+    QVERIFY(entry);
+    QTRY_VERIFY(entry->isEnabled());
+    QVERIFY(entry->text().endsWith("..."_L1));
+    entry->trigger();
+    QVERIFY(program.window());
+    QVERIFY(program.window()->isVisible());
+}
+
+void TestServerWindow::thereIsOnePerServer()
+{
+    Program program;
+    QVERIFY(program.opened);
+    program.demo.window().serverWindows().show(program.demo.serverId(), u"account"_s);
+    ServerWindow *const first = program.window();
+    program.demo.window().serverWindows().show(program.demo.serverId(), u"tokens"_s);
+    QCOMPARE(program.window(), first);
+    first->close();
+    QTRY_VERIFY(!program.window());
+}
+
+void TestServerWindow::itGoesWithItsServer()
+{
+    Program program;
+    QVERIFY(program.opened);
+    program.demo.window().serverWindows().show(program.demo.serverId(), u"account"_s);
+    QPointer<ServerWindow> shown = program.window();
+    QVERIFY(shown);
+    program.demo.servers().remove(program.demo.serverId());
+    QVERIFY(!shown || !shown->isVisible());
+    QTRY_VERIFY(!shown);
+    QTest::qWait(0);
+    QVERIFY(!program.window());
+}
+
+void TestServerWindow::itsSizeIsRemembered()
+{
+    Program program;
+    QVERIFY(program.opened);
+    ServerWindows &windows = program.demo.window().serverWindows();
+    windows.show(program.demo.serverId(), u"account"_s);
+    program.window()->resize(800, 500);
+    program.window()->close();
+    QTRY_VERIFY(!program.window());
+    windows.show(program.demo.serverId(), u"account"_s);
+    QCOMPARE(program.window()->size(), QSize(800, 500));
+}
+
+QTEST_MAIN(TestServerWindow)
+#include "tst_serverwindow.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/serverwindow.h"
+
+#include "app/core/displaytext.h"
+#include "ui/pages/pageframe.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SidebarWidth = 192;
+constexpr int RowPadding = 14;
+
+QListWidget *makeList(QWidget *parent)
+{
+    auto *list = new QListWidget(parent);
+    list->setObjectName(u"sections"_s);
+    list->setAccessibleName(ServerWindow::tr("Sections"));
+    list->setProperty("sidebar", true);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setMouseTracking(true);
+    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->viewport()->setBackgroundRole(QPalette::AlternateBase);
+    list->setUniformItemSizes(true);
+    list->setIconSize(QSize(18, 18));
+    return list;
+}
+
+} // namespace
+
+ServerWindow::ServerWindow(QWidget *parent)
+    : QWidget(parent, Qt::Window), m_feeds(new QObject(this)), m_name(new ElidedLabel({}, this)), m_note(new ElidedLabel({}, this)), m_list(makeList(this)),
+      m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"serverWindow"_s);
+    setMinimumSize(720, 480);
+    resize(960, 640);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(buildSidebar());
+    row->addWidget(m_pages, 1);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ServerWindow::enter);
+    addKeys();
+}
+
+QWidget *ServerWindow::buildSidebar()
+{
+    auto *sidebar = new QWidget(this);
+    sidebar->setFixedWidth(SidebarWidth);
+    sidebar->setAutoFillBackground(true);
+    sidebar->setBackgroundRole(QPalette::AlternateBase);
+    QFont heading = m_name->font();
+    heading.setWeight(QFont::DemiBold);
+    m_name->setFont(heading);
+    m_name->setObjectName(u"serverName"_s);
+    m_note->setObjectName(u"serverNote"_s);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    auto *names = new QVBoxLayout;
+    names->setContentsMargins(16, 20, 12, 12);
+    names->setSpacing(2);
+    names->addWidget(m_name);
+    names->addWidget(m_note);
+    auto *column = new QVBoxLayout(sidebar);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(names);
+    column->addWidget(m_list, 1);
+    return sidebar;
+}
+
+void ServerWindow::addKeys()
+{
+    const auto key = [this](const char *name, const QString &text, const QKeySequence &keys, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QLatin1StringView(name));
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    key("refreshSection", tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refreshSection(); });
+    key("previousSection", tr("Previous section"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { step(-1); });
+    key("nextSection", tr("Next section"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { step(1); });
+}
+
+void ServerWindow::setServer(const QString &name, const QString &note)
+{
+    m_server = oneLine(name);
+    m_name->setText(m_server);
+    m_note->setText(oneLine(note));
+    retitle();
+}
+
+void ServerWindow::addSection(const QString &key, const QString &title, const QString &icon, QWidget *page, std::function<void()> refresh)
+{
+    m_sections.append({key, title, page, std::move(refresh)});
+    m_pages->addWidget(page);
+    QList<PageFrame *> frames = page->findChildren<PageFrame *>();
+    if (auto *frame = qobject_cast<PageFrame *>(page))
+        frames.append(frame);
+    for (PageFrame *frame : frames)
+        connect(frame, &PageFrame::signInRequested, this, &ServerWindow::signInRequested);
+    auto *item = new QListWidgetItem(themedIcon(icon), title, m_list);
+    item->setSizeHint({0, m_list->fontMetrics().height() + RowPadding});
+    if (m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
+}
+
+void ServerWindow::showSection(const QString &key)
+{
+    const auto found = std::ranges::find(m_sections, key, &Section::key);
+    if (found != m_sections.end())
+        m_list->setCurrentRow(static_cast<int>(found - m_sections.begin()));
+}
+
+void ServerWindow::refreshSection()
+{
+    if (const int row = m_list->currentRow(); row >= 0 && m_sections.at(row).refresh)
+        m_sections.at(row).refresh();
+}
+
+QString ServerWindow::currentSection() const
+{
+    const int row = m_list->currentRow();
+    return row >= 0 && row < m_sections.size() ? m_sections.at(row).key : QString();
+}
+
+QWidget *ServerWindow::section(const QString &key) const
+{
+    const auto found = std::ranges::find(m_sections, key, &Section::key);
+    return found == m_sections.end() ? nullptr : found->page;
+}
+
+void ServerWindow::dropFeeds()
+{
+    delete m_feeds;
+    m_feeds = nullptr;
+    for (Section &each : m_sections)
+        each.refresh = {};
+}
+
+void ServerWindow::step(int by)
+{
+    const int count = m_list->count();
+    if (count > 0)
+        m_list->setCurrentRow((m_list->currentRow() + by + count) % count);
+}
+
+// A window that is not shown yet asks nothing: showEvent does, once.
+void ServerWindow::enter(int row)
+{
+    if (row < 0 || row >= m_sections.size())
+        return;
+    m_pages->setCurrentWidget(m_sections.at(row).page);
+    retitle();
+    if (isVisible())
+        refreshSection();
+    Q_EMIT sectionShown(m_sections.at(row).key);
+}
+
+void ServerWindow::retitle()
+{
+    const int row = m_list->currentRow();
+    const QString title = row >= 0 && row < m_sections.size() ? m_sections.at(row).title : QString();
+    setWindowTitle(title.isEmpty() ? m_server : tr("%1: %2").arg(m_server, title));
+}
+
+void ServerWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel))
+        close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ServerWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (event->spontaneous())
+        return;
+    m_list->setFocus(Qt::OtherFocusReason);
+    refreshSection();
+}
+
+void ServerWindow::closeEvent(QCloseEvent *event)
+{
+    QWidget::closeEvent(event);
+    if (event->isAccepted())
+        Q_EMIT closed();
+}
+
+} // namespace longshore

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/async.h"
+#include "app/session/session.h"
+#include "ui/shell/serverwindows.h"
+
+#include <QObject>
+
+namespace longshore {
+
+class ServerWindow;
+class TokensPage;
+
+/// Feeds "Access tokens" of one server, and revokes them.
+class TokensFeed : public QObject
+{
+    Q_OBJECT
+public:
+    static void addTo(ServerWindow &window, Session &session, const ServerWindowParts &parts);
+
+private:
+    /// What became of one token that was to be revoked; without an error it is gone.
+    struct Revoked {
+        AccessToken token;
+        std::optional<ApiError> error;
+    };
+
+    TokensFeed(ServerWindow &window, TokensPage &page, Session &session, const ServerWindowParts &parts);
+
+    void refresh();
+    void show(const QList<AccessToken> &tokens);
+    AccessTokenId ours() const;
+    void askToRevoke(const QList<AccessToken> &tokens);
+    void revoke(QList<AccessToken> tokens);
+    void revokeNext();
+    void lookAfterRevoking();
+    void tellRevoked();
+
+    ServerWindow &m_window;
+    TokensPage &m_page;
+    Session &m_session;
+    QList<AccessToken> m_tokens; ///< As read last.
+    QList<AccessToken> m_toRevoke;
+    QList<Revoked> m_revoked;
+    InFlight<Result<QList<AccessToken>>> m_list{this};
+};
+
+} // namespace longshore
