@@ -19,7 +19,8 @@ ChangePasswordDialog::ChangePasswordDialog(const QString &user, const QString &s
                                            SecretClipboard &clipboard, QWidget *parent)
     : QDialog(parent), m_current(new SecretField(tr("Current password"), this)), m_currentProblem(new ToneLabel(ColourRole::Bad, this)),
       m_next(new NewPasswordFields(tr("&New password"), tr("&Repeat the new password"), this)),
-      m_problem(new ToneLabel(ColourRole::Bad, this)), m_words(new ServerWords(this)), m_change(new QPushButton(this))
+      m_problem(new ToneLabel(ColourRole::Bad, this)), m_words(new ServerWords(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this)), m_change(new QPushButton(this))
 {
     setObjectName(u"changePasswordDialog"_s);
     setWindowTitle(tr("Change the password of %1").arg(oneLine(user)));
@@ -52,15 +53,14 @@ void ChangePasswordDialog::layOut(const QString &user, const QString &server)
 {
     auto *caption = makeHeading(tr("C&urrent password"), 0, this);
     caption->setBuddy(m_current);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"cancel"_s);
-    cancel->setAutoDefault(false);
+    m_cancel->setObjectName(u"cancel"_s);
+    m_cancel->setAutoDefault(false);
     m_change->setProperty("primary", true);
     m_change->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_change);
     auto *consequence = new ToneLabel(ColourRole::Muted,
         tr("All browser sessions of %1 end. Access tokens, this computer's too, go on working.").arg(user), this);
@@ -84,12 +84,14 @@ void ChangePasswordDialog::layOut(const QString &user, const QString &server)
     column->addSpacing(8);
     column->addLayout(buttons);
     setMinimumWidth(480);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
 void ChangePasswordDialog::setBusy(bool busy)
 {
     m_busy = busy;
+    if (busy)
+        m_cancel->setFocus(Qt::OtherFocusReason); // The fields take no keys now; what does has the focus.
     for (QWidget *field : std::initializer_list<QWidget *>{m_current, m_next})
         field->setEnabled(!busy);
     if (busy) {
@@ -118,6 +120,7 @@ void ChangePasswordDialog::refuseNew(const QString &sentence)
 void ChangePasswordDialog::fail(const Explanation &words)
 {
     setBusy(false);
+    m_change->setFocus(Qt::OtherFocusReason);
     m_problem->say(oneLine(words.sentence));
     m_words->setWords(words.details);
 }

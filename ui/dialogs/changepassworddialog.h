@@ -45,6 +45,7 @@ private:
     NewPasswordFields *m_next;
     ToneLabel *m_problem;
     ServerWords *m_words;
+    QPushButton *m_cancel;
     QPushButton *m_change;
     bool m_busy = false;
 };

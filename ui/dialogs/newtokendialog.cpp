@@ -76,6 +76,8 @@ void NewTokenDialog::layOut(const QString &server)
 void NewTokenDialog::setBusy(bool busy, const QString &step)
 {
     m_busy = busy;
+    if (busy && !m_showing)
+        m_cancel->setFocus(Qt::OtherFocusReason); // The fields take no keys now; what does has the focus.
     m_form->setEnabled(!busy);
     m_step->say(step);
     if (busy) {
@@ -105,6 +107,8 @@ void NewTokenDialog::refusePassword(const QString &sentence)
 void NewTokenDialog::fail(const Explanation &words)
 {
     setBusy(false);
+    if (!m_showing)
+        m_go->setFocus(Qt::OtherFocusReason);
     m_problem->say(oneLine(words.sentence));
     m_words->setWords(words.details);
 }
