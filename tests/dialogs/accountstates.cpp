@@ -4,7 +4,10 @@
 #include "ui/dialogs/changepassworddialog.h"
 #include "ui/dialogs/losetokenquestion.h"
 #include "ui/dialogs/newtokendialog.h"
+#include "ui/dialogs/newtokenelsewhere.h"
 #include "ui/dialogs/revokequestion.h"
+#include "ui/dialogs/rotatedialog.h"
+#include "ui/dialogs/signoutquestion.h"
 #include "ui/widgets/secretclipboard.h"
 
 #include <QAbstractButton>
@@ -105,6 +108,47 @@ QList<DialogState> passwordChangeStates()
     };
 }
 
+std::unique_ptr<QDialog> rotate()
+{
+    return std::make_unique<RotateDialog>(u"alice"_s, u"home-lab"_s, u"Longshore on study-pc (ptr_abc)"_s, u"Longshore on study-pc"_s, u"GNOME Keyring"_s);
+}
+
+std::unique_ptr<QDialog> signOut()
+{
+    return std::make_unique<SignOutQuestion>(u"alice"_s, u"home-lab"_s, u"GNOME Keyring"_s);
+}
+
+RotateDialog &asRotate(QDialog &dialog)
+{
+    return static_cast<RotateDialog &>(dialog);
+}
+
+void beginRotating(QDialog &dialog, TokenRotation::Step step)
+{
+    type(dialog, u"password"_s, u"secret-value"_s);
+    press(dialog, u"rotate"_s);
+    asRotate(dialog).startStep(step);
+}
+
+QList<DialogState> rotateStates()
+{
+    using Step = TokenRotation::Step;
+    return {
+        {u"rotate"_s, rotate},
+        {u"rotate-busy"_s, rotate, [](QDialog &d) { beginRotating(d, Step::Keeping); }},
+        {u"rotate-wrong"_s, rotate, [](QDialog &d) { beginRotating(d, Step::Making); asRotate(d).refusePassword(u"home-lab does not accept this password."_s); }},
+        {u"rotate-notkept"_s, rotate, [](QDialog &d) {
+             beginRotating(d, Step::Keeping);
+             asRotate(d).fail(u"The new access token works, but it could not be kept. The keyring is locked. The old access token still works and is in use; \"Longshore on study-pc\" exists beside it and is not used."_s, RotateDialog::Remedy::UndoOrUse);
+         }},
+        {u"rotate-done"_s, rotate, [](QDialog &d) { beginRotating(d, Step::Revoking); asRotate(d).finish(u"This computer uses Longshore on study-pc (ptr_xyz) now. The old one, Longshore on study-pc (ptr_abc), is revoked."_s, true); }},
+        {u"signout"_s, signOut},
+        {u"signout-busy"_s, signOut, [](QDialog &d) { press(d, u"signOutNow"_s); }},
+        {u"signout-failed"_s, signOut, [](QDialog &d) { press(d, u"signOutNow"_s); static_cast<SignOutQuestion &>(d).setFailed(u"The access token could not be revoked on home-lab and still works there. Nothing was forgotten here, so you can try again."_s); }},
+        {u"signout-done"_s, signOut, [](QDialog &d) { press(d, u"signOutNow"_s); static_cast<SignOutQuestion &>(d).setDone(u"The access token was revoked on home-lab. This computer has forgotten the access token for home-lab."_s); }},
+    };
+}
+
 QList<DialogState> newTokenStates()
 {
     return {
@@ -114,6 +158,7 @@ QList<DialogState> newTokenStates()
         {u"token-wrong"_s, newToken, [](QDialog &d) { typeToken(d); press(d, u"add"_s); asNew(d).refusePassword(u"home-lab does not know this password for alice."_s); }},
         {u"token-shown"_s, newToken, showToken},
         {u"token-copied"_s, newToken, [](QDialog &d) { showToken(d); press(d, u"copyToken"_s); }},
+        {u"token-elsewhere"_s, [] { return std::make_unique<NewTokenElsewhere>(u"home-lab"_s); }},
         {u"token-closing"_s, [] { return std::make_unique<LoseTokenQuestion>(u"Backup script on nas"_s); }},
     };
 }
@@ -127,7 +172,7 @@ AccessToken sampleAccessToken(qint64 id, const QString &description, const QStri
 
 QList<DialogState> accountStates()
 {
-    return passwordChangeStates() + newTokenStates() + QList<DialogState>{
+    return passwordChangeStates() + newTokenStates() + rotateStates() + QList<DialogState>{
         {u"revoke-one"_s, [] { return revoke({sampleAccessToken(2, u"ci"_s, u"ptr_def"_s, Now - 91 * Day)}); }},
         {u"revoke-ours"_s, [] { return revoke(manyTokens().mid(0, 2)); }},
         {u"revoke-many"_s, [] { return revoke(manyTokens()); }},

@@ -109,6 +109,16 @@ void NewTokenForm::wipe()
     m_password->wipe();
 }
 
+void NewTokenForm::setDescription(const QString &description)
+{
+    m_description->setText(description);
+}
+
+void NewTokenForm::focusPassword()
+{
+    m_password->setFocus(Qt::OtherFocusReason);
+}
+
 void NewTokenForm::focusFirst()
 {
     m_description->setFocus(Qt::OtherFocusReason);

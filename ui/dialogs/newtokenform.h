@@ -25,7 +25,9 @@ public:
     void refuseDescription(const QString &sentence);
     void refusePassword(const QString &sentence);
     void wipe();
+    void setDescription(const QString &description);
     void focusFirst();
+    void focusPassword();
 
 Q_SIGNALS:
     void changed();
