@@ -7,6 +7,7 @@
 #include "ui/pages/accountpage.h"
 #include "ui/shell/pagefailure.h"
 #include "ui/shell/serverwindow.h"
+#include "ui/shell/signoutflow.h"
 
 #include <algorithm>
 
@@ -47,8 +48,11 @@ void AccountFeed::addTo(ServerWindow &window, Session &session, const ServerWind
 }
 
 AccountFeed::AccountFeed(ServerWindow &window, AccountPage &page, Session &session, const ServerWindowParts &parts)
-    : QObject(window.feeds()), m_window(window), m_page(page), m_session(session), m_keychain(parts.keychain), m_clipboard(parts.clipboard)
+    : QObject(window.feeds()), m_window(window), m_page(page), m_session(session), m_parts(parts),
+      m_signOut(new SignOutFlow(parts.servers, session, storeOf(session.profile(), parts.keychain), window, this))
 {
+    connect(&page, &AccountPage::signOutRequested, m_signOut, &SignOutFlow::open);
+    connect(m_signOut, &SignOutFlow::told, &page, [&page](Banner::Kind kind, const QString &sentence) { page.tell(kind, sentence); });
     connect(&page, &PageFrame::retryRequested, this, &AccountFeed::refresh);
     connect(&page, &AccountPage::changePasswordRequested, this, &AccountFeed::askForPassword);
     connect(&session, &Session::peopleChanged, this, &AccountFeed::refresh);
@@ -109,7 +113,7 @@ void AccountFeed::show()
     facts.environments = namesOf(m_session.environments());
     if (m_settings)
         facts.method = m_settings->authenticationMethod;
-    facts.tokenPlace = profile.tokenPlace == TokenPlace::Keychain ? m_keychain.name() : tr("memory, until Longshore is closed");
+    facts.tokenPlace = storeOf(profile, m_parts.keychain);
     facts.tokenPrefix = m_session.tokenPrefix();
     m_page.setFacts(facts);
 }
@@ -119,7 +123,7 @@ void AccountFeed::askForPassword()
     if (m_dialog || !m_session.user())
         return;
     const PasswordRules rules = m_settings ? PasswordRules::of(*m_settings) : PasswordRules();
-    m_dialog = new ChangePasswordDialog(m_session.user()->name, m_session.profile().name, rules, m_clipboard, &m_window);
+    m_dialog = new ChangePasswordDialog(m_session.user()->name, m_session.profile().name, rules, m_parts.clipboard, &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ChangePasswordDialog::changeRequested, this, &AccountFeed::changePassword);
     m_dialog->open();

@@ -13,6 +13,7 @@ namespace longshore {
 class AccountPage;
 class ChangePasswordDialog;
 class ServerWindow;
+class SignOutFlow;
 
 /// Feeds "My account" of one server: who is signed in, and the change of the password, which is sent once and never by
 /// itself.
@@ -36,8 +37,8 @@ private:
     ServerWindow &m_window;
     AccountPage &m_page;
     Session &m_session;
-    const SecretStore &m_keychain;
-    SecretClipboard &m_clipboard;
+    const ServerWindowParts m_parts;
+    SignOutFlow *m_signOut;
     QPointer<ChangePasswordDialog> m_dialog;
     int m_waiting = 0; ///< Answers of a refresh that are not there yet.
     std::optional<ApiError> m_error; ///< The first of them that failed.

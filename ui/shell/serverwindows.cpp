@@ -26,6 +26,11 @@ QString noteOf(const Session &session)
 
 } // namespace
 
+QString storeOf(const ServerProfile &profile, const SecretStore &keychain)
+{
+    return profile.tokenPlace == TokenPlace::Keychain ? keychain.name() : ServerWindows::tr("the memory of this session");
+}
+
 ServerWindows::ServerWindows(ServerWindowParts parts, QWidget &mainWindow)
     : m_parts(std::move(parts)), m_mainWindow(mainWindow)
 {

@@ -23,6 +23,9 @@ struct ServerWindowParts {
     ApiClient::ManagerFactory managers;
 };
 
+/// Where the access token of a server lies, in words: "GNOME Keyring".
+QString storeOf(const ServerProfile &profile, const SecretStore &keychain);
+
 /// The management windows, at most one per server: made when asked for, filled by the feeds of the sections, and gone
 /// with the server. A server that signs in again gets a new one in the old one's place.
 class ServerWindows : public QObject

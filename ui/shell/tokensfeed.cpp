@@ -2,12 +2,16 @@
 #include "ui/shell/tokensfeed.h"
 
 #include "app/session/refusal.h"
+#include "ui/dialogs/newtokenelsewhere.h"
 #include "ui/dialogs/revokequestion.h"
 #include "ui/pages/tokenspage.h"
+#include "ui/shell/newtokenflow.h"
 #include "ui/shell/pagefailure.h"
+#include "ui/shell/rotateflow.h"
 #include "ui/shell/serverwindow.h"
 
 #include <QDateTime>
+#include <QDesktopServices>
 
 #include <algorithm>
 
@@ -22,9 +26,14 @@ void TokensFeed::addTo(ServerWindow &window, Session &session, const ServerWindo
     window.addSection(u"tokens"_s, tr("Access tokens"), u"key"_s, page, [feed] { feed->refresh(); });
 }
 
-TokensFeed::TokensFeed(ServerWindow &window, TokensPage &page, Session &session, const ServerWindowParts &)
-    : QObject(window.feeds()), m_window(window), m_page(page), m_session(session)
+TokensFeed::TokensFeed(ServerWindow &window, TokensPage &page, Session &session, const ServerWindowParts &parts)
+    : QObject(window.feeds()), m_window(window), m_page(page), m_session(session), m_parts(parts),
+      m_rotate(new RotateFlow(parts.servers, session, storeOf(session.profile(), parts.keychain), window, this))
 {
+    connect(&page, &TokensPage::addRequested, this, &TokensFeed::add);
+    connect(&page, &TokensPage::rotateRequested, m_rotate, &RotateFlow::open);
+    connect(m_rotate, &RotateFlow::tokensChanged, this, &TokensFeed::refresh);
+    connect(m_rotate, &RotateFlow::told, &page, [&page](Banner::Kind kind, const QString &sentence) { page.tell(kind, sentence); });
     connect(&page, &PageFrame::retryRequested, this, &TokensFeed::refresh);
     connect(&page, &TokensPage::revokeRequested, this, &TokensFeed::askToRevoke);
     connect(&session, &Session::peopleChanged, this, [this] {
@@ -63,6 +72,41 @@ void TokensFeed::show(const QList<AccessToken> &tokens)
 {
     m_tokens = tokens;
     m_page.setTokens(tokens, ours());
+}
+
+// How people sign in there is asked each time: where no password is taken, none is asked for.
+void TokensFeed::add()
+{
+    if (m_new || !m_session.user())
+        return;
+    m_page.setBusy(true);
+    m_settings.start(m_session.send(requests::publicSettings()), [this](const Result<PublicSettings> &settings) {
+        m_page.setBusy(false);
+        if (!settings)
+            return showFailure(m_page, m_session, settings.error(), tr("tell how people sign in"));
+        constexpr UserId FirstAdministrator{1}; // Signs in with a password whatever the method is (portainer-api.md 2.2).
+        if (settings->authenticationMethod == AuthenticationMethod::OAuth && m_session.user()->id != FirstAdministrator)
+            return addElsewhere();
+        addHere(settings->authenticationMethod);
+    });
+}
+
+void TokensFeed::addHere(AuthenticationMethod method)
+{
+    m_new = new NewTokenFlow(m_session, method, m_parts.clipboard, m_parts.managers, m_window, this);
+    connect(m_new, &NewTokenFlow::tokensChanged, this, &TokensFeed::refresh);
+    connect(m_new, &NewTokenFlow::told, this, [this](Banner::Kind kind, const QString &sentence) { m_page.tell(kind, sentence); });
+    connect(m_new, &NewTokenFlow::finished, m_new, &QObject::deleteLater);
+    m_new->open();
+}
+
+void TokensFeed::addElsewhere()
+{
+    auto *dialog = new NewTokenElsewhere(m_session.profile().name, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewTokenElsewhere::openPortainerRequested, this,
+            [this] { QDesktopServices::openUrl(m_session.profile().address.pageUrl(u"!/account"_s)); });
+    dialog->open();
 }
 
 void TokensFeed::askToRevoke(const QList<AccessToken> &tokens)

@@ -6,13 +6,16 @@
 #include "ui/shell/serverwindows.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace longshore {
 
+class NewTokenFlow;
+class RotateFlow;
 class ServerWindow;
 class TokensPage;
 
-/// Feeds "Access tokens" of one server, and revokes them.
+/// Feeds "Access tokens" of one server: lists, adds, rotates and revokes them.
 class TokensFeed : public QObject
 {
     Q_OBJECT
@@ -31,6 +34,9 @@ private:
     void refresh();
     void show(const QList<AccessToken> &tokens);
     AccessTokenId ours() const;
+    void add();
+    void addHere(AuthenticationMethod method);
+    void addElsewhere();
     void askToRevoke(const QList<AccessToken> &tokens);
     void revoke(QList<AccessToken> tokens);
     void revokeNext();
@@ -40,10 +46,14 @@ private:
     ServerWindow &m_window;
     TokensPage &m_page;
     Session &m_session;
+    const ServerWindowParts m_parts;
+    RotateFlow *m_rotate;
+    QPointer<NewTokenFlow> m_new;
     QList<AccessToken> m_tokens; ///< As read last.
     QList<AccessToken> m_toRevoke;
     QList<Revoked> m_revoked;
     InFlight<Result<QList<AccessToken>>> m_list{this};
+    InFlight<Result<PublicSettings>> m_settings{this};
 };
 
 } // namespace longshore
