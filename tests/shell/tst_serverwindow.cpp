@@ -8,11 +8,11 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QAccessible>
-#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace longshore;
 using namespace Qt::StringLiterals;
@@ -33,7 +33,7 @@ struct Made {
         window.activateWindow();
         return QTest::qWaitForWindowActive(&window);
     }
-    QListWidget &list() { return *window.findChild<QListWidget *>(u"sections"_s); }
+    QTreeWidget &list() { return *window.findChild<QTreeWidget *>(u"sections"_s); }
     ServerWindow window;
     PageFrame *first = new PageFrame(u"My account"_s, &window);
     PageFrame *second = new PageFrame(u"Access tokens"_s, &window);
@@ -141,7 +141,10 @@ void TestServerWindow::theListIsNamed()
     Made made;
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&made.list());
     QCOMPARE(list->text(QAccessible::Name), u"Sections"_s);
-    QCOMPARE(list->child(1)->text(QAccessible::Name), u"Access tokens"_s);
+    QStringList told;
+    for (int at = 0; at < list->childCount(); ++at)
+        told.append(list->child(at)->text(QAccessible::Name));
+    QVERIFY2(told.contains(u"My account"_s) && told.contains(u"Access tokens"_s), qPrintable(told.join(u'|')));
 }
 
 void TestServerWindow::everyMenuEntryOpensIt_data()

@@ -89,7 +89,7 @@ void RotateDialog::setBusy(bool busy)
         m_cancel->setFocus(Qt::OtherFocusReason); // The fields take no keys now; what does has the focus.
         m_outcome->say({});
     }
-    m_form->setEnabled(!busy && !m_over);
+    m_form->setEnabled(!busy && !m_over && m_remedy == Remedy::None);
     updateButtons();
 }
 

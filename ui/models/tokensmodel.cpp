@@ -141,6 +141,8 @@ QString TokensModel::text(const AccessToken &token, int column) const
 
 QString TokensModel::toolTip(const AccessToken &token, int column) const
 {
+    if (column == Description)
+        return plainToolTip(tr("%1\nCreated %2").arg(oneLine(token.description), exactTime(token.dateCreated, m_zone)));
     if (column == Created)
         return plainToolTip(exactTime(token.dateCreated, m_zone));
     if (column == LastUsed)

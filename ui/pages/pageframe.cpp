@@ -57,7 +57,7 @@ void PageFrame::build(const QString &heading)
     top->addLayout(m_actions);
     top->setAlignment(m_actions, Qt::AlignTop);
     auto *told = new QVBoxLayout;
-    told->setContentsMargins(Side, 0, Side, 0);
+    told->setContentsMargins(Side, 0, Side, 12); // Takes no room while the banner is hidden.
     told->addWidget(m_banner);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

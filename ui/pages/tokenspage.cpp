@@ -119,6 +119,19 @@ QWidget *TokensPage::buildContent()
     return content;
 }
 
+// In a small window the description needs the room more than the day of creation, which its tooltip tells as well.
+void TokensPage::fitColumns()
+{
+    constexpr int Roomy = 64; // Average characters.
+    m_table->setColumnHidden(TokensModel::Created, width() < Roomy * m_table->fontMetrics().averageCharWidth() + 160);
+}
+
+void TokensPage::resizeEvent(QResizeEvent *event)
+{
+    PageFrame::resizeEvent(event);
+    fitColumns();
+}
+
 void TokensPage::addTableActions()
 {
     const auto add = [this](const char *name, const QString &text, const QKeySequence &keys, auto slot) {

@@ -35,9 +35,13 @@ Q_SIGNALS:
     void revokeRequested(const QList<longshore::AccessToken> &tokens);
     void rotateRequested(const longshore::AccessToken &ours);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildContent();
     void setUpTable();
+    void fitColumns();
     void addTableActions();
     void updateActions();
     QString countText() const;

@@ -5,13 +5,14 @@
 #include "ui/pages/pageframe.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/viewlook.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QListWidget>
 #include <QStackedWidget>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,18 +26,15 @@ namespace {
 constexpr int SidebarWidth = 192;
 constexpr int RowPadding = 14;
 
-QListWidget *makeList(QWidget *parent)
+QTreeWidget *makeList(QWidget *parent)
 {
-    auto *list = new QListWidget(parent);
+    constexpr int LeftInset = 12;
+    auto *list = new QTreeWidget(parent);
     list->setObjectName(u"sections"_s);
     list->setAccessibleName(ServerWindow::tr("Sections"));
-    list->setProperty("sidebar", true);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setMouseTracking(true);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    makeSidebar(*list);
+    list->setIndentation(LeftInset);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    list->setUniformItemSizes(true);
     list->setIconSize(QSize(18, 18));
     return list;
 }
@@ -55,7 +53,7 @@ ServerWindow::ServerWindow(QWidget *parent)
     row->setSpacing(0);
     row->addWidget(buildSidebar());
     row->addWidget(m_pages, 1);
-    connect(m_list, &QListWidget::currentRowChanged, this, &ServerWindow::enter);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, [this] { enter(currentRow()); });
     addKeys();
 }
 
@@ -115,28 +113,29 @@ void ServerWindow::addSection(const QString &key, const QString &title, const QS
         frames.append(frame);
     for (PageFrame *frame : frames)
         connect(frame, &PageFrame::signInRequested, this, &ServerWindow::signInRequested);
-    auto *item = new QListWidgetItem(themedIcon(icon), title, m_list);
-    item->setSizeHint({0, m_list->fontMetrics().height() + RowPadding});
-    if (m_list->currentRow() < 0)
-        m_list->setCurrentRow(0);
+    auto *item = new QTreeWidgetItem(m_list, {title});
+    item->setIcon(0, themedIcon(icon));
+    item->setSizeHint(0, {0, m_list->fontMetrics().height() + RowPadding});
+    if (currentRow() < 0)
+        m_list->setCurrentItem(item);
 }
 
 void ServerWindow::showSection(const QString &key)
 {
     const auto found = std::ranges::find(m_sections, key, &Section::key);
     if (found != m_sections.end())
-        m_list->setCurrentRow(static_cast<int>(found - m_sections.begin()));
+        m_list->setCurrentItem(m_list->topLevelItem(static_cast<int>(found - m_sections.begin())));
 }
 
 void ServerWindow::refreshSection()
 {
-    if (const int row = m_list->currentRow(); row >= 0 && m_sections.at(row).refresh)
+    if (const int row = currentRow(); row >= 0 && m_sections.at(row).refresh)
         m_sections.at(row).refresh();
 }
 
 QString ServerWindow::currentSection() const
 {
-    const int row = m_list->currentRow();
+    const int row = currentRow();
     return row >= 0 && row < m_sections.size() ? m_sections.at(row).key : QString();
 }
 
@@ -156,9 +155,14 @@ void ServerWindow::dropFeeds()
 
 void ServerWindow::step(int by)
 {
-    const int count = m_list->count();
+    const int count = m_list->topLevelItemCount();
     if (count > 0)
-        m_list->setCurrentRow((m_list->currentRow() + by + count) % count);
+        m_list->setCurrentItem(m_list->topLevelItem((currentRow() + by + count) % count));
+}
+
+int ServerWindow::currentRow() const
+{
+    return m_list->currentItem() ? m_list->indexOfTopLevelItem(m_list->currentItem()) : -1;
 }
 
 // A window that is not shown yet asks nothing: showEvent does, once.
@@ -175,7 +179,7 @@ void ServerWindow::enter(int row)
 
 void ServerWindow::retitle()
 {
-    const int row = m_list->currentRow();
+    const int row = currentRow();
     const QString title = row >= 0 && row < m_sections.size() ? m_sections.at(row).title : QString();
     setWindowTitle(title.isEmpty() ? m_server : tr("%1: %2").arg(m_server, title));
 }

@@ -6,8 +6,8 @@
 
 #include <functional>
 
-class QListWidget;
 class QStackedWidget;
+class QTreeWidget;
 
 namespace longshore {
 
@@ -55,6 +55,7 @@ private:
     void addKeys();
     void step(int by);
     void enter(int row);
+    int currentRow() const;
     void retitle();
 
     QObject *m_feeds;
@@ -62,7 +63,7 @@ private:
     QList<Section> m_sections;
     ElidedLabel *m_name;
     ElidedLabel *m_note;
-    QListWidget *m_list;
+    QTreeWidget *m_list;
     QStackedWidget *m_pages;
 };
 

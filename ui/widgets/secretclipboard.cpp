@@ -5,6 +5,8 @@
 #include <QGuiApplication>
 #include <QWindow>
 
+#include <algorithm>
+
 namespace longshore {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,7 @@ SecretClipboard::SecretClipboard(QObject *parent, std::chrono::milliseconds keep
     : QObject(parent), m_clipboard(QGuiApplication::clipboard()), m_keepFor(keepFor), m_desktop(desktop)
 {
     m_expiry.setSingleShot(true);
+    m_expiry.setTimerType(Qt::PreciseTimer); // A coarse one may say more than was asked for.
     m_tick.setInterval(5s);
     connect(&m_expiry, &QTimer::timeout, this, &SecretClipboard::expire);
     connect(&m_tick, &QTimer::timeout, this, &SecretClipboard::changed);
@@ -65,7 +68,7 @@ bool SecretClipboard::copy(const Secret &secret)
 
 int SecretClipboard::secondsLeft() const
 {
-    return m_state == State::Copied ? static_cast<int>((m_expiry.remainingTime() + 999) / 1000) : 0;
+    return m_state == State::Copied ? static_cast<int>((std::min<qint64>(m_expiry.remainingTime(), m_keepFor.count()) + 999) / 1000) : 0;
 }
 
 void SecretClipboard::clear()
