@@ -139,6 +139,7 @@ void TestServerWindow::aSignedOutPageAsksToSignIn()
 void TestServerWindow::theListIsNamed()
 {
     Made made;
+    QVERIFY(made.open());
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&made.list());
     QCOMPARE(list->text(QAccessible::Name), u"Sections"_s);
     QStringList told;

@@ -33,6 +33,7 @@ QTreeWidget *makeList(QWidget *parent)
     list->setObjectName(u"sections"_s);
     list->setAccessibleName(ServerWindow::tr("Sections"));
     makeSidebar(*list);
+    list->setHeaderLabel(list->accessibleName()); // Hidden, but told to screen readers.
     list->setIndentation(LeftInset);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setIconSize(QSize(18, 18));
