@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,6 +20,7 @@ public:
     ConnectDriver()
     {
         window.setKeychain(QStringLiteral("GNOME Keyring"), true);
+        window.setTokenName(QStringLiteral("Longshore on study-pc"));
     }
 
     bool show()
@@ -50,10 +52,20 @@ public:
     }
     void keys(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
     void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) { QTest::keyClick(QApplication::focusWidget(), key, with); }
-    void click(const char *name) { QTest::mouseClick(find(name), Qt::LeftButton); }
+    /// Where there is little room it is scrolled to first, as a person would.
+    void click(const char *name)
+    {
+        if (auto *area = find(name)->isVisible() ? window.findChild<QScrollArea *>() : nullptr; area && area->isAncestorOf(find(name)))
+            area->ensureWidgetVisible(find(name));
+        QTest::mouseClick(find(name), Qt::LeftButton);
+    }
+    void chooseToken() { click("methodToken"); }
+    void choosePassword() { click("methodPassword"); }
     void type(const char *field, const QString &text)
     {
-        QTest::mouseClick(find(field), Qt::LeftButton);
+        if (qstrcmp(field, "token") == 0 && !isShown(field))
+            chooseToken();
+        click(field);
         key(Qt::Key_A, Qt::ControlModifier);
         keys(text);
     }
@@ -63,6 +75,14 @@ public:
         type("token", QStringLiteral("ptr_abcDEF0123="));
         key(Qt::Key_Return);
     }
+    void beginByPassword(const QString &address = QStringLiteral("nas:9443"))
+    {
+        type("address", address);
+        type("userName", QStringLiteral("alice"));
+        type("password", QStringLiteral("correct horse"));
+        key(Qt::Key_Return);
+    }
+    ConnectChoice choice() const { return requested.last().first().value<ConnectChoice>(); }
     /// Everything before `stage` went well, `stage` is under way.
     void reach(SignIn::Stage stage)
     {

@@ -3,6 +3,7 @@
 
 #include "app/core/serveraddress.h"
 #include "tests/dialogs/accountstates.h"
+#include "tests/dialogs/connectstates.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectwindow.h"
 #include "ui/dialogs/forgetquestion.h"
@@ -29,6 +30,7 @@ std::unique_ptr<QDialog> connectWindow()
 {
     auto window = std::make_unique<ConnectWindow>();
     window->setKeychain(Keyring, true);
+    window->setTokenName(u"Longshore on study-pc"_s);
     return window;
 }
 
@@ -59,10 +61,16 @@ void press(QDialog &dialog, const QString &button)
     dialog.findChild<QAbstractButton *>(button)->click();
 }
 
+void typeToken(QDialog &dialog, const QString &token)
+{
+    press(dialog, u"methodToken"_s);
+    type(dialog, u"token"_s, token);
+}
+
 void begin(QDialog &dialog)
 {
     type(dialog, u"address"_s, u"nas:9443"_s);
-    type(dialog, u"token"_s, SampleToken);
+    typeToken(dialog, SampleToken);
     press(dialog, u"connect"_s);
 }
 
@@ -106,12 +114,12 @@ QList<DialogState> connectStates()
 {
     return {
         {u"connect-empty"_s, connectWindow},
-        {u"connect-typed"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"nas:9443"_s); type(d, u"token"_s, SampleToken); }},
+        {u"connect-typed"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"nas:9443"_s); typeToken(d, SampleToken); }},
         {u"connect-plain"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"http://nas"_s); }},
-        {u"connect-wrong"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"http://admin:pw@nas"_s); type(d, u"token"_s, u"Bearer x"_s); press(d, u"connect"_s); }},
+        {u"connect-wrong"_s, connectWindow, [](QDialog &d) { type(d, u"address"_s, u"http://admin:pw@nas"_s); typeToken(d, u"Bearer x"_s); press(d, u"connect"_s); }},
         {u"connect-headers"_s, connectWindow, [](QDialog &d) {
              type(d, u"address"_s, u"https://portainer.example.com:443/portainer"_s);
-             type(d, u"token"_s, SampleToken);
+             typeToken(d, SampleToken);
              press(d, u"advanced"_s);
              press(d, u"addHeader"_s);
              type(d, u"headerName"_s, u"Host"_s);
@@ -212,7 +220,7 @@ QList<DialogState> otherStates()
 
 QList<DialogState> dialogStates()
 {
-    return connectStates() + otherStates() + accountStates();
+    return connectStates() + passwordStates() + otherStates() + accountStates();
 }
 
 Certificate sampleCertificate(char seed)

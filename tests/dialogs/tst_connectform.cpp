@@ -8,6 +8,8 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(longshore::TokenPlace)
+
 class TestConnectForm : public QObject
 {
     Q_OBJECT
@@ -25,8 +27,10 @@ private Q_SLOTS:
     void refusesWhatIsNoToken_data();
     void refusesWhatIsNoToken();
     void revealsByMouseAndKeyboard();
+    void saysWhereTheTokenIsKept_data();
     void saysWhereTheTokenIsKept();
-    void withoutKeychainOnlyThisSession();
+    void withoutKeychainTheFirstPlaceIsClosed();
+    void aLateKeychainChangesNoChoice();
     void takesExtraHeaders();
     void refusesHeaders_data();
     void refusesHeaders();
@@ -175,6 +179,7 @@ void TestConnectForm::refusesWhatIsNoToken()
     ConnectDriver driver;
     QVERIFY(driver.show());
     driver.keys(u"nas"_s);
+    driver.chooseToken();
     driver.find<QLineEdit>("token")->insert(typed); // as a paste does
     driver.click("connect");
     QCOMPARE(driver.requested.size(), good ? 1 : 0);
@@ -188,6 +193,7 @@ void TestConnectForm::revealsByMouseAndKeyboard()
 {
     ConnectDriver driver;
     QVERIFY(driver.show());
+    driver.chooseToken();
     auto *token = driver.find<QLineEdit>("token");
     auto *eye = token->findChild<QAbstractButton *>();
     QVERIFY(eye);
@@ -200,27 +206,53 @@ void TestConnectForm::revealsByMouseAndKeyboard()
     QCOMPARE(token->echoMode(), QLineEdit::Password);
 }
 
+void TestConnectForm::saysWhereTheTokenIsKept_data()
+{
+    QTest::addColumn<QByteArray>("button");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::addColumn<TokenPlace>("place");
+    QTest::newRow("keychain") << "keepInKeychain"_ba << "keepInKeychainSentence"_ba << TokenPlace::Keychain;
+    QTest::newRow("session") << "keepThisSession"_ba << "keepThisSessionSentence"_ba << TokenPlace::ThisSession;
+    QTest::newRow("nowhere") << "keepNowhere"_ba << "keepNowhereSentence"_ba << TokenPlace::AskEveryTime;
+}
+
 void TestConnectForm::saysWhereTheTokenIsKept()
 {
+    QFETCH(QByteArray, button);
+    QFETCH(QByteArray, sentence);
     ConnectDriver driver;
     QVERIFY(driver.show());
     QCOMPARE(driver.button("keepInKeychain")->text(), u"GNOME Keyring"_s);
     QVERIFY(driver.button("keepInKeychain")->isChecked());
-    driver.click("keepThisSession");
+    QVERIFY(!driver.said(sentence.constData()).isEmpty());
+    QCOMPARE(driver.button(button.constData())->accessibleDescription(), driver.said(sentence.constData()));
+    driver.click(button.constData());
     driver.begin();
-    QCOMPARE(driver.requested.first().first().value<ConnectChoice>().tokenPlace, TokenPlace::ThisSession);
+    QTEST(driver.choice().tokenPlace, "place");
 }
 
-void TestConnectForm::withoutKeychainOnlyThisSession()
+void TestConnectForm::withoutKeychainTheFirstPlaceIsClosed()
 {
     ConnectDriver driver;
     driver.window.setKeychain(u"No keyring answers here."_s, false);
     QVERIFY(driver.show());
-    QVERIFY(!driver.isShown("keepInKeychain"));
+    QVERIFY(driver.isShown("keepInKeychain"));
+    QVERIFY(!driver.button("keepInKeychain")->isEnabled());
     QVERIFY(driver.button("keepThisSession")->isChecked());
-    QCOMPARE(driver.said("keepReason"), u"No keyring answers here."_s);
+    QCOMPARE(driver.said("keepInKeychainSentence"), u"No keyring answers here."_s);
     driver.begin();
-    QCOMPARE(driver.requested.first().first().value<ConnectChoice>().tokenPlace, TokenPlace::ThisSession);
+    QCOMPARE(driver.choice().tokenPlace, TokenPlace::ThisSession);
+}
+
+void TestConnectForm::aLateKeychainChangesNoChoice()
+{
+    ConnectDriver driver;
+    QVERIFY(driver.show());
+    driver.click("keepNowhere");
+    driver.window.setKeychain(u"KWallet"_s, true);
+    QVERIFY(driver.button("keepNowhere")->isChecked());
+    driver.window.setKeychain(u"No keyring answers here."_s, false);
+    QVERIFY(driver.button("keepNowhere")->isChecked());
 }
 
 void TestConnectForm::takesExtraHeaders()
@@ -304,6 +336,7 @@ void TestConnectForm::opensTheTokenHelp()
 {
     ConnectDriver driver;
     QVERIFY(driver.show());
+    driver.chooseToken();
     QSignalSpy opened(&driver.window, &ConnectWindow::linkActivated);
     driver.click("tokenHelp");
     driver.find("tokenHelp")->setFocus();

@@ -4,6 +4,7 @@
 #include "app/core/displaytext.h"
 #include "ui/dialogs/certificatequestion.h"
 #include "ui/dialogs/changedcertificate.h"
+#include "ui/dialogs/connectremedies.h"
 #include "ui/dialogs/serverwords.h"
 
 #include <QVBoxLayout>
@@ -18,23 +19,6 @@ namespace {
 constexpr int TextIndent = 26; // px: where the text of a line begins
 constexpr std::array Stages{Stage::Reaching, Stage::Certificate, Stage::SigningIn, Stage::MakingToken, Stage::LoadingStacks};
 
-QString plannedText(Stage stage)
-{
-    switch (stage) {
-    case Stage::Reaching:
-        return ConnectStages::tr("Reaching the server");
-    case Stage::Certificate:
-        return ConnectStages::tr("Checking its certificate");
-    case Stage::SigningIn:
-        return ConnectStages::tr("Signing in");
-    case Stage::MakingToken:
-        return ConnectStages::tr("Making an access token");
-    case Stage::LoadingStacks:
-        return ConnectStages::tr("Loading stacks");
-    }
-    return {};
-}
-
 int number(Stage stage)
 {
     return static_cast<int>(stage);
@@ -43,7 +27,8 @@ int number(Stage stage)
 } // namespace
 
 ConnectStages::ConnectStages(QWidget *parent)
-    : QWidget(parent), m_list(new StageList(this)), m_question(new CertificateQuestion), m_changed(new ChangedCertificate)
+    : QWidget(parent), m_list(new StageList(this)), m_question(new CertificateQuestion), m_changed(new ChangedCertificate),
+      m_remedies(new ConnectRemedies(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -82,10 +67,11 @@ void ConnectStages::insertBelow(Stage stage)
     connect(words, &ServerWords::unfolded, this, &ConnectStages::grown);
 }
 
-void ConnectStages::begin(const ServerAddress &address, bool makesToken)
+void ConnectStages::begin(const ServerAddress &address, SignInMethod method)
 {
     m_address = address;
-    m_list->setStageVisible(number(Stage::MakingToken), makesToken);
+    m_method = method;
+    m_list->setStageVisible(number(Stage::MakingToken), method != SignInMethod::AccessToken);
     m_at = Stage::Reaching;
     closeQuestions();
     for (Stage stage : Stages)
@@ -112,7 +98,17 @@ void ConnectStages::fail(Stage stage, const QString &sentence, const QString &de
     forget(StageState::Running);
     mark(stage, StageState::Failed);
     m_list->fail(number(stage), oneLine(sentence));
-    m_words.at(static_cast<size_t>(stage))->setWords(details);
+    ServerWords *words = m_words.at(static_cast<size_t>(stage));
+    words->setWords(details);
+    static_cast<QVBoxLayout *>(words->parentWidget()->layout())->insertWidget(0, m_remedies);
+    Q_EMIT grown();
+}
+
+void ConnectStages::attend(Stage stage, const QString &text)
+{
+    m_at = stage;
+    forget(StageState::Running);
+    mark(stage, StageState::Attention, text);
     Q_EMIT grown();
 }
 
@@ -172,6 +168,23 @@ void ConnectStages::forget(StageState state)
     }
 }
 
+QString ConnectStages::plannedText(Stage stage) const
+{
+    switch (stage) {
+    case Stage::Reaching:
+        return tr("Reaching the server");
+    case Stage::Certificate:
+        return tr("Checking its certificate");
+    case Stage::SigningIn:
+        return m_method == SignInMethod::FirstAdministrator ? tr("Creating the administrator and signing in") : tr("Signing in");
+    case Stage::MakingToken:
+        return tr("Making an access token");
+    case Stage::LoadingStacks:
+        return tr("Loading stacks");
+    }
+    return {};
+}
+
 QString ConnectStages::doneText(Stage stage, const QString &note) const
 {
     switch (stage) {
@@ -191,6 +204,7 @@ QString ConnectStages::doneText(Stage stage, const QString &note) const
 
 void ConnectStages::closeQuestions()
 {
+    m_remedies->withdraw();
     m_question->hide();
     m_changed->hide();
 }

@@ -2,8 +2,10 @@
 #include "ui/dialogs/connectwindow.h"
 
 #include "ui/dialogs/connectform.h"
+#include "ui/dialogs/connectremedies.h"
 #include "ui/dialogs/connectstages.h"
 #include "ui/dialogs/growingscroll.h"
+#include "ui/dialogs/orphannotice.h"
 #include "ui/dialogs/tonelabel.h"
 
 #include <QCloseEvent>
@@ -32,10 +34,15 @@ public:
     void layOut();
     QLayout *buttons();
     void listen();
+    void listenToRemedies();
     void requestConnect();
     void becomeBusy();
     void becomeIdle();
     void stop();
+    void nameButton();
+    void askToKeep(SignIn::Problem problem, bool tryKeychainAgain);
+    void offerFirstAdministrator(SignIn::Stage stage);
+    void offerRemedies(SignIn::Problem problem);
     void look() { scroll->reveal(stages->current()); }
 
     ConnectWindow *q;
@@ -44,16 +51,18 @@ public:
     ToneLabel *subtitle;
     ConnectForm *form;
     ConnectStages *stages;
+    QVBoxLayout *orphans;
     QPushButton *sample;
     QPushButton *cancel;
     QPushButton *connectNow;
     bool busy = false;
+    bool again = false; ///< A known server signs in again.
 };
 
 ConnectWindow::Private::Private(ConnectWindow *window)
     : q(window), scroll(new GrowingScroll(window)), title(makeHeading(ConnectWindow::tr("Connect to a Portainer server"), 6, window)),
       subtitle(new ToneLabel(ColourRole::Muted, ConnectWindow::tr("Your stacks, from every server you use, in one window."), window)),
-      form(new ConnectForm), stages(new ConnectStages), sample(new QPushButton(ConnectWindow::tr("Tr&y it with sample data"), window)),
+      form(new ConnectForm), stages(new ConnectStages), orphans(new QVBoxLayout), sample(new QPushButton(ConnectWindow::tr("Tr&y it with sample data"), window)),
       cancel(new QPushButton(ConnectWindow::tr("Cancel"), window)), connectNow(new QPushButton(ConnectWindow::tr("C&onnect"), window))
 {
     sample->setObjectName(u"sampleData"_s);
@@ -67,6 +76,7 @@ ConnectWindow::Private::Private(ConnectWindow *window)
     stages->hide();
     layOut();
     listen();
+    listenToRemedies();
 }
 
 void ConnectWindow::Private::layOut()
@@ -81,6 +91,7 @@ void ConnectWindow::Private::layOut()
     column->addWidget(form);
     column->addSpacing(8);
     column->addWidget(stages);
+    column->addLayout(orphans);
     column->addStretch();
     scroll->setWidget(content);
     auto *outer = new QVBoxLayout(q);
@@ -113,7 +124,11 @@ void ConnectWindow::Private::listen()
         connectNow->setDefault(true);
         Q_EMIT q->certificateAnswered(trusted);
     });
-    connect(stages, &ConnectStages::trustKept, q, [this] { becomeIdle(); });
+    connect(form, &ConnectForm::methodChanged, q, [this] { nameButton(); });
+    connect(stages, &ConnectStages::trustKept, q, [this] {
+        becomeIdle();
+        Q_EMIT q->trustKept();
+    });
     connect(stages, &ConnectStages::replaceTrustRequested, q, [this] {
         becomeBusy();
         Q_EMIT q->replaceTrustRequested();
@@ -121,11 +136,37 @@ void ConnectWindow::Private::listen()
     connect(stages, &ConnectStages::grown, q, [this] { look(); });
 }
 
+void ConnectWindow::Private::listenToRemedies()
+{
+    const ConnectRemedies *remedies = &stages->remedies();
+    connect(remedies, &ConnectRemedies::pasteTokenRequested, q, [this] {
+        stages->remedies().withdraw();
+        form->setMethod(SignInMethod::AccessToken);
+        form->focusSecret();
+    });
+    connect(remedies, &ConnectRemedies::firstAdministratorRequested, q, [this] {
+        stages->remedies().withdraw();
+        form->setAsFirstAdministrator();
+    });
+    connect(remedies, &ConnectRemedies::accountPageRequested, q, [this] { Q_EMIT q->accountPageRequested(form->address()); });
+    connect(remedies, &ConnectRemedies::keepRequested, q, [this](TokenPlace place) {
+        stages->remedies().withdraw();
+        cancel->setFocus(Qt::OtherFocusReason);
+        stages->start(SignIn::Stage::MakingToken);
+        Q_EMIT q->keepRequested(place);
+    });
+    connect(remedies, &ConnectRemedies::revokeRequested, q, [this] {
+        stages->remedies().withdraw();
+        becomeIdle();
+        Q_EMIT q->revokeRequested();
+    });
+}
+
 void ConnectWindow::Private::requestConnect()
 {
     if (busy || form->complain())
         return;
-    const ConnectChoice choice{form->address(), form->name(), form->accessToken(), form->extraHeaders(), form->tokenPlace()};
+    const ConnectChoice choice = form->takeChoice();
     becomeBusy();
     Q_EMIT q->connectRequested(choice);
 }
@@ -133,7 +174,8 @@ void ConnectWindow::Private::requestConnect()
 void ConnectWindow::Private::becomeBusy()
 {
     busy = true;
-    stages->begin(form->address());
+    form->fold();
+    stages->begin(form->address(), form->method());
     stages->show();
     cancel->setText(ConnectWindow::tr("Stop"));
     cancel->setFocus(Qt::OtherFocusReason);
@@ -149,7 +191,44 @@ void ConnectWindow::Private::becomeIdle()
     for (QWidget *part : std::initializer_list<QWidget *>{form, sample, connectNow})
         part->setEnabled(true);
     connectNow->setDefault(true);
-    connectNow->setFocus(Qt::OtherFocusReason);
+    if (form->method() == SignInMethod::AccessToken)
+        connectNow->setFocus(Qt::OtherFocusReason);
+    else
+        form->focusSecret(); // It has to be typed anew.
+}
+
+void ConnectWindow::Private::nameButton()
+{
+    const bool creating = form->method() == SignInMethod::FirstAdministrator;
+    connectNow->setText(creating ? ConnectWindow::tr("Create administrat&or and sign in") : ConnectWindow::tr("C&onnect"));
+    sample->setVisible(!creating && !again);
+}
+
+// A question, like that of the certificate: what is under way goes on with the answer.
+void ConnectWindow::Private::askToKeep(SignIn::Problem problem, bool tryKeychainAgain)
+{
+    stages->remedies().offer(problem, tryKeychainAgain);
+    stages->remedies().focusFirst();
+    look();
+}
+
+void ConnectWindow::Private::offerFirstAdministrator(SignIn::Stage stage)
+{
+    form->setMethod(SignInMethod::FirstAdministrator);
+    stages->attend(stage, ConnectWindow::tr("Signing in: nobody has created its administrator yet"));
+    becomeIdle();
+    scroll->reveal(form);
+}
+
+void ConnectWindow::Private::offerRemedies(SignIn::Problem problem)
+{
+    if (problem == SignIn::Problem::AdministratorExists)
+        form->setMethod(SignInMethod::Password);
+    if (problem == SignIn::Problem::AdministratorExists)
+        form->focusSecret();
+    stages->remedies().offer(problem);
+    stages->remedies().focusFirst();
+    look();
 }
 
 void ConnectWindow::Private::stop()
@@ -175,17 +254,33 @@ ConnectWindow::~ConnectWindow() = default;
 
 void ConnectWindow::setServer(const ServerProfile &profile)
 {
+    d->again = true;
     d->title->setText(tr("Sign in to %1 again").arg(profile.name));
-    d->subtitle->setText(tr("Its address and what is remembered of it stay; only the access token is asked for."));
+    d->subtitle->setText(tr("Its address, and all that Longshore remembers of it, stay as they are."));
     setWindowTitle(d->title->text());
     d->form->setServer(profile);
-    d->sample->hide();
+    d->nameButton();
     d->form->focusFirst();
 }
 
 void ConnectWindow::setKeychain(const QString &name, bool available)
 {
     d->form->setKeychain(name, available);
+}
+
+void ConnectWindow::setTokenName(const QString &name)
+{
+    d->form->setTokenName(name);
+}
+
+void ConnectWindow::setPasswordRefused(const QString &why)
+{
+    d->form->setPasswordRefused(why);
+}
+
+void ConnectWindow::setPasswordLength(int bytes)
+{
+    d->form->setPasswordLength(bytes);
 }
 
 void ConnectWindow::stageStarted(SignIn::Stage stage)
@@ -199,13 +294,26 @@ void ConnectWindow::stageDone(SignIn::Stage stage, const QString &note)
     d->stages->finish(stage, note);
 }
 
-void ConnectWindow::stageFailed(SignIn::Stage stage, const QString &sentence, const QString &details)
+void ConnectWindow::stageFailed(SignIn::Stage stage, const QString &sentence, const QString &details, SignIn::Problem problem,
+                                bool tryKeychainAgain)
 {
+    if (problem == SignIn::Problem::NoAdministrator)
+        return d->offerFirstAdministrator(stage);
     const bool asking = d->stages->isComparing();
-    d->becomeIdle();
     d->stages->fail(stage, sentence, details);
+    if (problem == SignIn::Problem::TokenNotKept)
+        return d->askToKeep(problem, tryKeychainAgain);
+    d->becomeIdle();
+    d->offerRemedies(problem);
     if (asking)
         d->stages->focusQuestion();
+}
+
+void ConnectWindow::addOrphan(OrphanNotice *notice)
+{
+    d->orphans->addWidget(notice);
+    notice->show();
+    d->scroll->reveal(notice);
 }
 
 void ConnectWindow::askCertificate(const Certificate &offered)

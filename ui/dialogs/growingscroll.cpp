@@ -49,7 +49,8 @@ void GrowingScroll::grow()
     QWidget *top = window();
     if (!widget() || !isVisible() || top->isMaximized() || top->isFullScreen())
         return;
-    const int missing = widget()->heightForWidth(viewport()->width()) - viewport()->height();
+    const int wanted = std::max(widget()->heightForWidth(viewport()->width()), widget()->minimumSizeHint().height());
+    const int missing = wanted - viewport()->height();
     const int most = top->screen()->availableGeometry().height() * 9 / 10;
     if (missing > 0 && top->height() < most)
         top->resize(top->width(), std::min(top->height() + missing, most));

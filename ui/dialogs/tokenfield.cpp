@@ -20,7 +20,7 @@ TokenField::TokenField(QWidget *parent)
     column->setContentsMargins({});
     column->setSpacing(8);
     auto *caption = new QHBoxLayout;
-    auto *label = makeHeading(tr("Access &token"), 0, this);
+    auto *label = makeHeading(tr("Access token"), 0, this);
     auto *link = new LinkButton(tr("How do I get one?"), this);
     caption->addWidget(label, 1);
     caption->addWidget(link);

@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/serverprofile.h"
+#include "ui/dialogs/connectchoice.h"
 
 #include <QWidget>
 
+class QGridLayout;
 class QRadioButton;
 
 namespace longshore {
 
 class ToneLabel;
 
-/// Where the access token will be kept: the keychain, or the memory of this session.
+/// Where the access token will be kept, as three explicit choices with a sentence each: the keychain, the memory of this
+/// session, or nowhere.
 class TokenPlaceChoice : public QWidget
 {
     Q_OBJECT
 public:
     explicit TokenPlaceChoice(QWidget *parent = nullptr);
 
-    /// Without a keychain `name` is the reason, and only this session is offered.
+    /// Without a keychain `name` is the reason, and the first choice is shown but cannot be taken.
     void setKeychain(const QString &name, bool available);
+    void setMethod(SignInMethod method); ///< What it means to be asked again differs.
     void setPlace(TokenPlace place);
     TokenPlace place() const;
 
 private:
-    QRadioButton *m_keychain;
-    QRadioButton *m_session;
-    ToneLabel *m_reason;
+    struct Row {
+        QRadioButton *button = nullptr;
+        ToneLabel *sentence = nullptr;
+    };
+    Row addRow(QGridLayout *grid, const QString &text, const QString &objectName);
+    void say(const Row &row, const QString &sentence);
+
+    Row m_keychain;
+    Row m_session;
+    Row m_never;
 };
 
 } // namespace longshore

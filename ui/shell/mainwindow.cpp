@@ -304,6 +304,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_commands->holdsClosing())
+        return event->ignore();
     saveLayout();
     QMainWindow::closeEvent(event);
 }

@@ -41,13 +41,14 @@ ServerOverview factsOf(const Session &session)
 
 } // namespace
 
-ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, const SecretStore &keychain,
+ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, SecretStore &keychain,
                                ApiClient::ManagerFactory managers, QWidget &window)
     : m_servers(servers), m_profiles(profiles), m_keychain(keychain), m_window(window)
     , m_connect(servers, profiles, keychain, std::move(managers), window)
 {
     connect(&m_connect, &ConnectFlow::sampleDataRequested, this, &ServerCommands::sampleDataRequested);
     connect(&m_connect, &ConnectFlow::connected, this, &ServerCommands::connected);
+    connect(&m_connect, &ConnectFlow::told, this, &ServerCommands::told);
     connect(&m_connect, &ConnectFlow::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(&servers, &Servers::tokenKept, this, &ServerCommands::tellTokenKept);
     connect(&servers, &Servers::tokenForgotten, this, &ServerCommands::tellTokenForgotten);

@@ -17,7 +17,7 @@ class ServerCommands : public QObject
 {
     Q_OBJECT
 public:
-    ServerCommands(Servers &servers, ProfileStore &profiles, const SecretStore &keychain, ApiClient::ManagerFactory managers,
+    ServerCommands(Servers &servers, ProfileStore &profiles, SecretStore &keychain, ApiClient::ManagerFactory managers,
                    QWidget &window);
     ~ServerCommands() override;
 
@@ -26,6 +26,8 @@ public:
     void showServers();
     void showInformation(const ServerId &id);
     void confirmForget(const ServerId &id);
+    /// Whether an access token in nobody's use holds up the end of the program; true once, with the question shown.
+    bool holdsClosing() { return m_connect.holdsClosing(); }
     void openInBrowser(const ServerId &id, const QString &fragment = {}) const;
 
 Q_SIGNALS:
@@ -39,7 +41,7 @@ private:
 
     Servers &m_servers;
     ProfileStore &m_profiles;
-    const SecretStore &m_keychain;
+    SecretStore &m_keychain;
     QWidget &m_window;
     ConnectFlow m_connect;
 };

@@ -19,15 +19,22 @@ constexpr int gap = 3;
 
 CardButton::CardButton(const QString &title, const QString &sentence, QWidget *parent)
     : QRadioButton(parent)
-    , m_sentence(sentence)
 {
     setText(title);
-    setAccessibleDescription(sentence);
+    setSentence(sentence);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum, QSizePolicy::RadioButton);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void CardButton::setSentence(const QString &sentence)
+{
+    m_sentence = sentence;
+    setAccessibleDescription(sentence);
+    updateGeometry();
+    update();
 }
 
 QFont CardButton::titleFont() const
@@ -59,7 +66,8 @@ QSize CardButton::sizeHint() const
 
 QSize CardButton::minimumSizeHint() const
 {
-    const int width = fontMetrics().averageCharWidth() * 22 + 2 * side;
+    const int title = QFontMetrics(titleFont()).size(Qt::TextShowMnemonic, text()).width() + 1;
+    const int width = std::max(title, fontMetrics().averageCharWidth() * 22) + 2 * side;
     return {width, heightForWidth(std::max(width, this->width()))};
 }
 

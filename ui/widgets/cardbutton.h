@@ -14,6 +14,7 @@ public:
     CardButton(const QString &title, const QString &sentence, QWidget *parent = nullptr);
 
     QString sentence() const { return m_sentence; }
+    void setSentence(const QString &sentence);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
