@@ -16,4 +16,18 @@ QString kindName(ApiError::Kind kind)
     return names.at(static_cast<std::size_t>(kind));
 }
 
+bool leavesItOpen(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::OutcomeUnknown:
+        return true;
+    case ApiError::Kind::Protocol:
+        return error.httpStatus >= 200 && error.httpStatus <= 299;
+    case ApiError::Kind::Server:
+        return error.httpStatus == 502 || error.httpStatus == 503 || error.httpStatus == 504;
+    default:
+        return false;
+    }
+}
+
 } // namespace longshore

@@ -43,6 +43,10 @@ struct ApiError {
     bool operator==(const ApiError &) const = default;
 };
 
+/// Whether a change may have happened in spite of this answer to it: the answer was lost, a proxy gave up waiting for it, or it
+/// says success and cannot be read. Then the state is read back; nothing is sent again.
+bool leavesItOpen(const ApiError &error);
+
 /// Name of a kind for logs and tests ("Forbidden").
 QString kindName(ApiError::Kind kind);
 

@@ -22,7 +22,18 @@ namespace detail {
             promise.addResult(std::move(value));
             promise.finish();
         }
-        void take(const Result<Answer> &answer) { finish(answer ? decode(*answer) : Result<T>(Failure(answer.error()))); }
+        void take(const Result<Answer> &answer)
+        {
+            if (!answer)
+                return finish(Failure(answer.error()));
+            Result<T> value = decode(*answer);
+            if (value)
+                return finish(std::move(value));
+            ApiError error = value.error();
+            if (error.httpStatus == 0)
+                error.httpStatus = answer->status; // What cannot be read was a success all the same.
+            finish(Failure(std::move(error)));
+        }
 
         QPromise<Result<T>> promise;
         std::function<Result<T>(const Answer &)> decode;

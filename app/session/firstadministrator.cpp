@@ -12,7 +12,7 @@ using Kind = ApiError::Kind;
 namespace {
 
 /// An answer after which it is open whether there is an administrator now.
-bool leavesItOpen(const ApiError &error)
+bool isWorthALook(const ApiError &error)
 {
     const bool strange = error.kind == Kind::Protocol && error.message != WireMessage::AdminInitTimeout && error.redirectTarget.isEmpty();
     return error.kind == Kind::OutcomeUnknown || strange || (error.kind == Kind::Server && error.httpStatus >= 500);
@@ -52,7 +52,7 @@ void FirstAdministrator::answered(const Result<User> &answer)
 {
     if (answer)
         finish(Created::Surely);
-    else if (leavesItOpen(answer.error()))
+    else if (isWorthALook(answer.error()))
         look();
     else
         finish(Failure(answer.error()));

@@ -47,15 +47,7 @@ Problem creationRefusal(const ApiError &error)
 
 bool isOpen(const ApiError &error)
 {
-    switch (error.kind) {
-    case Kind::OutcomeUnknown:
-    case Kind::Protocol:
-        return true;
-    case Kind::Server: // A proxy in front that gave up says so with 5xx as well.
-        return error.httpStatus >= 500;
-    default:
-        return false;
-    }
+    return leavesItOpen(error) || error.kind == Kind::Protocol || (error.kind == Kind::Server && error.httpStatus >= 500);
 }
 
 } // namespace longshore

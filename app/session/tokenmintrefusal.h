@@ -9,7 +9,7 @@ namespace longshore {
 TokenMint::Problem signInRefusal(const ApiError &error);
 /// What a refused creation of an access token means (portainer-api.md 3.3).
 TokenMint::Problem creationRefusal(const ApiError &error);
-/// Whether a token may exist in spite of this answer to its creation.
+/// Whether it is worth looking for a token in spite of this answer to its creation: more than leavesItOpen(), as looking is cheap.
 bool isOpen(const ApiError &error);
 
 } // namespace longshore
