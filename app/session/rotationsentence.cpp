@@ -48,6 +48,8 @@ QString whereItStands(const Standing &standing, const QString &store)
         return {};
     if (standing.store == Standing::Store::Unknown)
         return tr("Which of the two %1 holds is not known; the old one still works and is in use.").arg(store);
+    if (standing.store == Standing::Store::New)
+        return tr("%1 holds the new access token; the old one still works too.").arg(store);
     if (standing.fresh)
         return tr("The old access token still works and is in use; \"%1\" exists beside it and is not used.").arg(standing.fresh->description);
     return tr("The old access token still works and is in use.");

@@ -40,6 +40,8 @@ Session *Servers::make(const ServerProfile &profile, const KnownRowsStore *known
 
 void Servers::add(const ServerProfile &profile, const QByteArray &token, const QList<ExtraHeader> &extraHeaders, bool isKept)
 {
+    if (const auto before = m_profiles.profile(profile.id))
+        forgetWhatMoved(*before, profile);
     m_profiles.put(profile);
     if (Session *open = session(profile.id); open && open->profile().address == profile.address) {
         open->signInAgain(profile, token, extraHeaders);
@@ -55,6 +57,22 @@ void Servers::add(const ServerProfile &profile, const QByteArray &token, const Q
         return tokenSaved(profile.id, SecretState::Done);
     onResult(storeFor(profile).save({profile.id, profile.address.origin()}, token), this,
              [this, id = profile.id](const SecretAnswer &answer) { tokenSaved(id, answer.state); });
+}
+
+// Secrets stay with the place they were kept for: what the new entry does not use any more is removed there.
+void Servers::forgetWhatMoved(const ServerProfile &before, const ServerProfile &after)
+{
+    SecretStore *store = keeperOf(before);
+    if (!store)
+        return;
+    const QString origin = before.address.origin();
+    const bool elsewhere = keeperOf(after) != store || after.address.origin() != origin;
+    if (elsewhere)
+        store->forget({before.id, origin});
+    for (const QString &name : before.extraHeaderNames) {
+        if (elsewhere || !after.extraHeaderNames.contains(name))
+            store->forget({before.id, origin, "header/"_L1 + name});
+    }
 }
 
 void Servers::saveHeaders(const ServerProfile &profile, const QList<ExtraHeader> &extraHeaders)
@@ -101,8 +119,9 @@ std::unique_ptr<TokenRotation> Servers::rotation(const ServerId &id, const Secre
         TokenRotation::Input{open, std::move(mint), keeperOf(profile), {id, profile.address.origin()}, target.accessToken}, m_managers);
     connect(rotation.get(), &TokenRotation::standingChanged, this, [this, id, running = rotation.get()] {
         const TokenRotation::Standing now = running->standing();
-        if (now.inUse && now.store != TokenRotation::Standing::Store::Old)
-            noteToken(id, now.fresh->id, now.store == TokenRotation::Standing::Store::New);
+        using Store = TokenRotation::Standing::Store;
+        if (now.inUse && (now.store == Store::New || now.store == Store::Nothing)) // Else the next start may use the old one.
+            noteToken(id, now.fresh->id, now.store == Store::New);
     });
     return rotation;
 }

@@ -69,6 +69,7 @@ private:
     void settleSecrets(const ProfileEdit &edit, const NewSecrets &secrets);
     void noteToken(const ServerId &id, AccessTokenId token, bool saved);
     Session *make(const ServerProfile &profile, const KnownRowsStore *known);
+    void forgetWhatMoved(const ServerProfile &before, const ServerProfile &after);
     void saveHeaders(const ServerProfile &profile, const QList<ExtraHeader> &extraHeaders);
     void tokenSaved(const ServerId &id, SecretState state);
     void rememberServer(const Session &session);

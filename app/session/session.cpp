@@ -61,7 +61,7 @@ const ServerProfile &Session::profile() const
 
 void Session::setProfile(const ServerProfile &profile)
 {
-    d->profile = profile;
+    d->setProfile(profile);
     if (d->client)
         d->client->setReadOnly(profile.readOnly);
     d->scheduleRefresh();

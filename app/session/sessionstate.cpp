@@ -36,6 +36,7 @@ void Session::Private::askStatus()
 void Session::Private::haveToken(const QByteArray &token)
 {
     m_tokenHere = true;
+    m_doubt.cancel();
     m_doubting = false;
     client->setAccessToken(token);
     m_whoAmI = std::make_unique<WhoAmI>(*client, version, token.left(7));
@@ -72,6 +73,15 @@ void Session::Private::useToken(const QByteArray &accessToken, AccessTokenId id)
     client->setAccessToken(accessToken);
     refresh();
     Q_EMIT q.stateChanged();
+}
+
+// Which token is in use is known here alone: a copy of the entry that was made before a rotation must not bring the old
+// number back.
+void Session::Private::setProfile(const ServerProfile &given)
+{
+    const AccessTokenId inUse = m_tokenHere ? profile.tokenId : given.tokenId;
+    profile = given;
+    profile.tokenId = inUse;
 }
 
 void Session::Private::signOut()

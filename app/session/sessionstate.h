@@ -31,6 +31,7 @@ public:
     void signInAgain(const ServerProfile &given, const QByteArray &accessToken, const QList<ExtraHeader> &headers);
     void useToken(const QByteArray &accessToken, AccessTokenId id);
     void signOut();
+    void setProfile(const ServerProfile &given);
     void refresh();
     void scheduleRefresh();
     ApiTarget targetOf(const QByteArray &accessToken) const;

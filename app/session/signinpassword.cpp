@@ -126,6 +126,8 @@ void SignIn::Private::cancelMaking()
     first.reset();
     if (mint)
         mint->cancel();
+    if (minted)
+        mint->leave();
 }
 
 std::optional<MintedToken> SignIn::Private::made() const

@@ -45,7 +45,7 @@ QString makingProblemSentence(Problem problem, const ApiError &error, const QStr
 {
     switch (problem) {
     case Problem::SessionLost:
-        return tr("%1 signed you in and then no longer knew it: the session expired, or the server was restarted. Sign in again.").arg(server);
+        return tr("%1 signed you in and then no longer knew it: the session expired, its clock jumped, or it was restarted. Sign in again.").arg(server);
     case Problem::TokenNameRefused:
         return tr("%1 does not accept this name for the access token. Use 1 to 127 characters.").arg(server);
     case Problem::TokenNotKept:

@@ -40,6 +40,8 @@ void SignIn::Private::fail(Stage where, Problem problem, const ApiError &error)
     over = true;
     if (input.byPassword)
         input.byPassword->password.forget();
+    if (minted) // Made and kept, and not used after all.
+        mint->leave();
     Q_EMIT q->failed(where, problem, error);
 }
 

@@ -2,6 +2,7 @@
 #include "app/session/signout.h"
 
 #include "app/portainer/requests.h"
+#include "app/session/owntoken.h"
 #include "app/session/session.h"
 #include "app/session/tokenrevocation.h"
 
@@ -59,27 +60,23 @@ void SignOut::start(bool revokeThere)
 {
     if (!revokeThere)
         return forget();
-    if (const AccessTokenId known = m_session->profile().tokenId; number(known) != 0 && m_session->user())
-        return revoke(known);
     find();
 }
 
-// A pasted token has no number yet; its first characters tell which it is, if no other begins the same.
+// Looked up even where its number is remembered: that may be another one's by now.
 void SignOut::find()
 {
-    const QString prefix = QString::fromLatin1(m_session->target().accessToken.left(7));
-    if (prefix.isEmpty() || !m_session->user())
+    if (m_session->target().accessToken.isEmpty() || !m_session->user())
         return stay(There::NotRevoked, {.kind = Kind::NotFound});
-    onResult(m_session->send(requests::accessTokens(m_session->user()->id)), this, [this, prefix](const Result<QList<AccessToken>> &tokens) {
+    onResult(m_session->send(requests::accessTokens(m_session->user()->id)), this, [this](const Result<QList<AccessToken>> &tokens) {
         if (!tokens && tokens.error().kind == Kind::Unauthorized)
             return revokeAnswered(Failure(tokens.error()));
         if (!tokens)
             return stay(There::NotRevoked, tokens.error());
-        QList<AccessToken> alike = *tokens;
-        alike.removeIf([&](const AccessToken &token) { return token.prefix != prefix; });
-        if (alike.size() != 1 || !m_session)
+        const auto own = m_session ? idOfToken(*tokens, m_session->target().accessToken, m_session->profile().tokenId) : std::nullopt;
+        if (!own)
             return stay(There::NotRevoked, {.kind = Kind::NotFound});
-        revoke(alike.first().id);
+        revoke(*own);
     });
 }
 

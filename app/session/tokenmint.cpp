@@ -58,6 +58,11 @@ QFuture<Result<Nothing>> TokenMint::revoke()
     return d->revoke();
 }
 
+void TokenMint::leave()
+{
+    d->putStoreBack();
+}
+
 void TokenMint::goOnUnkept()
 {
     if (d->unkept)

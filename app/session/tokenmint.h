@@ -99,6 +99,8 @@ public:
 
     /// After a failure or cancel(): takes the token back, with itself or with the session.
     QFuture<Result<Nothing>> revoke();
+    /// The token will not be used, whether it is revoked or not: the store gets back what it held before.
+    void leave();
     /// After NotKept: goes on without a store; the outcome says kept = false.
     void goOnUnkept();
 

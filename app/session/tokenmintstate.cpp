@@ -150,6 +150,7 @@ void TokenMint::Private::keep()
     enter(Step::Keeping);
     onResult(input.keep->read(input.key), this, [this](const SecretAnswer &answer) {
         previous = Secret(answer.secret);
+        readBefore = answer.state;
         if (!over)
             save();
     });
@@ -157,11 +158,12 @@ void TokenMint::Private::keep()
 
 void TokenMint::Private::save()
 {
-    saving = true;
+    mayBeStored = true;
     onResult(input.keep->save(input.key, raw.bytes()), this, [this](const SecretAnswer &answer) {
         kept = answer.state == SecretState::Done;
+        mayBeStored = kept || answer.state == SecretState::Waiting || answer.state == SecretState::Mismatch;
         if (over)
-            return;
+            return putStoreBack(); // Cancelled meanwhile.
         if (kept)
             return prove();
         unkept = true;
@@ -230,6 +232,8 @@ void TokenMint::Private::fail(Problem problem, const ApiError &error, SecretStat
     over = true;
     if (!minted)
         endSessionQuietly();
+    if (problem != Problem::NotKept)
+        putStoreBack();
     if (!quiet)
         Q_EMIT q.failed(step, problem, error, state);
 }
@@ -241,6 +245,7 @@ void TokenMint::Private::cancel()
         return;
     over = quiet = true;
     unkept = false;
+    putStoreBack();
     if (creating || minted)
         return;
     client.reset();
@@ -299,16 +304,17 @@ void TokenMint::Private::revokeAnswered(const Result<Nothing> &answer, By by)
     promise->finish();
 }
 
-// As it was before: a token that no longer works must not lie in the store in place of one that may.
+// As it was before: a token that nobody uses must not lie in the store in place of one that may work. What could not be
+// read before is not known to be nothing, so then nothing is removed.
 void TokenMint::Private::putStoreBack()
 {
-    if (!saving)
+    if (!mayBeStored)
         return;
-    if (previous.isEmpty())
-        input.keep->forget(input.key);
-    else
+    if (!previous.isEmpty())
         input.keep->save(input.key, previous.bytes());
-    saving = kept = false;
+    else if (readBefore == SecretState::NotFound && kept)
+        input.keep->forget(input.key);
+    mayBeStored = kept = false;
 }
 
 ApiTarget TokenMint::Private::withSession() const

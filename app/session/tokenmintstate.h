@@ -18,6 +18,7 @@ public:
     void start();
     void prove();
     void cancel();
+    void putStoreBack();
     QFuture<Result<Nothing>> revoke();
 
     std::optional<MintedToken> minted;
@@ -45,7 +46,6 @@ private:
     void sayMadeChanged();
     void revokeBy(TokenRevocation::By by);
     void revokeAnswered(const Result<Nothing> &answer, TokenRevocation::By by);
-    void putStoreBack();
     ApiTarget withSession() const;
     ApiTarget withToken() const;
 
@@ -59,7 +59,8 @@ private:
     QList<AccessTokenId> before; ///< The tokens the user had.
     Secret raw; ///< The new token.
     Secret previous; ///< What the store held before.
-    bool saving = false; ///< The store was given the new one.
+    SecretState readBefore = SecretState::Waiting; ///< How it answered that.
+    bool mayBeStored = false; ///< The store was given the new one, and has not clearly refused it.
     bool kept = false;
     bool over = false; ///< Failed or cancelled: nothing goes on by itself.
     bool quiet = false; ///< Cancelled: nothing is said either.

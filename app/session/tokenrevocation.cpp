@@ -45,24 +45,28 @@ QFuture<Result<Nothing>> TokenRevocation::revoke(UserId owner, AccessTokenId tok
 
 void TokenRevocation::answered(const Result<Nothing> &answer)
 {
-    if (answer || isDefinite(answer.error()))
+    const bool isEnough = answer && m_by != By::Itself;
+    if (isEnough || (!answer && isDefinite(answer.error())))
         finish(answer);
     else
-        look(answer.error());
+        look(answer);
 }
 
-// The list says it; a token that was to revoke itself is no longer shown one once it has.
-void TokenRevocation::look(const ApiError &why)
+// The list says it; a token that was to revoke itself is no longer shown one once it has. If it still is, what went was
+// another one, or nothing.
+void TokenRevocation::look(const Result<Nothing> &answer)
 {
     Request<QList<AccessToken>> request = requests::accessTokens(m_owner);
     request.credential = credential();
-    onResult(m_client.send(request), this, [this, why](const Result<QList<AccessToken>> &tokens) {
-        if (tokens && !std::ranges::any_of(*tokens, [this](const AccessToken &token) { return token.id == m_token; }))
+    onResult(m_client.send(request), this, [this, answer](const Result<QList<AccessToken>> &tokens) {
+        const bool refused = !tokens && tokens.error().kind == Kind::Unauthorized;
+        const bool listed = tokens && std::ranges::any_of(*tokens, [this](const AccessToken &token) { return token.id == m_token; });
+        const bool gone = m_by == By::Itself ? refused : tokens && !listed;
+        if (gone)
             return finish(Nothing{});
-        const bool itselfGone = !tokens && tokens.error().kind == Kind::Unauthorized && m_by == By::Itself;
-        if (itselfGone)
-            return finish(Nothing{});
-        finish(Failure(tokens ? why : ApiError{.kind = Kind::OutcomeUnknown, .message = why.message}));
+        if (!tokens || answer)
+            return finish(Failure(ApiError{.kind = Kind::OutcomeUnknown}));
+        finish(answer);
     });
 }
 

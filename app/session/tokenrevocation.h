@@ -17,6 +17,7 @@ class TokenRevocation : public QObject
     Q_OBJECT
 public:
     /// What takes it back; the target has it. An access token may revoke itself and its siblings (portainer-api.md 3.3).
+    /// Itself: success means that the server was asked afterwards and does not accept it any more.
     enum class By { Itself, Sibling, Session };
 
     TokenRevocation(ApiTarget target, By by, ApiClient::ManagerFactory managers, Deadlines deadlines = {}, QObject *parent = nullptr);
@@ -28,7 +29,7 @@ public:
 
 private:
     void answered(const Result<Nothing> &answer);
-    void look(const ApiError &why);
+    void look(const Result<Nothing> &answer);
     void finish(Result<Nothing> result);
     Credential credential() const;
 

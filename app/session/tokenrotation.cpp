@@ -2,6 +2,7 @@
 #include "app/session/tokenrotation.h"
 
 #include "app/portainer/requests.h"
+#include "app/session/owntoken.h"
 #include "app/session/session.h"
 #include "app/session/tokenrevocation.h"
 
@@ -180,21 +181,21 @@ void TokenRotation::Private::use()
         return Q_EMIT q.succeeded();
     }
     Q_EMIT q.stepStarted(Step::Revoking);
-    number(oldId) != 0 ? revokeOld() : findOld();
+    findOld();
 }
 
-// A pasted token has no number yet; its first characters tell which it is, if no other begins the same.
+// Looked up even where its number is remembered: that may be another one's by now.
 void TokenRotation::Private::findOld()
 {
     onResult(session->send(requests::accessTokens(standing.fresh->user)), this, [this](const Result<QList<AccessToken>> &tokens) {
         if (!tokens)
             return fail(Problem::OldNotFound, tokens.error());
-        QList<AccessToken> alike = *tokens;
-        const QString prefix = QString::fromLatin1(oldToken.bytes().left(7));
-        alike.removeIf([&](const AccessToken &token) { return token.prefix != prefix || token.id == standing.fresh->id; });
-        if (alike.size() != 1)
+        QList<AccessToken> others = *tokens;
+        others.removeIf([&](const AccessToken &token) { return token.id == standing.fresh->id; });
+        const std::optional<AccessTokenId> old = idOfToken(others, oldToken.bytes(), oldId);
+        if (!old)
             return fail(Problem::OldNotFound);
-        oldId = alike.first().id;
+        oldId = *old;
         revokeOld();
     });
 }

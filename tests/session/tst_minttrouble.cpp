@@ -162,6 +162,7 @@ void TestMintTrouble::revokingPutsTheStoreBack()
     bench.model.takesTokens = false;
     TokenMint &mint = bench.start();
     QTRY_COMPARE(bench.problem, Problem::NotProven);
+    QCOMPARE(bench.stored(), QByteArray("ptr_the_one_before")); // At once, whatever becomes of the new one.
     bench.model.endSessions();
     bench.model.takesTokens = true;
     const auto revoked = mint.revoke(); // The session is gone; the token takes back itself.

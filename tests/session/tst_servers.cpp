@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aPastedTokenIsSaved();
     void aKeptTokenIsNotSavedAgain();
     void askEveryTimeKeepsNothing();
+    void anotherPlaceIsLeftEmptyHanded();
 };
 
 void TestServers::aPastedTokenIsSaved()
@@ -98,6 +99,22 @@ void TestServers::askEveryTimeKeepsNothing()
     next.open();
     QTRY_COMPARE(next.state(), Session::State::SignedOut);
     QCOMPARE(next.secretState(), SecretState::NotFound);
+}
+
+void TestServers::anotherPlaceIsLeftEmptyHanded()
+{
+    Bench bench;
+    const auto servers = bench.servers();
+    bench.profile.extraHeaderNames = {u"X-Access"_s};
+    servers->add(bench.profile, bench.token, {{"X-Access", "granted"}});
+    const SecretKey header{bench.profile.id, bench.profile.address.origin(), u"header/X-Access"_s};
+    QTRY_COMPARE(bench.keychain.read(header).result().secret, QByteArray("granted"));
+    bench.profile.tokenPlace = TokenPlace::ThisSession;
+    bench.profile.extraHeaderNames.clear();
+    servers->add(bench.profile, bench.token, {});
+    QTRY_VERIFY(bench.keychain.read(bench.key()).result().secret.isEmpty());
+    QVERIFY(bench.keychain.read(header).result().secret.isEmpty());
+    QCOMPARE(bench.memory->read(bench.key()).result().secret, bench.token);
 }
 
 QTEST_GUILESS_MAIN(TestServers)

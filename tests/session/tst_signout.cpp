@@ -37,6 +37,7 @@ private Q_SLOTS:
     void forgetsHere();
     void revokesThereFirst_data();
     void revokesThereFirst();
+    void aWrongNumberHitsNoSibling();
     void whatCannotBeRevokedIsNotForgotten_data();
     void whatCannotBeRevokedIsNotForgotten();
     void aLostAnswerIsLookedUp();
@@ -89,6 +90,18 @@ void TestSignOut::revokesThereFirst()
     QVERIFY(bench.model.tokens().isEmpty());
     QCOMPARE(bench.session()->state(), Session::State::SignedOut);
     QCOMPARE(bench.sentence(), u"The access token was revoked on home-lab. This computer has forgotten the access token for home-lab."_s);
+}
+
+void TestSignOut::aWrongNumberHitsNoSibling()
+{
+    Bench bench;
+    const PortainerModel::Token sibling = bench.model.addToken(u"another computer"_s, "ptr_xyz" + QByteArray(40, 'x') + '=');
+    bench.profile.tokenId = AccessTokenId(sibling.id);
+    bench.open();
+    bench.start(true);
+    QTRY_VERIFY(bench.outcome);
+    QCOMPARE(bench.outcome->there, There::Revoked);
+    QCOMPARE(bench.raws(), QByteArrayList{sibling.raw});
 }
 
 void TestSignOut::whatCannotBeRevokedIsNotForgotten_data()
