@@ -23,7 +23,8 @@ bool mayUse(const Model &model, const User &user, const Environment &environment
 /// By the stack's control alone; Kubernetes stacks have none and are open to who may use the environment.
 bool isAllowedBy(const Model &model, const User &user, const Stack &stack);
 bool isAllowedBy(const Model &model, const User &user, const Control &control);
-/// GET /stacks: the control and the environment have to allow it, and Kubernetes stacks are for administrators.
+/// GET /stacks asks the control alone: the list also holds stacks whose environment this user may not use, or that is
+/// gone. Kubernetes stacks are for administrators.
 bool isListedFor(const Model &model, const User &user, const Stack &stack);
 
 } // namespace longshore::demo

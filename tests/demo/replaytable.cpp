@@ -30,7 +30,7 @@ const Adaptation Adaptations[] = {
     {"2.23/access/backup", "alice"},
     {"2.23/access/environment/02-list-environments", "alice"},
     {"2.23/access/environment/03-inspect-environment", "alice"},
-    {"2.23/access/environment/04-list-stacks", "kim"}, // Alice has stacks of her own here.
+    {"2.23/access/environment/04-list-stacks", "kim", "", NoStacks}, // Public stacks of the sample are on everybody's list.
     {"2.23/access/environment/05-inspect-stack", "alice", "/api/stacks/{local/grafana}"},
     {"2.23/access/environment/11-list-stacks", "alice"},
     {"2.23/access/environment/13-users-snapshot", "alice"},
@@ -40,7 +40,7 @@ const Adaptation Adaptations[] = {
     {"2.23/access/no-environment/inspect-environment", "noor"},
     {"2.23/access/no-environment/inspect-stack", "noor"},
     {"2.23/access/no-environment/list-environments", "noor"},
-    {"2.23/access/no-environment/list-stacks", "noor"},
+    {"2.23/access/no-environment/list-stacks", "noor", "", NoStacks},
     {"2.23/access/orphans-filter", "alice"},
     {"2.23/access/passwd-weak", "alice"},
     {"2.23/access/passwd-wrong", "alice"},
@@ -78,7 +78,7 @@ const Adaptation Adaptations[] = {
     {"2.23/kubernetes/stack-inspect-git", "", "/api/stacks/{k8s/Worker Jobs (EU)}"},
     {"2.23/kubernetes/stack-list-filter-endpoint", "", "", Usual, Good, "filters=%7B%22EndpointID%22:4%7D"},
     {"2.23/kubernetes/user-stack-inspect", "kim", "/api/stacks/{k8s/payments}"},
-    {"2.23/kubernetes/user-stack-list", "kim"},
+    {"2.23/kubernetes/user-stack-list", "kim", "", NoStacks},
     {"2.23/settings/ssl-http-off-ends-sessions", "", "", Usual, Unknown},
     {"2.23/stacks/file-orphan", "", "/api/stacks/{gone/old-wiki}/file"},
     {"2.23/stacks/inspect-orphan", "", "/api/stacks/{gone/old-wiki}"},
