@@ -23,17 +23,18 @@ EnvironmentNames namesOf(const QList<Environment> &environments)
     return names;
 }
 
-/// What was known of an earlier day without its environments says nothing about orphans.
-bool isOrphan(const StackRow &row, const EnvironmentNames &names)
+/// What was known of an earlier day without its environments says nothing about orphans, nor does the list of a user who
+/// is given stacks of environments that are not shared with them.
+bool isOrphan(const StackRow &row, const ServerEdit &edit, const EnvironmentNames &names)
 {
-    return !names.contains(row.stack.environmentId) && !(row.knownOnly && names.isEmpty());
+    return edit.allEnvironments && !names.contains(row.stack.environmentId) && !(row.knownOnly && names.isEmpty());
 }
 
 StackRow rowOf(const Stack &stack, const ServerEdit &edit, const EnvironmentNames &names)
 {
     StackRow row{.server = edit.server, .serverName = edit.serverName, .knownOnly = edit.knownOnly, .stack = stack};
     row.environmentName = names.value(stack.environmentId);
-    row.control = isOrphan(row, names) ? Control::Orphaned : Control::Total;
+    row.control = isOrphan(row, edit, names) ? Control::Orphaned : Control::Total;
     return row;
 }
 

@@ -18,6 +18,7 @@ struct ServerEdit {
     QList<Environment> environments;
     bool knownOnly = false;
     bool removed = false;
+    bool allEnvironments = true; ///< False: an environment that is not there may just not be shared with this user.
 };
 
 /// What merging found out beside the new snapshot.

@@ -67,9 +67,10 @@ StacksModel::StacksModel(QObject *parent)
 StacksModel::~StacksModel() = default;
 
 void StacksModel::setServer(const ServerId &server, const QString &serverName, const QList<Stack> &stacks,
-                            const QList<Environment> &environments, bool knownOnly)
+                            const QList<Environment> &environments, bool knownOnly, bool allEnvironments)
 {
-    d->edit({.server = server, .serverName = serverName, .stacks = stacks, .environments = environments, .knownOnly = knownOnly});
+    d->edit({.server = server, .serverName = serverName, .stacks = stacks, .environments = environments, .knownOnly = knownOnly,
+             .allEnvironments = allEnvironments});
 }
 
 void StacksModel::removeServer(const ServerId &server)

@@ -29,9 +29,10 @@ public:
     explicit StacksModel(QObject *parent = nullptr);
     ~StacksModel() override;
 
-    /// Replaces one server's rows by merging; O(changes) signals. `environments` gives names and tells orphans.
+    /// Replaces one server's rows by merging; O(changes) signals. `environments` gives names, and tells orphans where it
+    /// holds all of the server: users who are no administrators get only what is shared with them.
     void setServer(const ServerId &server, const QString &serverName, const QList<Stack> &stacks,
-                   const QList<Environment> &environments, bool knownOnly);
+                   const QList<Environment> &environments, bool knownOnly, bool allEnvironments = true);
     void removeServer(const ServerId &server);
 
     /// Asked again before a worker is done, only the last filter and order are carried out.

@@ -73,7 +73,7 @@ void ServerFeed::follow(Session *session)
         const bool renamed = m_names.value(session->profile().id) != session->profile().name;
         renamed ? changed(session->profile().id) : m_soon.start();
     });
-    connect(session, &Session::peopleChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(session, &Session::peopleChanged, this, rowsChanged); // Who asks decides what a missing environment means.
     rowsChanged();
 }
 
@@ -95,7 +95,8 @@ void ServerFeed::feed()
 void ServerFeed::feedStacks(const Session &session)
 {
     m_names.insert(session.profile().id, session.profile().name);
-    m_stacks.setServer(session.profile().id, session.profile().name, session.stacks(), session.environments(), session.isKnownOnly());
+    m_stacks.setServer(session.profile().id, session.profile().name, session.stacks(), session.environments(), session.isKnownOnly(),
+                       !session.user() || session.user()->isAdministrator());
 }
 
 SourceServer ServerFeed::sourceOf(const Session &session) const
