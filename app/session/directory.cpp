@@ -67,9 +67,12 @@ QString DirectoryContent::environmentName(EnvironmentId id) const
 Directory::Directory(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
 {
-    // Who signed in may be found out later than that the lists are refused.
-    connect(&session, &Session::peopleChanged, this, [this] {
-        if (!isLoading() && isRefused(Part::Users) && m_content.users.isEmpty())
+    // Who signed in may be found out later than that the lists are refused; and another role reads other things.
+    connect(&session, &Session::peopleChanged, this, [this, before = session.user()]() mutable {
+        const std::optional<User> now = m_session.user();
+        const bool same = before && now && before->id == now->id && before->role == now->role;
+        before = now;
+        if (m_state != State::Empty && !same)
             reload();
     });
 }

@@ -113,6 +113,15 @@ ResourceControl controlOf(const OwnershipChoice &choice)
     return control;
 }
 
+bool sameOwnership(const OwnershipChoice &a, const OwnershipChoice &b)
+{
+    const ResourceControl left = controlOf(a);
+    const ResourceControl right = controlOf(b);
+    const auto setOf = [](const auto &list) { return QSet(list.cbegin(), list.cend()); };
+    return left.isPublic == right.isPublic && left.administratorsOnly == right.administratorsOnly && setOf(left.users) == setOf(right.users)
+        && setOf(left.teams) == setOf(right.teams);
+}
+
 QString stackResourceId(const Stack &stack)
 {
     return u"%1_%2"_s.arg(QString::number(number(stack.environmentId)), stack.name);

@@ -28,6 +28,8 @@ OwnershipChoice choiceOf(const Stack &stack);
 QString choiceProblem(const OwnershipChoice &choice);
 /// What a control that holds `choice` would be; for working out who would see the stack.
 ResourceControl controlOf(const OwnershipChoice &choice);
+/// Whether both make the same control: order does not matter, and Restricted with one user alone reads back as Private.
+bool sameOwnership(const OwnershipChoice &a, const OwnershipChoice &b);
 /// "1_shop": what the server names the stack in its controls.
 QString stackResourceId(const Stack &stack);
 
