@@ -89,6 +89,8 @@ void ScriptedServer::reply(QTcpSocket *socket, const Seen &seen)
     Canned canned = m_answers.value(seen.verb + ' ' + path, m_answers.value(path, fallback));
     if (m_model && !m_answers.contains(path) && !m_answers.contains(seen.verb + ' ' + path))
         canned = m_model(seen);
+    if (canned.effect)
+        canned.effect();
     if (canned.hang)
         return;
     if (canned.drop)

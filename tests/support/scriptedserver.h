@@ -26,6 +26,7 @@ struct Canned {
     QList<QPair<QByteArray, QByteArray>> headers;
     bool hang = false; ///< Never answered.
     bool drop = false; ///< The connection is closed instead.
+    std::function<void()> effect = {}; ///< What asking does, whatever becomes of the answer.
 };
 
 /// A small HTTP/1.1 server on the loopback address that answers as told and remembers what it was asked.
