@@ -71,7 +71,7 @@ FilterTerm termOf(const Word &word)
 bool StackFilter::isEmpty() const
 {
     return filterTerms(text).isEmpty() && states.isEmpty() && types.isEmpty() && controls.isEmpty()
-        && environments.isEmpty() && !server;
+        && environments.isEmpty() && !server && !only;
 }
 
 QList<FilterTerm> filterTerms(const QString &text)

@@ -23,6 +23,7 @@ struct StackFilter {
     QSet<QString> environments; ///< Names.
     std::optional<ServerId> server; ///< From the sources list.
     std::optional<EnvironmentId> environment; ///< From the sources list, with `server`.
+    std::optional<QSet<StackKey>> only; ///< Nothing but these: what somebody else would see.
 
     bool isEmpty() const;
     bool operator==(const StackFilter &) const = default;

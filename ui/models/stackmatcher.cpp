@@ -68,6 +68,8 @@ bool StackMatcher::matchesPills(const StackRow &row) const
 
 bool StackMatcher::matchesSource(const StackRow &row) const
 {
+    if (m_filter.only && !m_filter.only->contains({row.server, row.stack.id}))
+        return false;
     if (m_filter.server && *m_filter.server != row.server)
         return false;
     return !m_filter.server || !m_filter.environment || *m_filter.environment == row.stack.environmentId;
