@@ -32,6 +32,14 @@ void calmTable(QTableView &table)
     header->setMinimumSectionSize(table.fontMetrics().averageCharWidth() * 5);
 }
 
+void dimRows(QTableView &table, bool dimmed)
+{
+    QPalette palette; // Empty: the one of the application again.
+    if (dimmed)
+        palette.setColor(QPalette::Text, themeColour(ColourRole::Muted, table.palette()));
+    table.setPalette(palette);
+}
+
 void makeSidebar(QTreeView &tree)
 {
     tree.setProperty("sidebar", true);
