@@ -3,11 +3,13 @@
 
 #include "ui/pages/detailtab.h"
 
+class QPushButton;
+
 namespace longshore {
 
 class FactsView;
 
-/// Who owns, may use and may share the stack.
+/// Who owns, may use and may share the stack, and the way to change it.
 class AccessTab : public DetailTab
 {
     Q_OBJECT
@@ -16,10 +18,15 @@ public:
 
     void setDetails(const StackDetails &details) override;
 
+Q_SIGNALS:
+    void ownershipRequested(const longshore::StackKey &key);
+
 private:
     static QString sentence(const StackRow &row);
 
     FactsView *m_facts;
+    QPushButton *m_change;
+    StackKey m_key;
 };
 
 } // namespace longshore

@@ -73,7 +73,9 @@ QWidget *DetailPane::makeStackView()
     addTab(m_file, tr("Compose file"), u"file"_s);
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
     addTab(new GitTab(view), tr("Git"), u"git"_s);
-    addTab(new AccessTab(view), tr("Access"), u"access"_s);
+    auto *access = new AccessTab(view);
+    addTab(access, tr("Access"), u"access"_s);
+    connect(access, &AccessTab::ownershipRequested, this, &DetailPane::ownershipRequested);
     addTab(new JsonTab(view), tr("JSON"), u"json"_s);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::fillCurrentTab);
     connect(m_file, &ComposeTab::fileRequested, this, &DetailPane::fileRequested);

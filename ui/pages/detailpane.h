@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void fileRequested(const longshore::StackKey &key);
     void linkActivated(const QUrl &url);
+    void ownershipRequested(const longshore::StackKey &key);
     void leaveRequested(); ///< Esc.
 
 protected:

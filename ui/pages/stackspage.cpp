@@ -57,6 +57,7 @@ void StacksPage::build()
     bannerRow->setContentsMargins(8, 0, 8, 8);
     bannerRow->addWidget(m_banner);
     clearBanner();
+    buildLens();
     m_area = new QStackedWidget(this);
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
@@ -83,6 +84,7 @@ void StacksPage::build()
     column->setSpacing(0);
     column->addWidget(m_filterBar);
     column->addWidget(m_progress);
+    column->addWidget(m_lensArea);
     column->addWidget(m_bannerArea);
     column->addWidget(m_splitter, 1);
 }
@@ -143,6 +145,7 @@ void StacksPage::connectDetails()
     connect(m_details, &DetailPane::fileRequested, this, &StacksPage::fileRequested);
     connect(m_details, &DetailPane::linkActivated, this, &StacksPage::openLinkRequested);
     connect(m_details, &DetailPane::leaveRequested, this, &StacksPage::focusTable);
+    connect(m_details, &DetailPane::ownershipRequested, this, &StacksPage::ownershipRequested);
 }
 
 void StacksPage::addTabKeys()
@@ -228,6 +231,7 @@ void StacksPage::clearFilter()
     StackFilter filter;
     filter.server = m_filter.server;
     filter.environment = m_filter.environment;
+    filter.only = m_filter.only;
     setFilter(filter);
 }
 

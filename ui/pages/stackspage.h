@@ -59,6 +59,10 @@ public:
     void setSource(const std::optional<ServerId> &server, const std::optional<EnvironmentId> &environment);
     const StackFilter &filter() const;
     void clearFilter(); ///< Text and pills; the source stays.
+    /// Shows nothing but these rows, with a sentence above them that says why, until that is left.
+    void setLens(const QSet<StackKey> &only, const QString &sentence);
+    void clearLens();
+    bool hasLens() const { return m_filter.only.has_value(); }
     void setDetailPlace(DetailPlace place);
     DetailPlace detailPlace() const { return m_place; }
     StackKey currentKey() const; ///< Null server without one.
@@ -84,10 +88,13 @@ Q_SIGNALS:
     void connectRequested(); ///< From the sentence that there is no server yet.
     void openInPortainerRequested(const longshore::StackKey &key);
     void openLinkRequested(const QUrl &url); ///< http or https.
+    void lensLeft(); ///< Everything is wanted again.
+    void ownershipRequested(const longshore::StackKey &key);
     void exportRequested(const QString &fileName, longshore::TableFormat format); ///< Of shownTable().
 
 private:
     void build();
+    void buildLens();
     void connectModel(const Theme &theme);
     void connectTable();
     void connectActions();
@@ -116,6 +123,8 @@ private:
     StacksModel &m_model;
     FilterBar *m_filterBar = nullptr;
     ThinProgress *m_progress = nullptr;
+    QWidget *m_lensArea = nullptr;
+    Banner *m_lens = nullptr;
     QWidget *m_bannerArea = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_area = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/skeletonview.h"
 
+#include <QHBoxLayout>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -68,7 +69,9 @@ bool StacksPage::isNarrowed() const
 void StacksPage::sayEmpty()
 {
     const QString text = m_filter.text.trimmed();
-    if (m_serverCount == 0)
+    if (m_filter.only && !isNarrowed())
+        m_empty->setState(u"eye-off"_s, tr("No stack is to be seen here."), tr("Show everything again"));
+    else if (m_serverCount == 0)
         m_empty->setState(u"server"_s, tr("No server yet."), tr("Connect to a server..."),
                           tr("Connect to a Portainer to see its stacks."));
     else if (m_model.totalCount() > 0 && isNarrowed())
@@ -86,8 +89,40 @@ void StacksPage::followEmptyState()
         Q_EMIT connectRequested();
     else if (isNarrowed())
         clearFilter();
+    else if (hasLens())
+        Q_EMIT lensLeft();
     else
         Q_EMIT retryRequested();
+}
+
+void StacksPage::buildLens()
+{
+    m_lensArea = new QWidget(this); // Margins that go with the banner.
+    m_lens = new Banner(m_lensArea);
+    m_lens->setObjectName(u"lens"_s);
+    auto *row = new QHBoxLayout(m_lensArea);
+    row->setContentsMargins(8, 0, 8, 8);
+    row->addWidget(m_lens);
+    m_lensArea->hide();
+    connect(m_lens, &Banner::actionClicked, this, &StacksPage::lensLeft);
+    connect(m_lens, &Banner::dismissed, this, &StacksPage::lensLeft);
+}
+
+void StacksPage::setLens(const QSet<StackKey> &only, const QString &sentence)
+{
+    m_lens->show(Banner::Kind::Info, sentence, {}, tr("Show everything again"));
+    m_lensArea->show();
+    StackFilter filter = m_filter;
+    filter.only = only;
+    applyFilter(filter);
+}
+
+void StacksPage::clearLens()
+{
+    m_lensArea->hide();
+    StackFilter filter = m_filter;
+    filter.only.reset();
+    applyFilter(filter);
 }
 
 void StacksPage::updateDetails()
