@@ -56,6 +56,7 @@ Actions::Actions(QWidget *window)
     , accessTokens(make(window, {"accessTokens", tr("Access &tokens..."), "key"}))
     , usersAndTeams(make(window, {"usersAndTeams", tr("&Users and teams..."), "users"}))
     , environmentAccess(make(window, {"environmentAccess", tr("&Environment access..."), "server"}))
+    , seenByUser(make(window, {"seenByUser", tr("&What can a user see?..."), "eye"}))
     , serverSettings(make(window, {"serverSettings", tr("Server &settings..."), "settings"}))
     , serverInformation(make(window, {"serverInformation", tr("Server &information"), "info"}))
     , openPortainer(make(window, {"openPortainer", tr("&Open Portainer in the browser"), "external-link"}))
@@ -99,6 +100,8 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page) const
 
     QMenu *server = bar.addMenu(tr("Se&rver"));
     server->addActions(serverSections());
+    server->addSeparator();
+    server->addAction(seenByUser);
     server->addSeparator();
     server->addActions({openPortainer, signInAgain, forgetServer});
 

@@ -41,6 +41,7 @@ public:
     QAction *const accessTokens;
     QAction *const usersAndTeams;
     QAction *const environmentAccess;
+    QAction *const seenByUser; ///< What can a user see?
     QAction *const serverSettings;
     QAction *const serverInformation;
     QAction *const openPortainer;

@@ -2,6 +2,7 @@
 #include "ui/shell/detailfeed.h"
 
 #include "app/portainer/requests.h"
+#include "app/session/directory.h"
 #include "app/session/refusal.h"
 #include "ui/pages/stackspage.h"
 
@@ -23,14 +24,17 @@ void DetailFeed::follow(Session *session)
     const auto feed = [this, session] { feedFacts(*session); };
     connect(session, &Session::peopleChanged, this, feed);
     connect(session, &Session::stateChanged, this, feed);
+    connect(&Directory::of(*session), &Directory::changed, this, feed);
 }
 
 namespace {
 
-// A standard user may not list users, but knows one name: the own one.
-QList<User> knownUsers(const Session &session)
+// The directory, once it was read, is newer than what the session began with. A standard user may not list users, but
+// knows one name: the own one.
+QList<User> knownUsers(Session &session)
 {
-    QList<User> users = session.users();
+    const QList<User> &read = Directory::of(session).content().users;
+    QList<User> users = read.isEmpty() ? session.users() : read;
     const bool ownMissing = session.user() && std::ranges::find(users, session.user()->id, &User::id) == users.end();
     if (ownMissing)
         users.append(*session.user());
@@ -39,10 +43,11 @@ QList<User> knownUsers(const Session &session)
 
 } // namespace
 
-void DetailFeed::feedFacts(const Session &session)
+void DetailFeed::feedFacts(Session &session)
 {
     const QString version = session.version().isKnown() ? session.version().text() : QString();
-    m_page.setServerFacts(session.profile().id, {version, knownUsers(session), session.teams()});
+    const QList<Team> &read = Directory::of(session).content().teams;
+    m_page.setServerFacts(session.profile().id, {version, knownUsers(session), read.isEmpty() ? session.teams() : read});
 }
 
 void DetailFeed::loadFile(const StackKey &key)

@@ -21,7 +21,7 @@ public:
 private:
     void loadFile(const StackKey &key);
     void follow(Session *session);
-    void feedFacts(const Session &session);
+    void feedFacts(Session &session);
 
     Servers &m_servers;
     StacksPage &m_page;

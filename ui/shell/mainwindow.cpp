@@ -61,6 +61,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectServers();
     connectFileAndView();
     connectServer();
+    connectPeople();
     connectHelp();
     restoreLayout();
     watchFirstPaint();
@@ -239,7 +240,7 @@ void MainWindow::updateActions()
 {
     const bool oneServer = !currentServer().isNull();
     const bool isSaved = oneServer && m_parts.profiles.profile(currentServer()).has_value();
-    for (QAction *action : m_actions->serverSections() + QList<QAction *>{m_actions->openPortainer, m_actions->forgetServer})
+    for (QAction *action : m_actions->serverSections() + QList<QAction *>{m_actions->seenByUser, m_actions->openPortainer, m_actions->forgetServer})
         action->setEnabled(oneServer);
     m_actions->signInAgain->setEnabled(isSaved);
     m_actions->refresh->setEnabled(!m_parts.servers.sessions().isEmpty());

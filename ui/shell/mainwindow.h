@@ -69,6 +69,7 @@ private:
     void connectServers();
     void connectFileAndView();
     void connectServer();
+    void connectPeople();
     void connectHelp();
     void restoreLayout();
     void saveLayout();

@@ -7,10 +7,12 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/ownershipfeed.h"
 #include "ui/shell/servercommands.h"
 #include "ui/shell/serverwindows.h"
 #include "ui/shell/sourceslist.h"
 #include "ui/shell/sourcespane.h"
+#include "ui/shell/visibilityview.h"
 
 #include <QDesktopServices>
 #include <QSplitter>
@@ -76,6 +78,22 @@ void MainWindow::connectServer()
     connect(m_actions->openPortainer, &QAction::triggered, this, [this] { m_commands->openInBrowser(currentServer()); });
     connect(m_actions->signInAgain, &QAction::triggered, this, [this] { m_commands->signInAgain(currentServer()); });
     connect(m_actions->forgetServer, &QAction::triggered, this, [this] { m_commands->confirmForget(currentServer()); });
+}
+
+/// Whom a stack belongs to, and what somebody else would see of the stacks.
+void MainWindow::connectPeople()
+{
+    auto *ownership = new OwnershipFeed(m_parts.servers, *m_page, this);
+    connect(ownership, &OwnershipFeed::told, this, &MainWindow::tell);
+    auto *view = new VisibilityView(m_parts.servers, *m_page, this);
+    connect(view, &VisibilityView::told, this, &MainWindow::tell);
+    connect(view, &VisibilityView::sourceWanted, this, [this](const ServerId &server) {
+        m_sourcesList->setCurrentIndex(m_sources.indexOf(server, {}));
+        comeForward();
+        m_page->focusTable();
+    });
+    connect(m_actions->seenByUser, &QAction::triggered, view, [this, view] { view->ask(currentServer()); });
+    connect(m_windows.get(), &ServerWindows::seenByRequested, view, &VisibilityView::show);
 }
 
 void MainWindow::connectHelp()

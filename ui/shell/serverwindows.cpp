@@ -2,6 +2,7 @@
 #include "ui/shell/serverwindows.h"
 
 #include "ui/pages/pageframe.h"
+#include "ui/shell/directoryfeed.h"
 #include "ui/shell/accountfeed.h"
 #include "ui/shell/pagefailure.h"
 #include "ui/shell/serverwindow.h"
@@ -80,6 +81,9 @@ void ServerWindows::addSections(ServerWindow &window, Session &session)
 {
     AccountFeed::addTo(window, session, m_parts);
     TokensFeed::addTo(window, session, m_parts);
+    addPeopleSections(window, session, m_parts.clipboard,
+                      {[this, id = session.profile().id](UserId user) { Q_EMIT seenByRequested(id, user); },
+                       [this](const QUrl &url) { Q_EMIT linkActivated(url); }});
 }
 
 void ServerWindows::follow(ServerWindow &window, Session &session)

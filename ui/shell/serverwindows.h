@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void signInRequested(const longshore::ServerId &id);
     void linkActivated(const QUrl &url);
+    void seenByRequested(const longshore::ServerId &id, longshore::UserId user); ///< What can this user see?
 
 private:
     ServerWindow *make(Session &session);

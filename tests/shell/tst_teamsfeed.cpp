@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The section "Teams" on the sample server: everything by keyboard, and what the server has afterwards.
+#include "tests/shell/peoplewindow.h"
+
+#include "ui/dialogs/teamdialogs.h"
+#include "ui/models/teamsmodel.h"
+#include "ui/pages/teamspage.h"
+
+#include <QComboBox>
+
+#include <algorithm>
+
+using namespace longshore;
+using namespace longshore::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The section for somebody on a sample server.
+struct Open {
+    explicit Open(const QByteArray &user = "admin")
+        : shown(demo.of(user))
+    {
+        shown.window.showSection(u"teams"_s);
+    }
+    TeamsPage &page() { return static_cast<TeamsPage &>(*shown.page()); }
+    std::optional<Team> team(const QString &name)
+    {
+        const QList<Team> teams = *demo.ask("admin", requests::teams());
+        const auto found = std::ranges::find(teams, name, &Team::name);
+        return found == teams.end() ? std::nullopt : std::optional(*found);
+    }
+    std::optional<TeamMembership> membership(UserId user, TeamId team)
+    {
+        const QList<TeamMembership> all = *demo.ask("admin", requests::memberships());
+        const auto found = std::ranges::find_if(all, [&](const TeamMembership &each) { return each.user == user && each.team == team; });
+        return found == all.end() ? std::nullopt : std::optional(*found);
+    }
+    DemoSessions demo;
+    PeopleWindow shown;
+};
+
+} // namespace
+
+class TestTeamsFeed : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsTeamsAndMembers();
+    void createsATeam();
+    void renamesATeam();
+    void deletesAfterSayingWhoseAccessGoes();
+    void addsMakesLeaderAndTakesOut();
+    void aLeaderChangesTheirTeamOnly();
+    void aStandardUserIsRefusedInWords();
+};
+
+void TestTeamsFeed::showsTeamsAndMembers()
+{
+    Open open;
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s), (QStringList{u"operations"_s, u"web"_s}));
+    QCOMPARE(open.shown.column(u"teamsTable"_s, TeamsModel::Members), (QStringList{u"1 member"_s, u"2 members"_s}));
+    QVERIFY(open.shown.goTo(u"teamsTable"_s, u"web"_s));
+    QCOMPARE(open.shown.column(u"members"_s), (QStringList{u"bob"_s, u"maria"_s}));
+    QCOMPARE(open.shown.column(u"members"_s, MembersModel::RoleColumn), (QStringList{u"Member"_s, u"Leader"_s}));
+    QCOMPARE(open.shown.find<QLabel>(u"membersHeading"_s)->text(), u"Members of web"_s);
+}
+
+void TestTeamsFeed::createsATeam()
+{
+    Open open;
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s).size(), 2);
+    PeopleWindow::press(Qt::Key_C, Qt::AltModifier);
+    auto *dialog = PeopleWindow::waitFor<TeamNameDialog>();
+    QVERIFY(dialog);
+    PeopleWindow::type(u"WEB"_s);
+    QCOMPARE(PeopleWindow::said(*dialog, u"nameProblem"_s), u"There is a team of that name already."_s);
+    PeopleWindow::type(u" design"_s);
+    PeopleWindow::press(Qt::Key_Return);
+    QTRY_COMPARE(open.shown.told(), u"The team WEB design was created."_s);
+    QVERIFY(open.team(u"WEB design"_s));
+    QTRY_COMPARE(open.page().current(), open.team(u"WEB design"_s)->id); // Its members come next.
+    QVERIFY(open.shown.find<QWidget>(u"noMembers"_s)->isVisible());
+}
+
+void TestTeamsFeed::renamesATeam()
+{
+    Open open;
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s).size(), 2);
+    QVERIFY(open.shown.goTo(u"teamsTable"_s, u"web"_s));
+    PeopleWindow::press(Qt::Key_F2);
+    QVERIFY(PeopleWindow::waitFor<TeamNameDialog>());
+    PeopleWindow::type(u"web crew"_s);
+    PeopleWindow::press(Qt::Key_Return);
+    QTRY_COMPARE(open.shown.told(), u"The team web is called web crew now."_s);
+    QVERIFY(open.team(u"web crew"_s));
+    QTRY_VERIFY(open.shown.column(u"teamsTable"_s).contains(u"web crew"_s));
+}
+
+void TestTeamsFeed::deletesAfterSayingWhoseAccessGoes()
+{
+    Open open;
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s).size(), 2);
+    QVERIFY(open.shown.goTo(u"teamsTable"_s, u"web"_s));
+    PeopleWindow::press(Qt::Key_Delete);
+    auto *question = PeopleWindow::waitFor<DeleteTeamQuestion>();
+    QVERIFY(question);
+    const QString goes = PeopleWindow::said(*question, u"goes"_s);
+    QVERIFY2(goes.contains("the membership of maria and bob"_L1) && goes.contains("access to swarm-b (maria)"_L1)
+                 && goes.contains("access to k8s (maria and bob)"_L1) && goes.contains("sight of 7 stacks"_L1), qPrintable(goes));
+    QVERIFY(PeopleWindow::said(*question, u"stays"_s).contains("only administrators see"_L1));
+    QVERIFY(PeopleWindow::pushButton(u"action"_s));
+    QTRY_COMPARE(open.shown.told(), u"The team web was deleted."_s);
+    QVERIFY(!open.team(u"web"_s));
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s), QStringList{u"operations"_s});
+}
+
+void TestTeamsFeed::addsMakesLeaderAndTakesOut()
+{
+    Open open;
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s).size(), 2);
+    QVERIFY(open.shown.goTo(u"teamsTable"_s, u"operations"_s));
+    QVERIFY(PeopleWindow::tabTo(u"candidates"_s) || PeopleWindow::tabTo(u"candidateName"_s));
+    PeopleWindow::type(u"noor"_s);
+    QVERIFY(PeopleWindow::pushButton(u"addMember"_s));
+    QTRY_COMPARE(open.shown.told(), u"noor belongs to operations now."_s);
+    QTRY_COMPARE(open.shown.column(u"members"_s), (QStringList{u"bob"_s, u"noor"_s}));
+    QVERIFY(open.shown.goTo(u"members"_s, u"noor"_s));
+    QVERIFY(PeopleWindow::pushButton(u"memberRole"_s));
+    QTRY_COMPARE(open.shown.told(), u"noor leads operations now."_s);
+    QVERIFY(open.membership(UserId(7), TeamId(2))->isLeader());
+    QTRY_COMPARE(open.shown.find<QPushButton>(u"memberRole"_s)->text(), u"&Make plain member"_s);
+    QVERIFY(open.shown.goTo(u"members"_s, u"noor"_s));
+    PeopleWindow::press(Qt::Key_Delete);
+    QTRY_COMPARE(open.shown.told(), u"noor no longer belongs to operations."_s);
+    QVERIFY(!open.membership(UserId(7), TeamId(2)));
+    QTRY_COMPARE(open.shown.column(u"members"_s), QStringList{u"bob"_s});
+}
+
+void TestTeamsFeed::aLeaderChangesTheirTeamOnly()
+{
+    Open open("maria");
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s), QStringList{u"web"_s});
+    for (const char *name : {"createTeam", "renameTeam", "deleteTeam"})
+        QVERIFY2(!open.shown.find<QPushButton>(QLatin1StringView(name))->isEnabled(), name);
+    QCOMPARE(open.shown.find<QLabel>(u"whyNot"_s)->text(), u"Teams are made, renamed and deleted by administrators of home-lab."_s);
+    QVERIFY(PeopleWindow::tabTo(u"candidates"_s) || PeopleWindow::tabTo(u"candidateName"_s));
+    PeopleWindow::type(u"alice"_s);
+    PeopleWindow::press(Qt::Key_Return);
+    QTRY_COMPARE(open.shown.told(), u"alice belongs to web now."_s);
+    QVERIFY(open.membership(UserId(2), TeamId(1)));
+}
+
+void TestTeamsFeed::aStandardUserIsRefusedInWords()
+{
+    Open open("bob");
+    QTRY_COMPARE(open.page().problem(),
+                 u"bob may not list the members of teams. That needs the administrator role; an administrator of home-lab can grant it."_s);
+}
+
+QTEST_MAIN(TestTeamsFeed)
+#include "tst_teamsfeed.moc"
