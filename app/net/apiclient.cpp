@@ -2,6 +2,7 @@
 #include "app/net/apiclient.h"
 
 #include "app/net/call.h"
+#include "app/net/certificatefacts.h"
 #include "app/net/requestbuilder.h"
 #include "app/net/systemproxy.h"
 #include "app/net/transport.h"
@@ -54,6 +55,11 @@ ApiClient::~ApiClient()
 const ApiTarget &ApiClient::target() const
 {
     return d->transport.target;
+}
+
+Certificate ApiClient::serverCertificate() const
+{
+    return certificateFacts(d->transport.gate.lastTrusted());
 }
 
 void ApiClient::setAccessToken(const QByteArray &token)

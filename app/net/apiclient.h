@@ -74,6 +74,9 @@ public:
 
     const ApiTarget &target() const;
 
+    /// What the server showed, and was trusted for; null before that, and for plain http.
+    Certificate serverCertificate() const;
+
     /// The token, once it is known; calls that need one and were sent before have failed as Unauthorized.
     void setAccessToken(const QByteArray &token);
     /// From the next call on; calls that run go on.

@@ -91,7 +91,9 @@ void TrustGate::secondGate(QNetworkReply *reply)
     const QSslCertificate certificate = reply->sslConfiguration().peerCertificate();
     const bool trusted = m_pin.isNull() || isPinned(certificate);
     m_refusal = trusted ? Refusal() : Refusal{.certificate = certificateFacts(certificate), .problems = {}};
-    if (!trusted)
+    if (trusted)
+        m_trusted = certificate;
+    else
         reply->abort();
 }
 

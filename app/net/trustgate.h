@@ -36,6 +36,8 @@ public:
 
     const QSslConfiguration &configuration() const { return m_configuration; }
     bool hasOwnCertificate() const { return !m_configuration.localCertificate().isNull(); }
+    /// The certificate of the last connection that was trusted; null before the first.
+    QSslCertificate lastTrusted() const { return m_trusted; }
     const Refusal &lastRefusal() const { return m_refusal; }
 
     /// Puts both gates in front of every connection of the manager, warm-ups too.
@@ -49,6 +51,7 @@ private:
     const TlsPin m_pin;
     QSslConfiguration m_configuration;
     Refusal m_refusal;
+    QSslCertificate m_trusted;
 };
 
 } // namespace longshore

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session.h"
 
+#include "app/net/certificatefacts.h"
 #include "app/session/sessionstate.h"
+
+#include <QSslCertificate>
 
 namespace longshore {
 
@@ -137,6 +140,12 @@ QString Session::tokenPrefix() const
 {
     constexpr qsizetype Told = 7; // Characters that the server tells of a token as well (portainer-api.md 2.5).
     return d->client ? QString::fromLatin1(d->client->target().accessToken.left(Told)) : QString();
+}
+
+Certificate Session::certificate() const
+{
+    const Certificate shown = d->client ? d->client->serverCertificate() : Certificate();
+    return shown.isNull() ? certificateFacts(QSslCertificate(d->profile.pinnedDer, QSsl::Der)) : shown;
 }
 
 ApiClient *Session::client() const

@@ -71,6 +71,7 @@ public:
     const QList<User> &users() const; ///< As far as readable.
     const QList<Team> &teams() const; ///< As far as readable.
     ServerVersion version() const;
+    Certificate certificate() const; ///< As the server showed it, else the trusted one as saved; may be null.
     /// Where and how it is asked, access token included: for the few that need a client of their own.
     ApiTarget target() const;
     QString tokenPrefix() const; ///< How the access token in use starts, "ptr_abc"; empty without one.

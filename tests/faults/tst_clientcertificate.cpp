@@ -181,6 +181,7 @@ void ClientCertificateTest::isShown()
         QVERIFY(result.has_value());
         QVERIFY2(result->has_value(), result->has_value() ? "" : qPrintable(result->error().message));
         QCOMPARE(m_wire.received().size(), ++sent);
+        QCOMPARE(client.serverCertificate().sha256, m_server.sha256());
     }
 }
 
