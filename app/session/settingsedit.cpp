@@ -194,6 +194,31 @@ QString problem(const ServerSettings &settings, Setting setting)
     return {};
 }
 
+void copy(Setting setting, const ServerSettings &from, ServerSettings &to)
+{
+    const auto take = [&](auto field) { to.*field = from.*field; };
+    switch (setting) {
+    case Setting::LogoUrl:
+        return take(&ServerSettings::logoUrl);
+    case Setting::TemplatesUrl:
+        return take(&ServerSettings::templatesUrl);
+    case Setting::SnapshotInterval:
+        return take(&ServerSettings::snapshotInterval);
+    case Setting::SessionTimeout:
+        return take(&ServerSettings::userSessionTimeout);
+    case Setting::PasswordLength:
+        return take(&ServerSettings::requiredPasswordLength);
+    case Setting::KubeconfigExpiry:
+        return take(&ServerSettings::kubeconfigExpiry);
+    case Setting::HelmRepository:
+        return take(&ServerSettings::helmRepositoryUrl);
+    case Setting::Telemetry:
+        return take(&ServerSettings::telemetry);
+    case Setting::HiddenLabels:
+        return take(&ServerSettings::hiddenLabels);
+    }
+}
+
 SettingsChange changeBetween(const ServerSettings &before, const ServerSettings &wanted)
 {
     return {.logoUrl = ifOther(before.logoUrl, wanted.logoUrl),

@@ -40,6 +40,8 @@ QString problem(const ServerSettings &settings, Setting setting);
 
 /// In the order of the enumeration; empty when nothing that can be edited differs.
 QList<Step> steps(const ServerSettings &before, const ServerSettings &after);
+/// Takes over the value of one setting.
+void copy(Setting setting, const ServerSettings &from, ServerSettings &to);
 /// Exactly what `wanted` changes, and nothing else.
 SettingsChange changeBetween(const ServerSettings &before, const ServerSettings &wanted);
 /// Steps of `asked` that the server, read back, did not take over: its own words for an address count as taken.
