@@ -10,12 +10,15 @@
 #include "ui/dialogs/keyboarddialog.h"
 #include "ui/dialogs/licencedialog.h"
 #include "ui/dialogs/serverinfodialog.h"
+#include "ui/dialogs/importquestion.h"
+#include "ui/dialogs/serveroptions.h"
 #include "ui/dialogs/serversdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 
 #include <QAbstractButton>
 #include <QCryptographicHash>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QTemporaryDir>
 
 namespace longshore {
@@ -197,6 +200,28 @@ ServerSettings sampleSettings()
     return settings;
 }
 
+ServerProfile fullOptions()
+{
+    ServerProfile profile = sampleProfile(u"home-lab"_s, u"nas:9443"_s);
+    profile.colour = ServerColour::Teal;
+    profile.pinnedSha256 = sampleCertificate('a').sha256;
+    profile.lockedEnvironments = {EnvironmentId(2)};
+    profile.proxy = {.kind = ProxyChoice::Kind::Http, .host = u"proxy.example.com"_s, .port = 3128, .userName = u"alice"_s};
+    profile.clientCertificateFile = u"/media/keys/alice.p12"_s;
+    profile.extraHeaderNames = {u"CF-Access-Client-Id"_s, u"CF-Access-Client-Secret"_s};
+    return profile;
+}
+
+QList<GuardableEnvironment> sampleEnvironments()
+{
+    return {{EnvironmentId(1), u"local"_s}, {EnvironmentId(2), u"production"_s}, {EnvironmentId(3), u"swarm-b"_s}};
+}
+
+void showTab(QDialog &dialog, int tab)
+{
+    dialog.findChild<QTabWidget *>(u"optionsTabs"_s)->setCurrentIndex(tab);
+}
+
 QList<DialogState> otherStates()
 {
     const auto info = [](QDialog &d) -> ServerInfoDialog & { return static_cast<ServerInfoDialog &>(d); };
@@ -205,6 +230,16 @@ QList<DialogState> otherStates()
     return {
         {u"servers"_s, servers},
         {u"servers-none"_s, [] { return over<ServersDialog, ProfileStore>([](ProfileStore &) {}); }},
+        {u"options"_s, [] { return std::make_unique<ServerOptions>(fullOptions(), sampleEnvironments()); }},
+        {u"options-moved"_s, [] { return std::make_unique<ServerOptions>(fullOptions(), sampleEnvironments()); },
+         [](QDialog &d) { d.findChild<QLineEdit *>(u"address"_s)->setText(u"https://nas2:9443"_s); }},
+        {u"options-safety"_s, [] { return std::make_unique<ServerOptions>(fullOptions(), sampleEnvironments()); }, [](QDialog &d) { showTab(d, 1); }},
+        {u"options-proxy"_s, [] { return std::make_unique<ServerOptions>(fullOptions(), sampleEnvironments()); }, [](QDialog &d) { showTab(d, 2); }},
+        {u"options-certificates"_s, [] { return std::make_unique<ServerOptions>(fullOptions(), sampleEnvironments()); }, [](QDialog &d) { showTab(d, 3); }},
+        {u"options-headers"_s, [] { return std::make_unique<ServerOptions>(fullOptions(), sampleEnvironments()); }, [](QDialog &d) { showTab(d, 4); }},
+        {u"options-new"_s, [] { return std::make_unique<ServerOptions>(ServerProfile()); }},
+        {u"import"_s, [] { return std::make_unique<ImportQuestion>(QList<profileexchange::Offered>{{sampleProfile(u"office"_s, u"office:9443"_s), QByteArray(32, 'c')}, {sampleProfile(u"home-lab"_s, u"nas:9443"_s), {}}}, QList<ServerProfile>{sampleProfile(u"home-lab"_s, u"nas:9443"_s)}); }},
+        {u"forget-guarded"_s, [] { ServerProfile guarded = sampleProfile(u"home-lab"_s, u"nas:9443"_s); guarded.locked = true; return std::make_unique<ForgetQuestion>(guarded, Keyring); }},
         {u"forget"_s, [] { return std::make_unique<ForgetQuestion>(sampleProfile(u"home-lab"_s, u"nas:9443"_s), Keyring); }},
         {u"settings"_s, [] { return over<SettingsDialog, Settings>([](Settings &) {}); }},
         {u"about"_s, [] { return std::make_unique<AboutDialog>(); }},

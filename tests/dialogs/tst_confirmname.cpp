@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 class Danger : public QDialog
 {
 public:
-    Danger(Guard guard, const QString &name)
+    Danger(Guard guard, const QString &what)
         : destroy(new QPushButton(u"&Delete it"_s, this)), keep(new QPushButton(u"&Keep it"_s, this)),
-          name(new ConfirmName(guard, name, destroy, this))
+          name(new ConfirmName(guard, what, destroy, this))
     {
         auto *column = new QVBoxLayout(this);
         for (QWidget *each : std::initializer_list<QWidget *>{this->name, destroy, keep})

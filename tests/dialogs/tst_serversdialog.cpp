@@ -6,11 +6,11 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
-#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,10 +31,15 @@ private Q_SLOTS:
     void modelHoldsThroughChanges();
     void renamesInPlace();
     void refusesAnEmptyName();
-    void setsTheRefreshInterval_data();
-    void setsTheRefreshInterval();
-    void showsAnIntervalWrittenByHand();
     void movesAndKeepsTheSelection();
+    void optionsInWords();
+    void marksAreNamed();
+    void wishesForTheSelected_data();
+    void wishesForTheSelected();
+    void disabledCanBeEnabled();
+    void everythingByKeyboard();
+    void guardedServersAskForTheirName();
+    void complaintStaysUntilAnotherIsChosen();
     void signsInAgain();
     void asksBeforeForgetting_data();
     void asksBeforeForgetting();
@@ -104,7 +109,7 @@ void TestServersDialog::listsTheServers()
     QCOMPARE(cell(0, ServersTable::Address), u"https://nas:9443"_s);
     QCOMPARE(cell(0, ServersTable::User), u"alice"_s);
     QCOMPARE(cell(0, ServersTable::Token), u"GNOME Keyring"_s);
-    QCOMPARE(cell(0, ServersTable::Refresh), u"every 30 s"_s);
+    QCOMPARE(cell(0, ServersTable::Options), QString());
     QCOMPARE(cell(1, ServersTable::User), u"not known"_s);
     QCOMPARE(cell(1, ServersTable::Token), u"this session only"_s);
     QCOMPARE(view()->currentIndex().row(), 0);
@@ -163,45 +168,6 @@ void TestServersDialog::refusesAnEmptyName()
     QCOMPARE(names().at(0), u"home-lab"_s);
 }
 
-void TestServersDialog::setsTheRefreshInterval_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("seconds");
-    QTest::newRow("10 s") << u"every 10 s"_s << 10;
-    QTest::newRow("2 min") << u"every 2 min"_s << 120;
-    QTest::newRow("5 min") << u"every 5 min"_s << 300;
-    QTest::newRow("off") << u"off"_s << 0;
-}
-
-void TestServersDialog::setsTheRefreshInterval()
-{
-    QFETCH(QString, text);
-    QFETCH(int, seconds);
-    QSignalSpy changed(m_dialog.get(), &ServersDialog::profileChanged);
-    select(2);
-    auto *combo = m_dialog->findChild<QComboBox *>(u"refreshEvery"_s);
-    QCOMPARE(combo->currentText(), u"every 30 s"_s);
-    combo->setFocus();
-    const int target = combo->findText(text);
-    QVERIFY(target >= 0);
-    for (int step = 0; step < combo->count() && combo->currentIndex() != target; ++step)
-        QTest::keyClick(combo, target > combo->currentIndex() ? Qt::Key_Down : Qt::Key_Up);
-    QCOMPARE(m_store->profile(m_saved.at(2).id)->refreshEvery.count(), seconds);
-    QVERIFY(!changed.isEmpty());
-    QCOMPARE(changed.last().first().value<ServerProfile>().refreshEvery.count(), seconds);
-    QCOMPARE(cell(2, ServersTable::Refresh), text);
-    QCOMPARE(view()->currentIndex().row(), 2);
-}
-
-void TestServersDialog::showsAnIntervalWrittenByHand()
-{
-    ServerProfile odd = m_saved.at(0);
-    odd.refreshEvery = std::chrono::seconds(45);
-    m_store->put(odd);
-    select(0);
-    QCOMPARE(m_dialog->findChild<QComboBox *>(u"refreshEvery"_s)->currentText(), u"every 45 s"_s);
-}
-
 void TestServersDialog::movesAndKeepsTheSelection()
 {
     QTest::mouseClick(button("down"), Qt::LeftButton);
@@ -214,6 +180,118 @@ void TestServersDialog::movesAndKeepsTheSelection()
     QTest::mouseClick(button("up"), Qt::LeftButton);
     QCOMPARE(names(), (QStringList{u"work"_s, u"home-lab"_s, u"old"_s}));
     QCOMPARE(m_store->profiles().at(1).id, m_saved.at(0).id);
+}
+
+void TestServersDialog::optionsInWords()
+{
+    ServerProfile odd = m_saved.at(0);
+    odd.enabled = false;
+    odd.readOnly = true;
+    odd.locked = true;
+    odd.proxy = {.kind = ProxyChoice::Kind::Http, .host = u"proxy"_s, .port = 3128, .userName = {}};
+    odd.clientCertificateFile = u"own.p12"_s;
+    odd.refreshEvery = std::chrono::seconds(120);
+    QCOMPARE(optionsText(odd), u"disabled, read-only, guarded, proxy, client certificate, every 2 min"_s);
+    odd = m_saved.at(0);
+    odd.lockedEnvironments = {EnvironmentId(2)};
+    odd.refreshEvery = std::chrono::seconds(0);
+    QCOMPARE(optionsText(odd), u"partly guarded, no refresh"_s);
+}
+
+void TestServersDialog::marksAreNamed()
+{
+    ServerProfile marked = m_saved.at(0);
+    marked.colour = ServerColour::Teal;
+    QVERIFY(m_store->put(marked));
+    const QModelIndex name = view()->model()->index(0, ServersTable::Name);
+    QCOMPARE(name.data(Qt::AccessibleTextRole).toString(), u"home-lab, marked teal"_s);
+    QVERIFY(!name.data(Qt::DecorationRole).isNull());
+    QVERIFY(name.siblingAtRow(1).data(Qt::DecorationRole).isNull());
+}
+
+void TestServersDialog::wishesForTheSelected_data()
+{
+    QTest::addColumn<QString>("pressed");
+    QTest::addColumn<QByteArray>("signal");
+    QTest::newRow("options") << u"options"_s << QByteArray(SIGNAL(optionsRequested(longshore::ServerId)));
+    QTest::newRow("duplicate") << u"duplicate"_s << QByteArray(SIGNAL(duplicateRequested(longshore::ServerId)));
+    QTest::newRow("disable") << u"enable"_s << QByteArray(SIGNAL(enableRequested(longshore::ServerId, bool)));
+    QTest::newRow("add") << u"add"_s << QByteArray(SIGNAL(addRequested()));
+    QTest::newRow("add with options") << u"addEntry"_s << QByteArray(SIGNAL(entryRequested()));
+    QTest::newRow("import") << u"import"_s << QByteArray(SIGNAL(importRequested()));
+    QTest::newRow("export") << u"export"_s << QByteArray(SIGNAL(exportRequested()));
+}
+
+void TestServersDialog::wishesForTheSelected()
+{
+    QFETCH(QString, pressed);
+    QFETCH(QByteArray, signal);
+    QSignalSpy wanted(m_dialog.get(), QMetaObject::normalizedSignature(signal.constData()).constData());
+    QVERIFY(wanted.isValid());
+    select(1);
+    QTest::mouseClick(button(pressed.toLatin1().constData()), Qt::LeftButton);
+    QCOMPARE(wanted.size(), 1);
+    if (!wanted.constFirst().isEmpty())
+        QCOMPARE(wanted.constFirst().first().value<ServerId>(), m_saved.at(1).id);
+}
+
+void TestServersDialog::disabledCanBeEnabled()
+{
+    QSignalSpy wanted(m_dialog.get(), &ServersDialog::enableRequested);
+    select(0);
+    QCOMPARE(button("enable")->text(), u"D&isable"_s);
+    ServerProfile off = m_saved.at(0);
+    off.enabled = false;
+    QVERIFY(m_store->put(off));
+    QCOMPARE(button("enable")->text(), u"&Enable"_s);
+    QVERIFY(!button("signIn")->isEnabled());
+    QTest::mouseClick(button("enable"), Qt::LeftButton);
+    QCOMPARE(wanted.constFirst().at(1).toBool(), true);
+}
+
+void TestServersDialog::everythingByKeyboard()
+{
+    view()->setFocus();
+    QSignalSpy options(m_dialog.get(), &ServersDialog::optionsRequested);
+    QTest::keyClick(view(), Qt::Key_Down);
+    QTest::keyClick(view(), Qt::Key_Return);
+    QCOMPARE(options.size(), 1);
+    QCOMPARE(options.constFirst().first().value<ServerId>(), m_saved.at(1).id);
+    QSet<QString> reached;
+    for (int i = 0; i < 30; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached.insert(QApplication::focusWidget()->objectName());
+    }
+    for (const char *name : {"servers", "add", "addEntry", "options", "rename", "signIn", "duplicate", "enable", "up", "down", "forget", "import", "export"})
+        QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
+}
+
+void TestServersDialog::guardedServersAskForTheirName()
+{
+    ServerProfile guarded = m_saved.at(2);
+    guarded.locked = true;
+    QVERIFY(m_store->put(guarded));
+    QSignalSpy wanted(m_dialog.get(), &ServersDialog::forgetRequested);
+    select(2);
+    QTest::mouseClick(button("forget"), Qt::LeftButton);
+    auto *question = m_dialog->findChild<ForgetQuestion *>();
+    QVERIFY(question);
+    QVERIFY(QTest::qWaitForWindowActive(question));
+    auto *forget = question->findChild<QPushButton *>(u"forget"_s);
+    QVERIFY(!forget->isEnabled());
+    QTest::keyClicks(question->findChild<QLineEdit *>(u"confirmEdit"_s), u"old"_s);
+    QVERIFY(forget->isEnabled());
+    QTest::mouseClick(forget, Qt::LeftButton);
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TestServersDialog::complaintStaysUntilAnotherIsChosen()
+{
+    m_dialog->complain(u"Nothing was imported."_s);
+    auto *note = m_dialog->findChild<QLabel *>(u"note"_s);
+    QCOMPARE(note->text(), u"Nothing was imported."_s);
+    select(1);
+    QVERIFY(note->text().isEmpty());
 }
 
 void TestServersDialog::signsInAgain()

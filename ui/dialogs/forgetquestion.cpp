@@ -2,6 +2,7 @@
 #include "ui/dialogs/forgetquestion.h"
 
 #include "app/core/displaytext.h"
+#include "ui/dialogs/confirmname.h"
 #include "ui/dialogs/tonelabel.h"
 
 #include <QHBoxLayout>
@@ -47,10 +48,11 @@ ForgetQuestion::ForgetQuestion(const ServerProfile &profile, const QString &keyc
     column->addWidget(makeHeading(windowTitle(), 2, this));
     column->addWidget(new ToneLabel(ColourRole::Muted, profile.address.text(), this));
     column->addWidget(sentence);
-    column->addStretch();
-    column->addSpacing(8);
     auto *keep = new QPushButton(tr("&Keep it"), this);
     auto *forget = new QPushButton(tr("&Forget %1").arg(onButton(name)), this);
+    column->addWidget(new ConfirmName(guardOf(profile), name, forget, this));
+    column->addStretch();
+    column->addSpacing(8);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(forget);

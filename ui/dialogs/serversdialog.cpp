@@ -5,10 +5,8 @@
 #include "ui/dialogs/forgetquestion.h"
 #include "ui/dialogs/serverstable.h"
 #include "ui/dialogs/tonelabel.h"
-#include "ui/widgets/theme.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -16,18 +14,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace longshore {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr std::array<std::chrono::seconds, 7> Intervals{10s, 30s, 60s, 120s, 180s, 300s, 0s};
-
-} // namespace
 
 class ServersDialog::Private
 {
@@ -35,15 +25,15 @@ public:
     Private(ServersDialog *dialog, ProfileStore &store);
 
     void setUpView();
-    void setUpRefresh();
     QLayout *columnOfButtons();
+    QLayout *foot();
     QPushButton *button(const QString &name, const QString &text);
     void layOut();
     void listen();
+    void listenToButtons();
     void select(const ServerId &id);
     void follow();
     void move(int by);
-    void setRefresh(int at);
     void askToForget();
     std::optional<ServerProfile> current() const { return table.at(view->currentIndex().row()); }
 
@@ -52,31 +42,38 @@ public:
     ServersTable table;
     QString keychain;
     ServerId selected; ///< Outlives a reset of the table.
+    QString complaint;
     QTreeView *view;
-    QComboBox *refresh;
-    ToneLabel *refreshCaption;
     ToneLabel *note;
     QPushButton *add;
+    QPushButton *entry;
+    QPushButton *options;
     QPushButton *rename;
+    QPushButton *duplicate;
+    QPushButton *enable;
     QPushButton *signIn;
     QPushButton *up;
     QPushButton *down;
     QPushButton *forget;
+    QPushButton *importFile;
+    QPushButton *exportFile;
 };
 
 ServersDialog::Private::Private(ServersDialog *dialog, ProfileStore &store)
     : q(dialog), profiles(store), table(store), keychain(ServersDialog::tr("the keychain")), view(new QTreeView(dialog)),
-      refresh(new QComboBox(dialog)), refreshCaption(makeHeading(ServersDialog::tr("R&efresh"), 0, dialog)),
       note(new ToneLabel(ColourRole::Muted, dialog)), add(button(u"add"_s, ServersDialog::tr("&Add a server..."))),
-      rename(button(u"rename"_s, ServersDialog::tr("&Rename"))), signIn(button(u"signIn"_s, ServersDialog::tr("&Sign in again..."))),
-      up(button(u"up"_s, ServersDialog::tr("Move &up"))), down(button(u"down"_s, ServersDialog::tr("Move &down"))),
-      forget(button(u"forget"_s, ServersDialog::tr("&Forget...")))
+      entry(button(u"addEntry"_s, ServersDialog::tr("Add &with options..."))),
+      options(button(u"options"_s, ServersDialog::tr("&Options..."))), rename(button(u"rename"_s, ServersDialog::tr("&Rename"))),
+      duplicate(button(u"duplicate"_s, ServersDialog::tr("Du&plicate"))), enable(button(u"enable"_s, ServersDialog::tr("D&isable"))),
+      signIn(button(u"signIn"_s, ServersDialog::tr("&Sign in again..."))), up(button(u"up"_s, ServersDialog::tr("Move &up"))),
+      down(button(u"down"_s, ServersDialog::tr("Move &down"))), forget(button(u"forget"_s, ServersDialog::tr("&Forget..."))),
+      importFile(button(u"import"_s, ServersDialog::tr("I&mport..."))), exportFile(button(u"export"_s, ServersDialog::tr("E&xport...")))
 {
     setUpView();
-    setUpRefresh();
     note->setObjectName(u"note"_s);
     layOut();
     listen();
+    listenToButtons();
     if (const auto first = table.at(0))
         select(first->id);
     follow();
@@ -97,7 +94,7 @@ void ServersDialog::Private::setUpView()
     view->setModel(&table);
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
-    view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    view->setEditTriggers(QAbstractItemView::EditKeyPressed);
     view->setTabKeyNavigation(false);
     view->setAllColumnsShowFocus(true);
     view->header()->setStretchLastSection(false);
@@ -107,23 +104,17 @@ void ServersDialog::Private::setUpView()
     view->header()->setSectionsMovable(false);
 }
 
-void ServersDialog::Private::setUpRefresh()
-{
-    refresh->setObjectName(u"refreshEvery"_s);
-    refresh->setAccessibleName(ServersDialog::tr("Refresh"));
-    for (const std::chrono::seconds every : Intervals)
-        refresh->addItem(refreshText(every), static_cast<int>(every.count()));
-    refreshCaption->setBuddy(refresh);
-    refreshCaption->setWordWrap(false);
-}
-
 QLayout *ServersDialog::Private::columnOfButtons()
 {
     auto *column = new QVBoxLayout;
     column->setSpacing(8);
-    column->addWidget(add);
+    for (QPushButton *each : {add, entry})
+        column->addWidget(each);
     column->addSpacing(8);
-    for (QPushButton *each : {rename, signIn, up, down})
+    for (QPushButton *each : {options, rename, signIn, duplicate, enable})
+        column->addWidget(each);
+    column->addSpacing(8);
+    for (QPushButton *each : {up, down})
         column->addWidget(each);
     column->addSpacing(8);
     column->addWidget(forget);
@@ -131,17 +122,19 @@ QLayout *ServersDialog::Private::columnOfButtons()
     return column;
 }
 
+QLayout *ServersDialog::Private::foot()
+{
+    QHBoxLayout *row = makeCloseRow(q);
+    row->insertWidget(0, importFile);
+    row->insertWidget(1, exportFile);
+    return row;
+}
+
 void ServersDialog::Private::layOut()
 {
     auto *left = new QVBoxLayout;
     left->setSpacing(12);
-    auto *interval = new QHBoxLayout;
-    interval->setSpacing(8);
-    interval->addWidget(refreshCaption);
-    interval->addWidget(refresh);
-    interval->addStretch();
     left->addWidget(view, 1);
-    left->addLayout(interval);
     left->addWidget(note);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(16);
@@ -151,7 +144,7 @@ void ServersDialog::Private::layOut()
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
     column->addLayout(middle, 1);
-    column->addLayout(makeCloseRow(q));
+    column->addLayout(foot());
 }
 
 void ServersDialog::Private::listen()
@@ -159,23 +152,37 @@ void ServersDialog::Private::listen()
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, q, [this](const QModelIndex &now) {
         if (const auto profile = table.at(now.row()))
             selected = profile->id;
+        complaint.clear();
         follow();
     });
+    connect(view, &QTreeView::activated, q, [this] { Q_EMIT q->optionsRequested(selected); });
     connect(&table, &QAbstractItemModel::modelReset, q, [this] { select(selected); });
     connect(&table, &QAbstractItemModel::dataChanged, q, [this] { follow(); });
     connect(&table, &ServersTable::edited, q, &ServersDialog::profileChanged);
-    connect(add, &QPushButton::clicked, q, &ServersDialog::addRequested);
-    connect(rename, &QPushButton::clicked, q, [this] { view->edit(view->currentIndex().siblingAtColumn(ServersTable::Name)); });
-    connect(signIn, &QPushButton::clicked, q, [this] { Q_EMIT q->signInRequested(selected); });
-    connect(up, &QPushButton::clicked, q, [this] { move(-1); });
-    connect(down, &QPushButton::clicked, q, [this] { move(1); });
-    connect(forget, &QPushButton::clicked, q, [this] { askToForget(); });
-    connect(refresh, &QComboBox::activated, q, [this](int at) { setRefresh(at); });
     auto *remove = new QAction(forget->text(), view);
     remove->setShortcut(QKeySequence::Delete);
     remove->setShortcutContext(Qt::WidgetShortcut);
     view->addAction(remove);
     connect(remove, &QAction::triggered, forget, &QPushButton::click);
+}
+
+void ServersDialog::Private::listenToButtons()
+{
+    connect(add, &QPushButton::clicked, q, &ServersDialog::addRequested);
+    connect(entry, &QPushButton::clicked, q, &ServersDialog::entryRequested);
+    connect(options, &QPushButton::clicked, q, [this] { Q_EMIT q->optionsRequested(selected); });
+    connect(rename, &QPushButton::clicked, q, [this] { view->edit(view->currentIndex().siblingAtColumn(ServersTable::Name)); });
+    connect(duplicate, &QPushButton::clicked, q, [this] { Q_EMIT q->duplicateRequested(selected); });
+    connect(enable, &QPushButton::clicked, q, [this] {
+        if (const auto profile = current())
+            Q_EMIT q->enableRequested(selected, !profile->enabled);
+    });
+    connect(signIn, &QPushButton::clicked, q, [this] { Q_EMIT q->signInRequested(selected); });
+    connect(up, &QPushButton::clicked, q, [this] { move(-1); });
+    connect(down, &QPushButton::clicked, q, [this] { move(1); });
+    connect(forget, &QPushButton::clicked, q, [this] { askToForget(); });
+    connect(importFile, &QPushButton::clicked, q, &ServersDialog::importRequested);
+    connect(exportFile, &QPushButton::clicked, q, &ServersDialog::exportRequested);
 }
 
 /// The same server as before, or what now stands in its place.
@@ -191,20 +198,18 @@ void ServersDialog::Private::follow()
 {
     const auto profile = current();
     const int row = view->currentIndex().row();
-    for (QWidget *each : std::initializer_list<QWidget *>{rename, signIn, forget, refresh, refreshCaption})
+    for (QWidget *each : std::initializer_list<QWidget *>{options, rename, duplicate, enable, forget})
         each->setEnabled(profile.has_value());
+    signIn->setEnabled(profile && profile->enabled);
+    enable->setText(profile && !profile->enabled ? ServersDialog::tr("&Enable") : ServersDialog::tr("D&isable"));
     up->setEnabled(profile && row > 0);
     down->setEnabled(profile && row + 1 < table.rowCount());
-    note->setRole(profiles.problem().isEmpty() ? ColourRole::Muted : ColourRole::Bad);
-    note->say(!profiles.problem().isEmpty() ? profiles.problem()
-              : table.rowCount() == 0       ? ServersDialog::tr("No server is saved yet. Add the first one.")
-                                            : QString());
-    if (!profile)
-        return;
-    const int seconds = static_cast<int>(profile->refreshEvery.count());
-    if (refresh->findData(seconds) < 0) // Written into the file by hand: shown as it is.
-        refresh->addItem(refreshText(profile->refreshEvery), seconds);
-    refresh->setCurrentIndex(refresh->findData(seconds));
+    exportFile->setEnabled(table.rowCount() > 0);
+    const QString wrong = complaint.isEmpty() ? profiles.problem() : complaint;
+    note->setRole(wrong.isEmpty() ? ColourRole::Muted : ColourRole::Bad);
+    note->say(!wrong.isEmpty()        ? wrong
+              : table.rowCount() == 0 ? ServersDialog::tr("No server is saved yet. Add the first one.")
+                                      : QString());
 }
 
 void ServersDialog::Private::move(int by)
@@ -224,17 +229,6 @@ void ServersDialog::Private::move(int by)
         view->setFocus(Qt::OtherFocusReason);
 }
 
-void ServersDialog::Private::setRefresh(int at)
-{
-    auto profile = current();
-    if (!profile)
-        return;
-    profile->refreshEvery = std::chrono::seconds(refresh->itemData(at).toInt());
-    profiles.put(*profile);
-    follow();
-    Q_EMIT q->profileChanged(*profile);
-}
-
 void ServersDialog::Private::askToForget()
 {
     const auto profile = current();
@@ -251,8 +245,8 @@ ServersDialog::ServersDialog(ProfileStore &profiles, QWidget *parent)
 {
     setWindowTitle(tr("Servers"));
     setObjectName(u"serversDialog"_s);
-    setMinimumSize(560, 360);
-    resize(880, 420);
+    setMinimumSize(640, 480);
+    resize(960, 520);
     d->view->setFocus(Qt::OtherFocusReason);
 }
 
@@ -266,6 +260,17 @@ void ServersDialog::setKeychain(const QString &name)
 {
     d->keychain = name;
     d->table.setKeychain(name);
+}
+
+void ServersDialog::select(const ServerId &id)
+{
+    d->select(id);
+}
+
+void ServersDialog::complain(const QString &sentence)
+{
+    d->complaint = sentence;
+    d->follow();
 }
 
 } // namespace longshore

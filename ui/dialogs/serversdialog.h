@@ -9,7 +9,8 @@
 
 namespace longshore {
 
-/// The saved servers: rename, refresh interval, order, sign in again, forget (says what goes first).
+/// The saved servers: rename, order, and what can be wished for one of them. Says what is wished and changes nothing but
+/// name and order itself; forgetting says what goes first.
 class ServersDialog : public QDialog
 {
     Q_OBJECT
@@ -18,12 +19,20 @@ public:
     ~ServersDialog() override;
 
     void setKeychain(const QString &name); ///< "GNOME Keyring"; without it "the keychain" is said.
+    void select(const ServerId &id);
+    void complain(const QString &sentence); ///< Below the list, until something else is done.
 
 Q_SIGNALS:
     void addRequested();
+    void entryRequested(); ///< A new entry that starts with its options.
+    void optionsRequested(const longshore::ServerId &id);
+    void duplicateRequested(const longshore::ServerId &id);
+    void enableRequested(const longshore::ServerId &id, bool enabled);
     void signInRequested(const longshore::ServerId &id);
     void forgetRequested(const longshore::ServerId &id); ///< After the dialog asked.
     void profileChanged(const longshore::ServerProfile &profile); ///< Already saved.
+    void importRequested();
+    void exportRequested();
 
 private:
     class Private;

@@ -3,7 +3,9 @@
 
 #include "app/core/displaytext.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/servercolour.h"
+
+#include <QApplication>
 
 #include <algorithm>
 
@@ -19,6 +21,25 @@ QString refreshText(std::chrono::seconds every)
     if (every.count() % 60 == 0)
         return say("every %1 min").arg(every.count() / 60);
     return say("every %1 s").arg(every.count());
+}
+
+QString optionsText(const ServerProfile &profile)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("ServersTable", text); };
+    QStringList words;
+    if (!profile.enabled)
+        words.append(say("disabled"));
+    if (profile.readOnly)
+        words.append(say("read-only"));
+    if (profile.locked || !profile.lockedEnvironments.isEmpty())
+        words.append(profile.locked ? say("guarded") : say("partly guarded"));
+    if (profile.proxy.kind == ProxyChoice::Kind::Http || profile.proxy.kind == ProxyChoice::Kind::Socks5)
+        words.append(say("proxy"));
+    if (!profile.clientCertificateFile.isEmpty())
+        words.append(say("client certificate"));
+    if (profile.refreshEvery != ServerProfile().refreshEvery)
+        words.append(profile.refreshEvery.count() == 0 ? say("no refresh") : refreshText(profile.refreshEvery));
+    return words.join(", "_L1);
 }
 
 ServersTable::ServersTable(ProfileStore &profiles, QObject *parent)
@@ -80,6 +101,10 @@ QVariant ServersTable::data(const QModelIndex &index, int role) const
         return text(*profile, index.column());
     if (role == Qt::EditRole && index.column() == Name)
         return profile->name;
+    if (role == Qt::DecorationRole && index.column() == Name && profile->colour != ServerColour::None)
+        return serverColourSwatch(profile->colour, QApplication::palette());
+    if (role == Qt::AccessibleTextRole && index.column() == Name && profile->colour != ServerColour::None)
+        return tr("%1, marked %2").arg(oneLine(profile->name), serverColourName(profile->colour));
     return {};
 }
 
@@ -99,7 +124,7 @@ QVariant ServersTable::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QStringList titles{tr("Name"), tr("Address"), tr("User"), tr("Token kept in"), tr("Refresh")};
+    const QStringList titles{tr("Name"), tr("Address"), tr("User"), tr("Token kept in"), tr("Options")};
     return titles.at(section);
 }
 
@@ -119,9 +144,11 @@ QString ServersTable::text(const ServerProfile &profile, int column) const
     case User:
         return profile.userName.isEmpty() ? tr("not known") : oneLine(profile.userName);
     case Token:
-        return profile.tokenPlace == TokenPlace::Keychain ? m_keychain : tr("this session only");
-    case Refresh:
-        return refreshText(profile.refreshEvery);
+        return profile.tokenPlace == TokenPlace::Keychain ? m_keychain
+            : profile.tokenPlace == TokenPlace::ThisSession ? tr("this session only")
+                                                            : tr("nowhere, asked every time");
+    case Options:
+        return optionsText(profile);
     default:
         return {};
     }

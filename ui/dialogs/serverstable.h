@@ -12,7 +12,7 @@ class ServersTable : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Address, User, Token, Refresh, ColumnCount };
+    enum Column { Name, Address, User, Token, Options, ColumnCount };
 
     explicit ServersTable(ProfileStore &profiles, QObject *parent = nullptr);
 
@@ -38,6 +38,9 @@ private:
     QList<ServerProfile> m_shown;
     QString m_keychain;
 };
+
+/// "disabled, read-only, guarded, every 2 min": what is not as by default.
+QString optionsText(const ServerProfile &profile);
 
 /// "every 30 s", "every 2 min", "off"
 QString refreshText(std::chrono::seconds every);

@@ -23,6 +23,8 @@ struct Line {
     QString note;
     SourceState state = SourceState::Connected;
     int stacks = 0;
+    ServerColour colour = ServerColour::None;
+    QString colourName;
     bool operator==(const Line &) const = default;
 };
 
@@ -65,13 +67,13 @@ void addOnce(std::vector<Wanted> &list, Wanted wanted)
 Wanted wantedEnvironment(const SourceServer &server, const SourceEnvironment &environment)
 {
     return {{server.id, environment.id, environment.name, {}, environment.up ? SourceState::Connected : SourceState::Trouble,
-             environment.stacks},
+             environment.stacks, ServerColour::None, {}},
             {}};
 }
 
 Wanted wantedServer(const SourceServer &server)
 {
-    Wanted wanted{{server.id, std::nullopt, server.name, server.note, server.state, server.stacks}, {}};
+    Wanted wanted{{server.id, std::nullopt, server.name, server.note, server.state, server.stacks, server.colour, server.colourName}, {}};
     for (const SourceEnvironment &environment : server.environments)
         addOnce(wanted.children, wantedEnvironment(server, environment));
     return wanted;
@@ -212,7 +214,8 @@ QString accessibleText(const Line &line)
 {
     if (!line.server)
         return u"%1, %2"_s.arg(nameOf(line), QString::number(line.stacks));
-    return u"%1, %2, %3"_s.arg(nameOf(line), stateWord(line), stacksText(line.stacks));
+    const QString text = u"%1, %2, %3"_s.arg(nameOf(line), stateWord(line), stacksText(line.stacks));
+    return line.colourName.isEmpty() ? text : Words::tr("%1, marked %2").arg(text, line.colourName);
 }
 
 QString toolTip(const Line &line)
@@ -286,6 +289,7 @@ QVariant SourcesModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole: return oneLine(line.note);
     case CountRole: return line.stacks;
     case StateRole: return stateValue(line);
+    case MarkRole: return static_cast<int>(line.colour);
     case ServerRole: return idValue(line.server);
     case EnvironmentRole: return idValue(line.environment);
     default: return {};

@@ -30,6 +30,8 @@ struct SourceServer {
     QString note; ///< A sentence for tooltip and screen reader: "alice sees one environment of this server."
     int stacks = 0;
     QList<SourceEnvironment> environments;
+    ServerColour colour = ServerColour::None;
+    QString colourName; ///< For those who do not see it: "teal".
     bool operator==(const SourceServer &) const = default;
 };
 
@@ -42,6 +44,7 @@ public:
         CountRole = Qt::UserRole + 1, ///< int, stacks.
         StateRole, ///< int(SourceState); an environment is Connected (up) or in Trouble (down); none for "All stacks".
         ServerRole, ///< longshore::ServerId; none for "All stacks".
+        MarkRole, ///< int(ServerColour), of servers.
         EnvironmentRole, ///< longshore::EnvironmentId, of environments.
     };
 
