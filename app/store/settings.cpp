@@ -17,6 +17,7 @@ namespace {
 constexpr auto SchemeKey = "look/scheme"_L1;
 constexpr auto StyleKey = "look/style"_L1;
 constexpr auto DetailKey = "window/detail"_L1;
+constexpr auto ReadOnlyKey = "safety/read-only"_L1;
 
 /// What an enumerator is called in the file. The first one is the default, which is never written.
 template <typename Enum, size_t N>
@@ -121,6 +122,16 @@ void Settings::setDetailPlace(DetailPlace place)
         return;
     setOrRemove(*m_settings, DetailKey, DetailWords.text(place), place == DetailPlace::Bottom);
     Q_EMIT detailPlaceChanged(place);
+}
+
+bool Settings::readOnly() const
+{
+    return m_settings->value(ReadOnlyKey).toBool();
+}
+
+void Settings::setReadOnly(bool on)
+{
+    setOrRemove(*m_settings, ReadOnlyKey, on, !on);
 }
 
 QByteArray Settings::layout(const QString &name) const

@@ -33,6 +33,9 @@ public:
     DetailPlace detailPlace() const;
     void setDetailPlace(DetailPlace place);
 
+    bool readOnly() const; ///< The read-only switch, as it was left.
+    void setReadOnly(bool on);
+
     /// Window geometry, splitters, columns, sort: opaque bytes under a name such as "stacks/header".
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &bytes);

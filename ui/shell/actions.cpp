@@ -62,6 +62,8 @@ Actions::Actions(QWidget *window)
     , openPortainer(make(window, {"openPortainer", tr("&Open Portainer in the browser"), "external-link"}))
     , signInAgain(make(window, {"signInAgain", tr("Sig&n in again..."), "key"}))
     , forgetServer(make(window, {"forgetServer", tr("&Forget this server..."), "delete"}))
+    , serverOptions(make(window, {"serverOptions", tr("O&ptions..."), "settings"}))
+    , readOnly(make(window, {"readOnly", tr("&Read-only"), "lock", {}, true}))
     , guide(make(window, {"guide", tr("Portainer's &documentation"), "help", QKeySequence(Qt::Key_F1)}))
     , usersGuide(make(window, {"usersGuide", tr("About &users...")}))
     , tokensGuide(make(window, {"tokensGuide", tr("About access &tokens...")}))
@@ -103,7 +105,9 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page) const
     server->addSeparator();
     server->addAction(seenByUser);
     server->addSeparator();
-    server->addActions({openPortainer, signInAgain, forgetServer});
+    server->addActions({openPortainer, signInAgain, serverOptions, forgetServer});
+    server->addSeparator();
+    server->addAction(readOnly);
 
     QMenu *stack = bar.addMenu(tr("S&tack"));
     stack->addAction(page.showDetails);

@@ -47,6 +47,8 @@ public:
     QAction *const openPortainer;
     QAction *const signInAgain;
     QAction *const forgetServer;
+    QAction *const serverOptions;
+    QAction *const readOnly;
     // Help
     QAction *const guide;
     QAction *const usersGuide;

@@ -53,9 +53,11 @@ Application::Application(QApplication &qt, CommandLine line)
     , m_known(m_configDir)
     , m_keychain(makeKeychainStore())
     , m_memory(makeSessionStore())
-    , m_servers(m_profiles, *m_keychain, *m_memory, m_known, ApiClient::systemManagers())
+    , m_readOnly(std::make_shared<ReadOnlySwitch>())
+    , m_servers(m_profiles, *m_keychain, *m_memory, m_known, ApiClient::systemManagers(m_readOnly))
     , m_demo(m_servers)
 {
+    m_readOnly->setOn(m_line.readOnly || m_settings.readOnly());
 }
 
 int Application::run()
@@ -63,6 +65,8 @@ int Application::run()
     // The sample server is a program of its own kind: it neither disturbs nor joins a window on real servers.
     if (!m_line.demo && !m_instance.claim(wishOf(m_line))) {
         std::puts("Longshore is open already; its window was asked to come forward.");
+        if (m_line.readOnly)
+            std::puts("It is not read-only because of this start: see Server > Read-only there.");
         return 0;
     }
     m_profiles.load();
@@ -92,7 +96,8 @@ void Application::buildWindow()
     QObject::connect(&m_settings, &Settings::widgetStyleChanged, m_theme.get(), applySettings);
     m_qt.setWindowIcon(QIcon(u":/icons/longshore.svg"_s));
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers()});
+        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers(m_readOnly), m_readOnly.get(),
+                          m_line.readOnly});
     connectInstance();
     QObject::connect(m_window.get(), &MainWindow::sampleDataRequested, &m_demo, [this] { m_demo.open(m_line); });
     QObject::connect(m_window.get(), &MainWindow::stacksPainted, m_window.get(), [this](int rows) {

@@ -47,6 +47,7 @@ private:
     KnownRowsStore m_known;
     std::unique_ptr<SecretStore> m_keychain;
     std::unique_ptr<SecretStore> m_memory;
+    std::shared_ptr<ReadOnlySwitch> m_readOnly;
     Servers m_servers;
     DemoAccess m_demo;
     std::unique_ptr<Theme> m_theme;

@@ -6,6 +6,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/detailfeed.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/readonlycontrol.h"
 #include "ui/shell/servercommands.h"
 #include "ui/shell/serverfeed.h"
 #include "ui/shell/serverwindows.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectServer();
     connectPeople();
     connectHelp();
+    addReadOnly();
     restoreLayout();
     watchFirstPaint();
     updateState();
@@ -105,7 +107,7 @@ void MainWindow::connectPage()
     connect(&m_stacks, &StacksModel::totalsChanged, this, stateSoon);
     connect(m_page, &StacksPage::retryRequested, this, &MainWindow::actOnNotice);
     connect(m_page, &StacksPage::bannerDismissed, this, [this] {
-        m_dismissed = gravestNotice(sessionsShown());
+        m_dismissed = currentNotice();
         m_told.clear();
     });
     connect(m_page, &StacksPage::connectRequested, m_commands.get(), &ServerCommands::connectServer);
@@ -136,7 +138,7 @@ void MainWindow::connectSources()
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addActions(m_actions->serverSections());
         menu->addSeparator();
-        menu->addActions({m_actions->openPortainer, m_actions->signInAgain, m_actions->forgetServer});
+        menu->addActions({m_actions->openPortainer, m_actions->signInAgain, m_actions->serverOptions, m_actions->forgetServer});
         menu->popup(at);
     });
 }
@@ -179,11 +181,20 @@ void MainWindow::chooseSource(const std::optional<ServerId> &server, const std::
     updateState();
 }
 
+std::optional<Notice> MainWindow::currentNotice() const
+{
+    const QList<Session *> sessions = sessionsShown();
+    const std::optional<Notice> grave = gravestNotice(sessions);
+    return grave ? grave : expiryNotice(sessions, QDateTime::currentDateTimeUtc());
+}
+
 void MainWindow::actOnNotice()
 {
-    const auto notice = gravestNotice(sessionsShown());
+    const auto notice = currentNotice();
     if (notice && notice->action == Notice::Action::SignIn)
         m_commands->signInAgain(notice->server);
+    else if (notice && notice->action == Notice::Action::Options)
+        m_commands->showOptions(notice->server);
     else
         m_parts.servers.refreshAll();
 }
@@ -194,7 +205,7 @@ void MainWindow::updateState()
     m_page->setServerCount(static_cast<int>(m_parts.servers.sessions().size()));
     m_page->setBusy(std::ranges::any_of(sessions, isBusy));
     m_page->setStale(!sessions.isEmpty() && std::ranges::all_of(sessions, [](const Session *session) { return noticeOf(*session).has_value(); }));
-    showNotice(gravestNotice(sessions));
+    showNotice(currentNotice());
     updateNote();
     updateStatus();
     updateActions();
@@ -214,7 +225,10 @@ void MainWindow::showNotice(const std::optional<Notice> &notice)
 {
     if (notice && notice != m_dismissed) {
         m_dismissed.reset();
-        const QString action = notice->action == Notice::Action::SignIn ? tr("Sign in again") : tr("Retry");
+        const QString action = notice->action == Notice::Action::SignIn ? tr("Sign in again")
+            : notice->action == Notice::Action::None                    ? QString()
+            : notice->action == Notice::Action::Options                 ? tr("Options...")
+                                                                        : tr("Retry");
         m_page->setBanner(notice->kind == Notice::Kind::Bad ? Banner::Kind::Bad : Banner::Kind::Warning, notice->sentence, notice->details, action);
     } else if (!m_told.isEmpty()) {
         m_page->setBanner(Banner::Kind::Info, m_told);
@@ -234,6 +248,8 @@ void MainWindow::updateStatus()
     }
     m_status->setText(m_parts.servers.sessions().isEmpty() ? tr("No server yet") : statusText(facts, QDateTime::currentDateTimeUtc()));
     m_who->setText(whoText(sessionsShown()));
+    if (m_readOnly)
+        m_readOnly->follow(sessionsShown());
 }
 
 void MainWindow::updateActions()
@@ -243,6 +259,7 @@ void MainWindow::updateActions()
     for (QAction *action : m_actions->serverSections() + QList<QAction *>{m_actions->seenByUser, m_actions->openPortainer, m_actions->forgetServer})
         action->setEnabled(oneServer);
     m_actions->signInAgain->setEnabled(isSaved);
+    m_actions->serverOptions->setEnabled(isSaved);
     m_actions->refresh->setEnabled(!m_parts.servers.sessions().isEmpty());
 }
 

@@ -19,6 +19,7 @@ class QSplitter;
 namespace longshore {
 
 class Actions;
+class ReadOnlyControl;
 class ServerCommands;
 class ServerFeed;
 class ServerWindows;
@@ -39,6 +40,8 @@ public:
         SecretStore &keychain;
         Theme &theme;
         ApiClient::ManagerFactory managers;
+        ReadOnlySwitch *readOnly = nullptr; ///< The one that `managers` carry; null: there is none to switch.
+        bool readOnlyForced = false; ///< By the command line, for this run.
     };
 
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
@@ -71,11 +74,13 @@ private:
     void connectServer();
     void connectPeople();
     void connectHelp();
+    void addReadOnly();
     void restoreLayout();
     void saveLayout();
     void follow(Session *session);
     void updateState();
     void showNotice(const std::optional<Notice> &notice);
+    std::optional<Notice> currentNotice() const;
     void actOnNotice();
     void updateStatus();
     void updateNote();
@@ -96,6 +101,7 @@ private:
     QSplitter *m_splitter;
     QLabel *m_status;
     QLabel *m_who;
+    ReadOnlyControl *m_readOnly = nullptr;
     std::unique_ptr<ServerFeed> m_feed;
     std::unique_ptr<ServerCommands> m_commands;
     SecretClipboard m_clipboard;

@@ -8,14 +8,17 @@
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/ownershipfeed.h"
+#include "ui/shell/readonlycontrol.h"
 #include "ui/shell/servercommands.h"
 #include "ui/shell/serverwindows.h"
 #include "ui/shell/sourceslist.h"
 #include "ui/shell/sourcespane.h"
 #include "ui/shell/visibilityview.h"
+#include "ui/widgets/statuschip.h"
 
 #include <QDesktopServices>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QUrl>
 
 namespace longshore {
@@ -77,6 +80,7 @@ void MainWindow::connectServer()
     connect(m_actions->serverInformation, &QAction::triggered, this, [this] { m_commands->showInformation(currentServer()); });
     connect(m_actions->openPortainer, &QAction::triggered, this, [this] { m_commands->openInBrowser(currentServer()); });
     connect(m_actions->signInAgain, &QAction::triggered, this, [this] { m_commands->signInAgain(currentServer()); });
+    connect(m_actions->serverOptions, &QAction::triggered, this, [this] { m_commands->showOptions(currentServer()); });
     connect(m_actions->forgetServer, &QAction::triggered, this, [this] { m_commands->confirmForget(currentServer()); });
 }
 
@@ -105,6 +109,16 @@ void MainWindow::connectHelp()
     connect(m_actions->apiGuide, &QAction::triggered, commands, [] { openGuide("api/docs"); });
     connect(m_actions->keyboard, &QAction::triggered, this, [this] { openOwned(new KeyboardDialog(findChildren<QAction *>(), this)); });
     connect(m_actions->about, &QAction::triggered, this, [this] { openOwned(new AboutDialog(this)); });
+}
+
+void MainWindow::addReadOnly()
+{
+    m_actions->readOnly->setVisible(m_parts.readOnly != nullptr);
+    if (!m_parts.readOnly)
+        return;
+    auto *chip = new StatusChip(this);
+    statusBar()->insertPermanentWidget(0, chip);
+    m_readOnly = new ReadOnlyControl(*m_parts.readOnly, m_parts.settings, m_parts.readOnlyForced, *m_actions->readOnly, *chip);
 }
 
 void MainWindow::setDetailPlace(DetailPlace place)

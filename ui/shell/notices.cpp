@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/notices.h"
 
+#include "app/core/displaytext.h"
+#include "app/net/clientidentityfile.h"
+#include "app/session/certificateexpiry.h"
 #include "app/session/refusal.h"
 
 #include <QCoreApplication>
@@ -39,6 +42,8 @@ Notice troubleNotice(const Session &session)
     const ServerProfile &profile = session.profile();
     const Explanation words = explain(error, attemptOn(session, tr("list its stacks")));
     // Asking again cannot mend another certificate; signing in shows it beside the trusted one.
+    if (isClientCertificateProblem(error.message))
+        return {Notice::Kind::Bad, words.sentence + staleSentence(session), words.details, Notice::Action::Options, profile.id};
     const bool otherCertificate = error.kind == ApiError::Kind::Tls;
     return {otherCertificate ? Notice::Kind::Bad : Notice::Kind::Warning, words.sentence + staleSentence(session), words.details,
             otherCertificate ? Notice::Action::SignIn : Notice::Action::Retry, profile.id};
@@ -88,6 +93,16 @@ std::optional<Notice> noticeOf(const Session &session)
         return signedOutNotice(session);
     if (session.state() == Session::State::Trouble)
         return troubleNotice(session);
+    return std::nullopt;
+}
+
+std::optional<Notice> expiryNotice(const QList<Session *> &sessions, const QDateTime &nowUtc)
+{
+    for (const Session *session : sessions) {
+        const QString sentence = expirySentence(oneLine(session->profile().name), session->certificate(), nowUtc);
+        if (!sentence.isEmpty() && session->state() == Session::State::Connected)
+            return Notice{Notice::Kind::Warning, sentence, {}, Notice::Action::None, session->profile().id};
+    }
     return std::nullopt;
 }
 

@@ -2,12 +2,11 @@
 #include "ui/shell/servercommands.h"
 
 #include "app/net/certificatefacts.h"
-#include "app/net/systemproxy.h"
+#include "app/net/proxyroute.h"
 #include "app/portainer/requests.h"
 #include "app/session/refusal.h"
 #include "ui/dialogs/forgetquestion.h"
 #include "ui/dialogs/serverinfodialog.h"
-#include "ui/dialogs/serversdialog.h"
 
 #include <QDesktopServices>
 #include <QNetworkProxy>
@@ -19,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString proxyInUse(const ServerAddress &address)
+QString proxyText(const ServerProfile &profile)
 {
-    const QNetworkProxy proxy = SystemProxy().queryProxy(QNetworkProxyQuery(address.apiUrl({}))).value(0);
+    const QNetworkProxy proxy = proxyInUse(profile.address, profile.proxy);
     return proxy.type() == QNetworkProxy::NoProxy ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
 }
 
@@ -33,7 +32,7 @@ ServerOverview factsOf(const Session &session)
     facts.user = session.user();
     facts.environments = static_cast<int>(session.environments().size());
     facts.stacks = static_cast<int>(session.stacks().size());
-    facts.proxy = proxyInUse(session.profile().address);
+    facts.proxy = proxyText(session.profile());
     if (!session.profile().pinnedDer.isEmpty())
         facts.certificate = certificateFacts(QSslCertificate(session.profile().pinnedDer, QSsl::Der));
     return facts;
@@ -44,8 +43,12 @@ ServerOverview factsOf(const Session &session)
 ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, SecretStore &keychain,
                                ApiClient::ManagerFactory managers, QWidget &window)
     : m_servers(servers), m_profiles(profiles), m_keychain(keychain), m_window(window)
-    , m_connect(servers, profiles, keychain, std::move(managers), window)
+    , m_connect(servers, profiles, keychain, std::move(managers), window), m_entries(servers, profiles, keychain, window)
 {
+    connect(&m_entries, &ServerEntries::addRequested, this, &ServerCommands::connectServer);
+    connect(&m_entries, &ServerEntries::signInRequested, this, &ServerCommands::signInAgain);
+    connect(&m_entries, &ServerEntries::forgetRequested, &servers, &Servers::remove);
+    connect(&m_entries, &ServerEntries::told, this, &ServerCommands::told);
     connect(&m_connect, &ConnectFlow::sampleDataRequested, this, &ServerCommands::sampleDataRequested);
     connect(&m_connect, &ConnectFlow::connected, this, &ServerCommands::connected);
     connect(&m_connect, &ConnectFlow::told, this, &ServerCommands::told);
@@ -70,17 +73,12 @@ void ServerCommands::signInAgain(const ServerId &id)
 
 void ServerCommands::showServers()
 {
-    auto *dialog = new ServersDialog(m_profiles, &m_window);
-    dialog->setKeychain(m_keychain.name());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ServersDialog::addRequested, this, &ServerCommands::connectServer);
-    connect(dialog, &ServersDialog::signInRequested, this, &ServerCommands::signInAgain);
-    connect(dialog, &ServersDialog::forgetRequested, &m_servers, &Servers::remove);
-    connect(dialog, &ServersDialog::profileChanged, this, [this](const ServerProfile &profile) {
-        if (Session *session = m_servers.session(profile.id))
-            session->setProfile(profile);
-    });
-    dialog->open();
+    m_entries.showServers();
+}
+
+void ServerCommands::showOptions(const ServerId &id)
+{
+    m_entries.showOptions(id);
 }
 
 void ServerCommands::showInformation(const ServerId &id)

@@ -3,6 +3,7 @@
 
 #include "app/session/servers.h"
 #include "ui/shell/connectflow.h"
+#include "ui/shell/serverentries.h"
 
 #include <QObject>
 
@@ -24,6 +25,7 @@ public:
     void connectServer();
     void signInAgain(const ServerId &id);
     void showServers();
+    void showOptions(const ServerId &id);
     void showInformation(const ServerId &id);
     void confirmForget(const ServerId &id);
     /// Whether an access token in nobody's use holds up the end of the program; true once, with the question shown.
@@ -44,6 +46,7 @@ private:
     SecretStore &m_keychain;
     QWidget &m_window;
     ConnectFlow m_connect;
+    ServerEntries m_entries;
 };
 
 } // namespace longshore

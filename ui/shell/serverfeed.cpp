@@ -2,6 +2,7 @@
 #include "ui/shell/serverfeed.h"
 
 #include "app/core/displaytext.h"
+#include "ui/widgets/servercolour.h"
 
 #include <QCoreApplication>
 
@@ -60,6 +61,7 @@ ServerFeed::ServerFeed(Servers &servers, StacksModel &stacks, SourcesModel &sour
         m_stacks.removeServer(id);
         m_soon.start();
     });
+    connect(&servers, &Servers::reordered, &m_soon, qOverload<>(&QTimer::start));
     for (Session *session : servers.sessions())
         follow(session);
 }
@@ -102,7 +104,8 @@ void ServerFeed::feedStacks(const Session &session)
 SourceServer ServerFeed::sourceOf(const Session &session) const
 {
     const ServerId id = session.profile().id;
-    SourceServer source{id, session.profile().name, sourceState(session.state()), sourceNote(session), m_stacks.countOf(id), {}};
+    SourceServer source{id, session.profile().name, sourceState(session.state()), sourceNote(session), m_stacks.countOf(id), {},
+                        session.profile().colour, serverColourName(session.profile().colour)};
     for (const Environment &environment : session.environments())
         source.environments.append({environment.id, environment.name, m_stacks.countOf(id, environment.id), environment.isUp()});
     return source;

@@ -2,6 +2,7 @@
 #include "ui/shell/sourcedelegate.h"
 
 #include "ui/models/sourcesmodel.h"
+#include "ui/widgets/servercolour.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -65,6 +66,10 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         const QRectF mark(rest.left(), rest.center().y() - MarkSize / 2.0 + 0.5, MarkSize, MarkSize);
         paintMark(*painter, mark, static_cast<SourceState>(state.toInt()), item.palette);
         rest.setLeft(rest.left() + MarkSize + Gap);
+    }
+    if (const auto mark = static_cast<ServerColour>(index.data(SourcesModel::MarkRole).toInt()); mark != ServerColour::None) {
+        constexpr qreal MarkWidth = 4;
+        paintServerMark(*painter, QRectF(item.rect.left(), item.rect.top() + 5, MarkWidth, item.rect.height() - 10), mark, item.palette);
     }
     const QString count = QLocale().toString(index.data(SourcesModel::CountRole).toInt());
     painter->setFont(item.font);
