@@ -32,7 +32,6 @@ private Q_SLOTS:
     void renamesInPlace();
     void refusesAnEmptyName();
     void movesAndKeepsTheSelection();
-    void optionsInWords();
     void marksAreNamed();
     void wishesForTheSelected_data();
     void wishesForTheSelected();
@@ -180,22 +179,6 @@ void TestServersDialog::movesAndKeepsTheSelection()
     QTest::mouseClick(button("up"), Qt::LeftButton);
     QCOMPARE(names(), (QStringList{u"work"_s, u"home-lab"_s, u"old"_s}));
     QCOMPARE(m_store->profiles().at(1).id, m_saved.at(0).id);
-}
-
-void TestServersDialog::optionsInWords()
-{
-    ServerProfile odd = m_saved.at(0);
-    odd.enabled = false;
-    odd.readOnly = true;
-    odd.locked = true;
-    odd.proxy = {.kind = ProxyChoice::Kind::Http, .host = u"proxy"_s, .port = 3128, .userName = {}};
-    odd.clientCertificateFile = u"own.p12"_s;
-    odd.refreshEvery = std::chrono::seconds(120);
-    QCOMPARE(optionsText(odd), u"disabled, read-only, guarded, proxy, client certificate, every 2 min"_s);
-    odd = m_saved.at(0);
-    odd.lockedEnvironments = {EnvironmentId(2)};
-    odd.refreshEvery = std::chrono::seconds(0);
-    QCOMPARE(optionsText(odd), u"partly guarded, no refresh"_s);
 }
 
 void TestServersDialog::marksAreNamed()
