@@ -4,8 +4,10 @@
 #include "ui/pages/pageframe.h"
 #include "ui/shell/directoryfeed.h"
 #include "ui/shell/accountfeed.h"
+#include "ui/shell/informationfeed.h"
 #include "ui/shell/pagefailure.h"
 #include "ui/shell/serverwindow.h"
+#include "ui/shell/settingsfeed.h"
 #include "ui/shell/tokensfeed.h"
 
 #include <QTimer>
@@ -84,6 +86,8 @@ void ServerWindows::addSections(ServerWindow &window, Session &session)
     addPeopleSections(window, session, m_parts.clipboard,
                       {[this, id = session.profile().id](UserId user) { Q_EMIT seenByRequested(id, user); },
                        [this](const QUrl &url) { Q_EMIT linkActivated(url); }});
+    SettingsFeed::addTo(window, session);
+    InformationFeed::addTo(window, session);
 }
 
 void ServerWindows::follow(ServerWindow &window, Session &session)
