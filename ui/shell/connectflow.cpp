@@ -175,7 +175,7 @@ SignIn::Input ConnectFlow::input(const TlsPin &pin) const
 
 void ConnectFlow::run(const TlsPin &pin)
 {
-    giveUp();
+    dropSignIn();
     m_signIn = std::make_unique<SignIn>(input(pin), m_managers);
     connect(m_signIn.get(), &SignIn::stageStarted, m_window, &ConnectWindow::stageStarted);
     connect(m_signIn.get(), &SignIn::stageDone, this, &ConnectFlow::stageDone);
@@ -260,6 +260,11 @@ void ConnectFlow::keep(TokenPlace place)
 void ConnectFlow::giveUp()
 {
     m_choice.password.forget();
+    dropSignIn();
+}
+
+void ConnectFlow::dropSignIn()
+{
     if (!m_signIn)
         return;
     m_signIn->cancel();

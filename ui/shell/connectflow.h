@@ -59,7 +59,8 @@ private:
     void stageFailed(SignIn::Stage stage, SignIn::Problem problem, const ApiError &error);
     void askPasswordLength();
     void keep(TokenPlace place);
-    void giveUp();
+    void giveUp(); ///< The password goes too.
+    void dropSignIn();
     ConnectOrphan &adopt(std::unique_ptr<SignIn> signIn);
     void succeed(const SignIn::Outcome &outcome);
     ServerProfile profileOf(const SignIn::Outcome &outcome) const;
