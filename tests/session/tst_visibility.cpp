@@ -161,7 +161,8 @@ void TestVisibility::usableIsWhatTheServerOpens()
         for (int i = 0; i < 10; ++i)
             shuffler.change();
         const AccessRules rules(demo.freshDirectoryOf("admin").content(), demo.of("admin").environments());
-        for (const Stack &stack : *demo.ask("admin", requests::stacks())) {
+        const QList<Stack> stacks = *demo.ask("admin", requests::stacks());
+        for (const Stack &stack : stacks) {
             for (const QByteArray &name : {"alice"_ba, "maria"_ba, "kim"_ba, "admin"_ba}) {
                 const bool opened = demo.ask(name, requests::stack(stack.id)).has_value();
                 QVERIFY2(opened == rules.isUsable(demo.of(name).user()->id, stack), qPrintable(stack.name + u" for "_s + QString::fromLatin1(name)));

@@ -57,7 +57,8 @@ struct Open {
     QSet<StackId> givenTo(const QByteArray &user)
     {
         QSet<StackId> ids;
-        for (const Stack &stack : *demo.ask(user, requests::stacks()))
+        const QList<Stack> given = *demo.ask(user, requests::stacks());
+        for (const Stack &stack : given)
             ids.insert(stack.id);
         return ids;
     }
