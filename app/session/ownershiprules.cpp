@@ -162,7 +162,7 @@ QString sightWords(const SightChange &change, bool complete)
     if (sentences.isEmpty() && complete)
         sentences.append(Words::tr("Nobody gains or loses sight of it."));
     if (!complete)
-        sentences.append(Words::tr("Whether others do is not known, because you may not list them."));
+        sentences.append(Words::tr("Who else gains or loses sight of it is not known, because you may not list the users."));
     return sentences.join(u' ');
 }
 

@@ -104,8 +104,7 @@ void ChangeDialog::addList(const QString &title, const QStringList &lines, const
     if (lines.isEmpty())
         return;
     m_body->addWidget(makeHeading(title, 0, this));
-    for (const QString &line : lines)
-        addSentence(u"\u2022 "_s + line, name);
+    addSentence(u"\u2022 "_s + lines.join(u"\n\u2022 "_s), name);
 }
 
 } // namespace longshore

@@ -59,6 +59,7 @@ ChangeRoleDialog::ChangeRoleDialog(const User &user, const QString &place, QWidg
     body().addWidget(m_administrator);
     addSentence(tr("Counts at once. Access tokens of %1 stay valid, with the rights of the new role; sessions in a browser have to sign in again.")
                     .arg(oneLine(user.name)), u"meaning"_s, true);
+    body().addStretch(1);
     setReady(false);
     now->setFocus(Qt::OtherFocusReason);
     const auto judge = [this, before = user.role] { setReady(chosen() != before); };

@@ -57,6 +57,7 @@ OwnershipDialog::OwnershipDialog(const Stack &stack, const OwnershipRights &righ
     body().addSpacing(4);
     body().addWidget(m_problem);
     body().addWidget(m_sight);
+    body().addStretch(1); // Cards do not grow when a list between them is hidden.
     start(choiceOf(stack));
     connect(this, &ChangeDialog::submitted, this, [this] { Q_EMIT wished(choice()); });
 }

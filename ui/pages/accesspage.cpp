@@ -55,7 +55,7 @@ void AccessPage::setUpTable()
     m_table->verticalHeader()->setMaximumWidth(260);
     m_table->horizontalHeader()->setAccessibleName(tr("Environments"));
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setDefaultSectionSize(m_table->fontMetrics().averageCharWidth() * 20);
+    m_table->horizontalHeader()->setDefaultSectionSize(m_table->fontMetrics().averageCharWidth() * 27);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccessPage::showCell);
     connect(&m_filter, &QAbstractItemModel::dataChanged, this, &AccessPage::showCell);
 }

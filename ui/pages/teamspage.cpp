@@ -47,8 +47,8 @@ TeamsPage::TeamsPage(QWidget *parent)
     for (QTableView *table : {m_teams, m_members})
         table->sortByColumn(0, Qt::AscendingOrder);
     const int unit = m_teams->fontMetrics().averageCharWidth();
-    m_teams->setColumnWidth(TeamsModel::Name, 20 * unit);
-    m_teams->setColumnWidth(TeamsModel::Members, 14 * unit);
+    m_teams->setColumnWidth(TeamsModel::Name, 18 * unit);
+    m_teams->setColumnWidth(TeamsModel::Members, 18 * unit);
     m_members->setColumnWidth(MembersModel::Name, 24 * unit);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"teamsSplitter"_s);
@@ -221,6 +221,8 @@ void TeamsPage::showTeam()
     m_noMembers->setState(u"users"_s, team ? tr("Nobody belongs to %1 yet.").arg(m_content.teamName(*team)) : tr("Select a team to see its members."));
     m_noMembers->setVisible(nobody);
     m_members->setVisible(!nobody);
+    if (!nobody && !currentMember()) // In a list of one the arrow keys would never choose it.
+        m_members->setCurrentIndex(m_membersOrder.index(0, 0));
     fillCandidates();
     updateActions();
 }
