@@ -28,19 +28,19 @@ QString orNotKnown(const QString &text)
     return text.isEmpty() ? notKnown() : oneLine(text);
 }
 
-QString countText(const ServerFacts &facts, int count)
+QString countText(const ServerInformation &facts, int count)
 {
     return facts.isRead ? QLocale().toString(count) : notKnown();
 }
 
-QString versionText(const ServerFacts &facts)
+QString versionText(const ServerInformation &facts)
 {
     if (facts.version.isKnown())
         return facts.version.text();
     return facts.profile.lastVersion.isEmpty() ? notKnown() : InformationPage::tr("%1 when it was last asked").arg(oneLine(facts.profile.lastVersion));
 }
 
-QString latestText(const ServerFacts &facts)
+QString latestText(const ServerInformation &facts)
 {
     if (!facts.asked)
         return facts.askFailed ? InformationPage::tr("not known: the server did not say") : InformationPage::tr("not known yet");
@@ -57,7 +57,7 @@ QString trustText(const ServerProfile &profile)
                                           : InformationPage::tr("encrypted; one certificate alone is trusted");
 }
 
-FactGroup certificateGroup(const ServerFacts &facts, const QDateTime &nowUtc)
+FactGroup certificateGroup(const ServerInformation &facts, const QDateTime &nowUtc)
 {
     const Certificate &certificate = facts.certificate;
     if (!facts.profile.address.isEncrypted())
@@ -79,7 +79,7 @@ FactGroup featureGroup(const ServerVersion &version)
     return group;
 }
 
-QList<FactGroup> groupsOf(const ServerFacts &facts, const QDateTime &nowUtc)
+QList<FactGroup> groupsOf(const ServerInformation &facts, const QDateTime &nowUtc)
 {
     const ServerProfile &profile = facts.profile;
     return {{InformationPage::tr("Server"),
@@ -124,7 +124,7 @@ InformationPage::InformationPage(QWidget *parent)
     connect(m_grid, &FactGrid::linkActivated, this, &InformationPage::linkActivated);
 }
 
-void InformationPage::setFacts(const ServerFacts &facts, const QDateTime &nowUtc)
+void InformationPage::setFacts(const ServerInformation &facts, const QDateTime &nowUtc)
 {
     m_expiry->say(expirySentence(oneLine(facts.profile.name), facts.certificate, nowUtc));
     m_grid->setGroups(groupsOf(facts, nowUtc));

@@ -14,7 +14,7 @@ class FactGrid;
 class ToneLabel;
 
 /// What is known of one server. What is not known is said as not known.
-struct ServerFacts {
+struct ServerInformation {
     ServerProfile profile;
     ServerVersion version;
     std::optional<SystemVersion> asked; ///< GET /system/version, once it was answered.
@@ -24,7 +24,7 @@ struct ServerFacts {
     bool isRead = false; ///< Whether those two are known.
     QString proxy; ///< In use for it; empty: none.
     Certificate certificate; ///< As the server showed it; null: none seen.
-    bool operator==(const ServerFacts &) const = default;
+    bool operator==(const ServerInformation &) const = default;
 };
 
 /// Server, connection, certificate, and what this version has and lacks, as labels and values.
@@ -34,7 +34,7 @@ class InformationPage : public PageFrame
 public:
     explicit InformationPage(QWidget *parent = nullptr);
 
-    void setFacts(const ServerFacts &facts, const QDateTime &nowUtc);
+    void setFacts(const ServerInformation &facts, const QDateTime &nowUtc);
 
 Q_SIGNALS:
     void linkActivated(const QUrl &url);

@@ -64,7 +64,7 @@ void InformationFeed::askForVersion()
 
 void InformationFeed::show()
 {
-    ServerFacts facts;
+    ServerInformation facts;
     facts.profile = m_session.profile();
     facts.version = m_session.version();
     facts.asked = m_version;
