@@ -117,7 +117,7 @@ void MainWindow::addReadOnly()
     if (!m_parts.readOnly)
         return;
     auto *chip = new StatusChip(this);
-    statusBar()->insertPermanentWidget(0, chip);
+    statusBar()->insertPermanentWidget(1, chip);
     m_readOnly = new ReadOnlyControl(*m_parts.readOnly, m_parts.settings, m_parts.readOnlyForced, *m_actions->readOnly, *chip);
 }
 
