@@ -2,6 +2,7 @@
 #include "ui/dialogs/revokequestion.h"
 
 #include "app/core/displaytext.h"
+#include "ui/dialogs/confirmname.h"
 #include "ui/models/relativetime.h"
 #include "ui/models/tokensmodel.h"
 #include "ui/widgets/tonelabel.h"
@@ -72,6 +73,9 @@ RevokeQuestion::RevokeQuestion(const About &about, QWidget *parent)
     column->addWidget(new ToneLabel(ColourRole::Muted, oneLine(about.server), this));
     column->addWidget(listOf(about));
     addSentences(*column, about);
+    const QString only = about.tokens.size() == 1 ? oneLine(about.tokens.first().description).simplified() : QString();
+    const QString name = only.isEmpty() ? oneLine(about.server) : only;
+    column->addWidget(new ConfirmName(about.isGuarded ? Guard::Server : Guard::None, name, revoke, this));
     column->addStretch();
     column->addSpacing(8);
     auto *buttons = new QHBoxLayout;

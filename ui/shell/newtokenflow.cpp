@@ -51,6 +51,7 @@ void NewTokenFlow::open()
 
 void NewTokenFlow::make(const QString &description, const Secret &password)
 {
+    tellUnused(); // Another try makes another one.
     m_description = description;
     TokenMint::Input input;
     input.target = m_session.target();
@@ -107,6 +108,8 @@ void NewTokenFlow::failed(TokenMint::Problem problem, const ApiError &error)
     Explanation words = explain(error, attemptOn(m_session, tr("make an access token")));
     if (const QString own = problemSentence(problem); !own.isEmpty())
         words.sentence = own;
+    if (const auto made = m_mint->made())
+        words.sentence = unusedSentence(*made);
     m_dialog->fail(words);
 }
 
@@ -134,9 +137,22 @@ void NewTokenFlow::abandon()
 void NewTokenFlow::closed()
 {
     if (m_abandoned)
-        nameOrphan();
-    else
-        Q_EMIT finished();
+        return nameOrphan();
+    tellUnused();
+    Q_EMIT finished();
+}
+
+QString NewTokenFlow::unusedSentence(const MintedToken &token) const
+{
+    return tr("The access token %1 was made on %2, and then something failed. Nobody has a copy of it: revoke it in the list.")
+        .arg(nameOf(token), m_session.profile().name);
+}
+
+/// Of a try that failed after the token was made.
+void NewTokenFlow::tellUnused()
+{
+    if (const auto made = m_mint ? m_mint->made() : std::nullopt)
+        Q_EMIT told(Banner::Kind::Warning, unusedSentence(*made));
 }
 
 // A creation that was under way when the dialog was closed goes on; what it makes is said.

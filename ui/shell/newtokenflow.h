@@ -41,6 +41,8 @@ private:
     void abandon();
     void nameOrphan();
     void closed();
+    QString unusedSentence(const MintedToken &token) const;
+    void tellUnused();
     QString problemSentence(TokenMint::Problem problem) const;
 
     Session &m_session;

@@ -44,6 +44,8 @@ TokensFeed::TokensFeed(ServerWindow &window, TokensPage &page, Session &session,
 
 void TokensFeed::refresh()
 {
+    if (m_revoking)
+        return; // The list is read at its end.
     const QString server = m_session.profile().name;
     if (const QString words = signedOutWords(m_session); !words.isEmpty())
         return m_page.setSignedOut(words);
@@ -132,6 +134,8 @@ void TokensFeed::revoke(QList<AccessToken> tokens)
     std::ranges::stable_partition(tokens, [own = ours()](const AccessToken &token) { return token.id != own; });
     m_toRevoke = tokens;
     m_revoked.clear();
+    m_revoking = true;
+    m_list.cancel();
     m_page.setBusy(true);
     m_page.setLoading(true);
     revokeNext();
@@ -151,7 +155,8 @@ void TokensFeed::revokeNext()
 // The list says what is there, whatever the answers were: a lost one may have been a success, an unknown token is gone.
 void TokensFeed::lookAfterRevoking()
 {
-    m_list.start(m_session.send(requests::accessTokens(m_session.user().value_or(User()).id)), [this](const Result<QList<AccessToken>> &tokens) {
+    m_look.start(m_session.send(requests::accessTokens(m_session.user().value_or(User()).id)), [this](const Result<QList<AccessToken>> &tokens) {
+        m_revoking = false;
         m_page.setLoading(false);
         m_page.setBusy(false);
         for (Revoked &each : m_revoked)
@@ -178,7 +183,7 @@ void TokensFeed::tellRevoked()
         if (!each.error) {
             gone.append(name);
             lines.append(tr("%1: revoked").arg(name));
-        } else if (each.error->kind == ApiError::Kind::OutcomeUnknown) {
+        } else if (leavesItOpen(*each.error)) {
             lines.append(tr("%1: the answer was lost, so it may still be there").arg(name));
         } else {
             lines.append(tr("%1: not revoked. %2").arg(name, explain(*each.error, attemptOn(m_session, tr("revoke it"))).sentence));

@@ -53,6 +53,8 @@ private:
     QList<AccessToken> m_toRevoke;
     QList<Revoked> m_revoked;
     InFlight<Result<QList<AccessToken>>> m_list{this};
+    InFlight<Result<QList<AccessToken>>> m_look{this}; ///< What became of a revocation; a refresh must not replace it.
+    bool m_revoking = false;
     InFlight<Result<PublicSettings>> m_settings{this};
 };
 
