@@ -157,7 +157,7 @@ SignIn::ByPassword ConnectFlow::byPassword() const
     return by;
 }
 
-SignIn::Input ConnectFlow::input(const TlsPin &pin) const
+SignIn::Input ConnectFlow::input(const TlsPin &pin, const ServerKeys &way) const
 {
     SignIn::Input input;
     input.address = m_choice.address;
@@ -167,16 +167,31 @@ SignIn::Input ConnectFlow::input(const TlsPin &pin) const
         input.byPassword = byPassword();
     input.extraHeaders = m_choice.extraHeaders;
     input.proxy = m_profile.proxy;
+    input.proxyPassword = way.proxyPassword;
+    input.clientIdentity = way.clientIdentity;
     input.readOnly = m_profile.readOnly;
     input.pin = pin;
     input.pinnedDer = pin.isNull() ? QByteArray() : trustedCertificate().der;
     return input;
 }
 
+// A known server may be reached only through a proxy or with a certificate of ours: what these take is read first.
 void ConnectFlow::run(const TlsPin &pin)
 {
     dropSignIn();
-    m_signIn = std::make_unique<SignIn>(input(pin), m_managers);
+    if (KeyReading::isWayOpen(m_profile))
+        return start(pin, {});
+    m_way = std::make_unique<KeyReading>(m_profile, m_keychain, KeyReading::Part::Way);
+    connect(m_way.get(), &KeyReading::done, this, [this, pin](const ServerKeys &way) { start(pin, way); });
+    connect(m_way.get(), &KeyReading::missing, this, [this, pin] { start(pin, {}); });
+    connect(m_way.get(), &KeyReading::failed, this,
+            [this](const ApiError &error) { stageFailed(Stage::Reaching, SignIn::Problem::Other, error); });
+    m_way->start();
+}
+
+void ConnectFlow::start(const TlsPin &pin, const ServerKeys &way)
+{
+    m_signIn = std::make_unique<SignIn>(input(pin, way), m_managers);
     connect(m_signIn.get(), &SignIn::stageStarted, m_window, &ConnectWindow::stageStarted);
     connect(m_signIn.get(), &SignIn::stageDone, this, &ConnectFlow::stageDone);
     connect(m_signIn.get(), &SignIn::certificateQuestion, this, &ConnectFlow::certificateOffered);
@@ -265,6 +280,7 @@ void ConnectFlow::giveUp()
 
 void ConnectFlow::dropSignIn()
 {
+    m_way.reset();
     if (!m_signIn)
         return;
     m_signIn->cancel();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/keyreading.h"
 #include "app/session/servers.h"
 #include "app/session/signin.h"
 #include "ui/dialogs/connectwindow.h"
@@ -48,7 +49,8 @@ private:
     void sayReadOnly();
     void begin(const ConnectChoice &choice);
     void run(const TlsPin &pin);
-    SignIn::Input input(const TlsPin &pin) const;
+    void start(const TlsPin &pin, const ServerKeys &way);
+    SignIn::Input input(const TlsPin &pin, const ServerKeys &way) const;
     SignIn::ByPassword byPassword() const;
     TlsPin trustedPin() const;
     Certificate trustedCertificate() const;
@@ -72,6 +74,7 @@ private:
     QWidget &m_parentWindow;
     ConnectOrphans m_orphans;
     QPointer<ConnectWindow> m_window;
+    std::unique_ptr<KeyReading> m_way;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<ApiClient> m_asking; ///< For what is public.
     std::optional<ServerProfile> m_again; ///< Set when a known server signs in again.
