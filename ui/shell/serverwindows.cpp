@@ -12,6 +12,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace longshore {
 
 using namespace Qt::StringLiterals;
@@ -49,9 +51,11 @@ ServerWindows::~ServerWindows()
 
 ServerWindow *ServerWindows::window(const ServerId &id) const
 {
-    return m_windows.value(id);
+    ServerWindow *made = m_windows.value(id);
+    return made && made->isVisible() ? made : nullptr;
 }
 
+// A closed window is only out of sight: what it was about to do goes on, what was not applied yet is still there.
 void ServerWindows::show(const ServerId &id, const QString &section)
 {
     Session *session = m_parts.servers.session(id);
@@ -71,7 +75,6 @@ void ServerWindows::show(const ServerId &id, const QString &section)
 ServerWindow *ServerWindows::make(Session &session)
 {
     auto *made = new ServerWindow(&m_mainWindow);
-    made->setAttribute(Qt::WA_DeleteOnClose);
     m_windows.insert(session.profile().id, made);
     addSections(*made, session);
     follow(*made, session);
@@ -103,6 +106,11 @@ void ServerWindows::follow(ServerWindow &window, Session &session)
     };
     connect(&session, &Session::stateChanged, shown, tell);
     connect(&session, &Session::peopleChanged, shown, tell);
+    connect(&session, &Session::stateChanged, shown, [shown, &session, wasOut = session.state() == Session::State::SignedOut]() mutable {
+        const bool isOut = session.state() == Session::State::SignedOut;
+        if (std::exchange(wasOut, isOut) && !isOut && shown->isVisible())
+            shown->refreshSection();
+    });
     connect(shown, &ServerWindow::signInRequested, this, [this, id] { Q_EMIT signInRequested(id); });
     connect(shown, &ServerWindow::closed, this, [this, shown] { m_parts.settings.setLayout(GeometryKey, shown->saveGeometry()); });
     tell();
