@@ -93,7 +93,7 @@ bool isWhole(const ProxyChoice &proxy)
     // A host is what an address has between scheme and port; its parser is the one judge of both.
     const QString host = proxy.host.contains(u':') ? u'[' + proxy.host + u']' : proxy.host;
     const ServerAddress::Parsed parsed = ServerAddress::parse(u"http://%1:%2"_s.arg(host, QString::number(proxy.port)));
-    return parsed.address.host() == proxy.host && parsed.address.port() == proxy.port && parsed.address.path().isEmpty()
+    return !proxy.host.isEmpty() && parsed.address.host() == proxy.host && parsed.address.port() == proxy.port && parsed.address.path().isEmpty()
         && isPlain(proxy.userName);
 }
 

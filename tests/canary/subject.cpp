@@ -113,6 +113,8 @@ bool signIn(const Program &program, const QString &folder, const Line &address, 
         QWidget *focus = QApplication::focusWidget();
         text->typeInto(focus ? focus : fieldIn(window, name));
     }
+    if (auto *consent = qobject_cast<QAbstractButton *>(fieldIn(window, "plainConsent")); consent && consent->isVisible())
+        consent->click();
     gather(folder); // While it stands in the field.
     QTest::mouseClick(fieldIn(window, "connect"), Qt::LeftButton);
     return true;

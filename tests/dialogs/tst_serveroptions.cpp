@@ -55,6 +55,7 @@ private:
     void type(const char *name, const QString &text)
     {
         find<QLineEdit>(name)->selectAll();
+        QTest::keyClick(find<QLineEdit>(name), Qt::Key_Delete);
         QTest::keyClicks(find<QLineEdit>(name), text);
     }
     void choose(const char *name, const QString &text) { find<QComboBox>(name)->setCurrentIndex(find<QComboBox>(name)->findText(text)); }

@@ -49,6 +49,7 @@ ServerOptions::Private::Private(ServerOptions *dialog, const ServerProfile &prof
       saveButton(new QPushButton(ServerOptions::tr("&Save"), dialog))
 {
     tabs->setObjectName(u"optionsTabs"_s);
+    tabs->setAccessibleName(ServerOptions::tr("Options"));
     tabs->setDocumentMode(true);
     tabs->addTab(general, ServerOptions::tr("General"));
     tabs->addTab(safety, ServerOptions::tr("Safety"));

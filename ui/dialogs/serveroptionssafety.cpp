@@ -39,8 +39,13 @@ ServerOptionsSafety::ServerOptionsSafety(const ServerProfile &profile, const QLi
         column->addWidget(each);
     column->addWidget(m_environments, 1);
     (profile.locked ? m_server : profile.lockedEnvironments.isEmpty() ? m_nothing : m_some)->setChecked(true);
-    const auto follow = [this] { m_environments->setEnabled(m_some->isChecked()); };
-    connect(m_some, &QRadioButton::toggled, this, follow);
+    const auto follow = [this] {
+        m_environments->setEnabled(m_some->isChecked());
+        for (QRadioButton *each : {m_nothing, m_server, m_some}) // Tab goes to the chosen one; arrows to the others.
+            each->setFocusPolicy(each->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+    };
+    for (QRadioButton *each : {m_nothing, m_server, m_some})
+        connect(each, &QRadioButton::toggled, this, follow);
     follow();
 }
 

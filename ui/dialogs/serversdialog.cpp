@@ -155,7 +155,12 @@ void ServersDialog::Private::listen()
         complaint.clear();
         follow();
     });
-    connect(view, &QTreeView::activated, q, [this] { Q_EMIT q->optionsRequested(selected); });
+    // A shortcut of the table's own: the key would otherwise go on to the dialog and close it.
+    auto *open = new QAction(ServersDialog::tr("Options"), view);
+    open->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    open->setShortcutContext(Qt::WidgetShortcut);
+    view->addAction(open);
+    connect(open, &QAction::triggered, options, &QPushButton::click);
     connect(&table, &QAbstractItemModel::modelReset, q, [this] { select(selected); });
     connect(&table, &QAbstractItemModel::dataChanged, q, [this] { follow(); });
     connect(&table, &ServersTable::edited, q, &ServersDialog::profileChanged);

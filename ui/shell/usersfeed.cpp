@@ -38,8 +38,14 @@ void UsersFeed::connectPage()
 void UsersFeed::refresh()
 {
     m_page.model().forgetTokenCounts();
+    sayWhoManages(); // Whether or not there is a list to show.
     readSettings();
     PeopleFeed::refresh();
+}
+
+void UsersFeed::sayWhoManages()
+{
+    m_page.setMayManage(isAdministrator() ? QString() : tr("Users are added and changed by administrators of %1.").arg(place()));
 }
 
 /// How people sign in decides whether there are passwords, and the rules for them.
@@ -54,7 +60,7 @@ void UsersFeed::readSettings()
 
 void UsersFeed::show()
 {
-    m_page.setMayManage(isAdministrator() ? QString() : tr("Users are added and changed by administrators of %1.").arg(place()));
+    sayWhoManages();
     m_page.model().setUsers(rules(), session().user() ? std::optional(session().user()->id) : std::nullopt);
     if (content().users.isEmpty())
         m_page.setEmpty(tr("There are no users that you may see."), {}, u"users"_s);

@@ -32,6 +32,7 @@ protected:
 private:
     void connectPage();
     void readSettings();
+    void sayWhoManages();
     void showDetails();
     UserDetails detailsOf(const UserRow &row) const;
     QMap<QString, QString> whyNot(const UserRow &row) const;
