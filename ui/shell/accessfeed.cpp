@@ -76,7 +76,7 @@ void AccessFeed::send(EnvironmentId environment)
                  [this, environment](const Result<EnvironmentAccess> &answer) {
                      if (answer)
                          return settle(environment, Step::Done, tr("Changed."));
-                     if (mayHaveHappened(answer.error()))
+                     if (leavesItOpen(answer.error()))
                          return lookFor(environment);
                      settle(environment, Step::Failed, explain(answer.error(), attempt(tr("change who may use %1").arg(nameOf(environment)))).sentence);
                  });

@@ -111,7 +111,7 @@ void OwnershipFeed::send(const OwnershipChoice &choice)
     m_changing.start(m_session->send(request), [this, choice, attempt](const Result<ResourceControl> &answer) {
         if (answer)
             return finish(choice);
-        if (mayHaveHappened(answer.error()))
+        if (leavesItOpen(answer.error()))
             return lookFor(choice);
         const Explanation why = explain(answer.error(), attempt);
         fail(why.sentence, why.details);

@@ -10,13 +10,6 @@
 
 namespace longshore {
 
-bool mayHaveHappened(const ApiError &error)
-{
-    const bool readable = error.kind != ApiError::Kind::Protocol || error.httpStatus < 200 || error.httpStatus > 299;
-    const bool between = error.httpStatus == 502 || error.httpStatus == 503 || error.httpStatus == 504;
-    return error.kind == ApiError::Kind::OutcomeUnknown || between || !readable;
-}
-
 PeopleFeed::PeopleFeed(Session &session, PageFrame &page, QObject *parent)
     : QObject(parent), m_session(session), m_directory(Directory::of(session)), m_page(page)
 {

@@ -21,10 +21,6 @@ struct ChangeWords {
     QString done; ///< "bob is called robert now."
 };
 
-/// Whether a change may have happened although it was answered like that: the answer was lost, came from something in
-/// between, or could not be read.
-bool mayHaveHappened(const ApiError &error);
-
 /// What the sections about people have in common: they are fed by the directory of the session, in every state of it,
 /// and their changes are sent once, read back when the answer was lost, and told in the page.
 class PeopleFeed : public QObject
@@ -89,7 +85,7 @@ void PeopleFeed::changeThen(const Request<T> &request, const ChangeWords &words,
              [this, words, shown = QPointer(dialog), happened = std::move(happened), then = std::move(then)](const Result<T> &answer) {
                  if (answer)
                      then(*answer);
-                 else if (mayHaveHappened(answer.error()))
+                 else if (leavesItOpen(answer.error()))
                      readBack(words, shown, happened);
                  else
                      fail(answer.error(), words, shown);
