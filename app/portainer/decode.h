@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/request.h"
+#include "app/portainer/engine.h"
 #include "app/portainer/environment.h"
 #include "app/portainer/environmentaccess.h"
 #include "app/portainer/signinsession.h"
@@ -18,6 +19,14 @@ namespace longshore::decode {
 Result<QList<Stack>> stacks(const Answer &answer);
 Result<Stack> stack(const Answer &answer);
 Result<StackFile> stackFile(const Answer &answer);
+/// A file of a repository, spelled otherwise than that of a stack.
+Result<StackFile> previewedFile(const Answer &answer);
+Result<QList<Container>> containers(const Answer &answer);
+Result<QList<EngineNetwork>> networks(const Answer &answer);
+Result<QList<EngineVolume>> volumes(const Answer &answer);
+Result<QList<SwarmService>> services(const Answer &answer);
+Result<QList<SwarmTask>> tasks(const Answer &answer);
+Result<QString> clusterId(const Answer &answer);
 Result<EnvironmentPage> environments(const Answer &answer);
 Result<Environment> environment(const Answer &answer);
 Result<User> user(const Answer &answer);

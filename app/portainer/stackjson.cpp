@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portainer/decode.h"
-#include "app/portainer/jsondocument.h"
+#include "app/portainer/resourcecontroljson.h"
 
 namespace longshore {
 
@@ -9,47 +9,15 @@ using namespace Qt::StringLiterals;
 // How the server spells a stack and what belongs to it (portainer-api.md 4.1, 4.2).
 namespace {
 
-struct UserAccess {
-    UserId user{};
-};
-
-struct TeamAccess {
-    TeamId team{};
-};
-
 struct StackOption {
     bool prune = false;
 };
 
+struct PreviewedFile {
+    QString content;
+};
+
 } // namespace
-
-template <>
-struct JsonFields<UserAccess> {
-    static constexpr std::array<JsonField<UserAccess>, 1> table{{
-        {"UserId", surely<&UserAccess::user>, Presence::Required},
-    }};
-};
-
-template <>
-struct JsonFields<TeamAccess> {
-    static constexpr std::array<JsonField<TeamAccess>, 1> table{{
-        {"TeamId", surely<&TeamAccess::team>, Presence::Required},
-    }};
-};
-
-template <>
-struct JsonFields<ResourceControl> {
-    static constexpr std::array<JsonField<ResourceControl>, 8> table{{
-        {"Id", surely<&ResourceControl::id>, Presence::Required},
-        {"ResourceId", into<&ResourceControl::resourceId>},
-        {"Type", into<&ResourceControl::type>},
-        {"UserAccesses", fromEach<&ResourceControl::users, &UserAccess::user>},
-        {"TeamAccesses", fromEach<&ResourceControl::teams, &TeamAccess::team>},
-        {"Public", into<&ResourceControl::isPublic>},
-        {"AdministratorsOnly", into<&ResourceControl::administratorsOnly>},
-        {"System", into<&ResourceControl::isSystem>},
-    }};
-};
 
 template <>
 struct JsonFields<EnvVariable> {
@@ -169,6 +137,13 @@ struct JsonFields<Stack> {
 };
 
 template <>
+struct JsonFields<PreviewedFile> {
+    static constexpr std::array<JsonField<PreviewedFile>, 1> table{{
+        {"FileContent", surely<&PreviewedFile::content>, Presence::Required},
+    }};
+};
+
+template <>
 struct JsonFields<StackFile> {
     static constexpr std::array<JsonField<StackFile>, 1> table{{
         {"StackFileContent", surely<&StackFile::content>, Presence::Required},
@@ -198,6 +173,14 @@ Result<Stack> stack(const Answer &answer)
 Result<StackFile> stackFile(const Answer &answer)
 {
     return objectIn<StackFile>(answer, u"file"_s);
+}
+
+Result<StackFile> previewedFile(const Answer &answer)
+{
+    const Result<PreviewedFile> file = objectIn<PreviewedFile>(answer, u"file"_s);
+    if (!file)
+        return Failure(file.error());
+    return StackFile{file->content};
 }
 
 } // namespace decode

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What runs, asked of an engine through the server.
+#include "app/portainer/decode.h"
+#include "app/portainer/enginerequests.h"
+#include "app/portainer/requestmaking.h"
+
+#include <QJsonArray>
+
+namespace longshore::requests {
+
+using namespace Qt::StringLiterals;
+using namespace making;
+
+namespace {
+
+/// The engine's version is left out of the path: the daemon then uses its own (portainer-api.md 6.1).
+QStringList enginePath(EnvironmentId environment, const QStringList &rest)
+{
+    return QStringList{u"endpoints"_s, part(environment), u"docker"_s} + rest;
+}
+
+template <typename T>
+Request<T> ask(EnvironmentId environment, const QStringList &rest, Result<T> (*decoder)(const Answer &))
+{
+    return get(enginePath(environment, rest), Right::EnvironmentAccess, ListCap, decoder);
+}
+
+template <typename T>
+Request<T> labelled(Request<T> request, QLatin1StringView label, const QString &value)
+{
+    const QJsonObject filters{{u"label"_s, QJsonArray{QString(label + u'=' + value)}}};
+    request.query.append({u"filters"_s, QString::fromUtf8(jsonText(filters))});
+    return request;
+}
+
+} // namespace
+
+Request<QList<Container>> containers(EnvironmentId environment)
+{
+    Request<QList<Container>> request = ask(environment, {u"containers"_s, u"json"_s}, decode::containers);
+    request.query = {{u"all"_s, u"1"_s}};
+    return request;
+}
+
+Request<QList<Container>> containersOfProject(EnvironmentId environment, const QString &project)
+{
+    return labelled(containers(environment), labels::ComposeProject, project);
+}
+
+Request<QList<Container>> containersOfSwarmStack(EnvironmentId environment, const QString &stackName)
+{
+    return labelled(containers(environment), labels::SwarmNamespace, stackName);
+}
+
+Request<QList<EngineNetwork>> networksOfProject(EnvironmentId environment, const QString &project)
+{
+    return labelled(ask(environment, {u"networks"_s}, decode::networks), labels::ComposeProject, project);
+}
+
+Request<QList<EngineNetwork>> networksOfSwarmStack(EnvironmentId environment, const QString &stackName)
+{
+    return labelled(ask(environment, {u"networks"_s}, decode::networks), labels::SwarmNamespace, stackName);
+}
+
+Request<QList<EngineVolume>> volumesOfProject(EnvironmentId environment, const QString &project)
+{
+    return labelled(ask(environment, {u"volumes"_s}, decode::volumes), labels::ComposeProject, project);
+}
+
+Request<QList<EngineVolume>> volumesOfSwarmStack(EnvironmentId environment, const QString &stackName)
+{
+    return labelled(ask(environment, {u"volumes"_s}, decode::volumes), labels::SwarmNamespace, stackName);
+}
+
+Request<QList<SwarmService>> services(EnvironmentId environment)
+{
+    Request<QList<SwarmService>> request = ask(environment, {u"services"_s}, decode::services);
+    request.query = {{u"status"_s, u"true"_s}};
+    return request;
+}
+
+Request<QList<SwarmService>> servicesOfStack(EnvironmentId environment, const QString &stackName)
+{
+    return labelled(services(environment), labels::SwarmNamespace, stackName);
+}
+
+Request<QList<SwarmTask>> tasksOfStack(EnvironmentId environment, const QString &stackName)
+{
+    return labelled(ask(environment, {u"tasks"_s}, decode::tasks), labels::SwarmNamespace, stackName);
+}
+
+Request<QString> clusterId(EnvironmentId environment)
+{
+    return ask(environment, {u"swarm"_s}, decode::clusterId);
+}
+
+} // namespace longshore::requests
