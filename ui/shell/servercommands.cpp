@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/servercommands.h"
 
+#include "app/store/madetokens.h"
 #include "ui/dialogs/forgetquestion.h"
+#include "ui/shell/earliertokensflow.h"
 
 #include <QDesktopServices>
 
@@ -9,8 +11,8 @@ namespace longshore {
 
 ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, SecretStore &keychain,
                                ApiClient::ManagerFactory managers, QWidget &window)
-    : m_servers(servers), m_profiles(profiles), m_keychain(keychain), m_window(window)
-    , m_connect(servers, profiles, keychain, std::move(managers), window), m_entries(servers, profiles, keychain, window)
+    : m_servers(servers), m_profiles(profiles), m_keychain(keychain), m_managers(std::move(managers)), m_window(window)
+    , m_connect(servers, profiles, keychain, m_managers, window), m_closing(servers, m_managers, window), m_entries(servers, profiles, keychain, window)
 {
     connect(&m_entries, &ServerEntries::addRequested, this, &ServerCommands::connectServer);
     connect(&m_entries, &ServerEntries::signInRequested, this, &ServerCommands::signInAgain);
@@ -18,6 +20,7 @@ ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, SecretS
     connect(&m_entries, &ServerEntries::told, this, &ServerCommands::told);
     connect(&m_connect, &ConnectFlow::sampleDataRequested, this, &ServerCommands::sampleDataRequested);
     connect(&m_connect, &ConnectFlow::connected, this, &ServerCommands::connected);
+    connect(&m_connect, &ConnectFlow::connected, this, &ServerCommands::lookForEarlierTokens);
     connect(&m_connect, &ConnectFlow::told, this, &ServerCommands::told);
     connect(&m_connect, &ConnectFlow::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(&servers, &Servers::tokenKept, this, &ServerCommands::tellTokenKept);
@@ -36,6 +39,12 @@ void ServerCommands::signInAgain(const ServerId &id)
 {
     if (const auto profile = m_profiles.profile(id))
         m_connect.openFor(*profile);
+}
+
+void ServerCommands::lookForEarlierTokens(const ServerId &id)
+{
+    if (Session *session = m_servers.session(id))
+        new EarlierTokensFlow(*session, m_servers, m_profiles.madeTokens(), m_managers, m_window, this);
 }
 
 void ServerCommands::showServers()
