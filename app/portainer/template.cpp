@@ -13,17 +13,18 @@ QString filledTemplate(const QString &file, const QList<TemplateVariable> &varia
     QMap<QString, QString> known;
     for (const TemplateVariable &each : variables)
         known.insert(each.name, values.value(each.name, each.defaultValue));
-    static const QRegularExpression places(u"\\{\\{\\{?\\s*([A-Za-z0-9_.-]+)\\s*\\}?\\}\\}"_s);
+    static const QRegularExpression places(u"\\{\\{\\{\\s*([\\w.-]+)\\s*\\}\\}\\}|\\{\\{\\s*([\\w.-]+)\\s*\\}\\}"_s);
     QString filled;
     qsizetype from = 0;
     for (auto each = places.globalMatch(file); each.hasNext();) {
         const QRegularExpressionMatch place = each.next();
-        if (!known.contains(place.captured(1)))
+        const QString name = place.captured(1) + place.captured(2);
+        if (!known.contains(name))
             continue;
-        filled += QStringView(file).sliced(from, place.capturedStart() - from) + known.value(place.captured(1));
+        filled += file.sliced(from, place.capturedStart() - from) + known.value(name);
         from = place.capturedEnd();
     }
-    return filled + QStringView(file).sliced(from);
+    return filled + file.sliced(from);
 }
 
 } // namespace longshore
