@@ -14,6 +14,9 @@ bool endsOpen(const QByteArray &text)
 QByteArray wordsFor(const YAML::ParserException &error, const QByteArray &text)
 {
     const QByteArray said = QByteArray::fromStdString(error.msg);
+    const QByteArray line = text.split('\n').value(error.mark.line);
+    if (line.left(line.indexOf(line.trimmed())).contains('\t'))
+        return "found character that cannot start any token";
     if (said.contains("flow not found") || said.contains("flow sequence") || said.contains("flow map"))
         return endsOpen(text) ? "did not find expected node content" : said.contains("map") ? "did not find expected ',' or '}'"
                                                                                            : "did not find expected ',' or ']'";
@@ -23,7 +26,7 @@ QByteArray wordsFor(const YAML::ParserException &error, const QByteArray &text)
         return "did not find expected key";
     if (said.contains("end of sequence not found"))
         return "did not find expected '-' indicator";
-    if (said.contains("unknown token") || said.contains("tab"))
+    if (said.contains("unknown token"))
         return "found character that cannot start any token";
     if (said.contains("alias"))
         return "unknown anchor referenced";
