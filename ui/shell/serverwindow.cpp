@@ -31,13 +31,12 @@ constexpr int RowPadding = 14;
 
 QTreeWidget *makeList(QWidget *parent)
 {
-    constexpr int LeftInset = 12;
     auto *list = new QTreeWidget(parent);
     list->setObjectName(u"sections"_s);
     list->setAccessibleName(ServerWindow::tr("Sections"));
     makeSidebar(*list);
     list->setHeaderLabel(list->accessibleName()); // Hidden, but told to screen readers.
-    list->setIndentation(LeftInset);
+    list->setIndentation(0); // The ring of the keyboard goes around the whole row.
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setIconSize(QSize(18, 18));
     return list;
@@ -85,7 +84,10 @@ QWidget *ServerWindow::buildSidebar()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(names);
-    column->addWidget(m_list, 1);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(6, 0, 0, 0); // Icons stand below the name.
+    inset->addWidget(m_list);
+    column->addLayout(inset, 1);
     return sidebar;
 }
 
