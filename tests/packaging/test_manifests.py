@@ -91,7 +91,7 @@ class Manifests(Case):
 
     def test_flatpak(self):
         manifest = source("packaging", "flatpak", ID + ".yml")
-        shown = json.loads(self.run_tool("flatpak-builder", "--show-manifest", manifest))
+        shown = json.loads(self.run_tool("flatpak-builder", "--show-manifest", manifest, cwd=self.folder))
         self.assertEqual((shown["id"], shown["command"]), (ID, "longshore"))
         self.assertIn("--talk-name=org.freedesktop.secrets", shown["finish-args"])
         self.assertFalse([argument for argument in shown["finish-args"] if argument.startswith("--filesystem")])
