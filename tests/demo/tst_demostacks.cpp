@@ -55,6 +55,7 @@ QList<Bad> badOnes()
 {
     return {{"no YAML", "services: [", {}, u"yaml: line 1: did not find expected node content"_s},
             {"a tab", "services:\n\tweb: {}\n", {}, u"yaml: line 2: found character that cannot start any token"_s},
+            {"a key twice", "services:\n  web: {image: a}\n  web: {image: b}\n", {}, u"line 3: mapping key \"web\" already defined at line 2"_s},
             {"unknown key", "services:\n  web:\n    image: a\n    imagee: b\n", {}, u"services.web Additional property imagee is not allowed"_s},
             {"unknown key at the top", "services:\n  web: {image: a}\nservicess: {}\n", {}, u"(root) Additional property servicess is not allowed"_s},
             {"no service", "services: {}\n", {}, u"no service selected"_s},
