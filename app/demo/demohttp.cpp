@@ -144,6 +144,7 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
     }
     const DemoDrop drop = dropFor(copy);
     if (drop == DemoDrop::BeforeWork) {
+        m_site.journal->note(copy.method, routeOf(m_site, copy)->path, true); // It came, all the same.
         hangUp(socket);
         return true;
     }

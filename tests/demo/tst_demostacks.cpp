@@ -54,7 +54,9 @@ using Bad = std::tuple<const char *, const char *, QJsonArray, QString>;
 QList<Bad> badOnes()
 {
     return {{"no YAML", "services: [", {}, u"yaml: line 1: did not find expected node content"_s},
+            {"an open list", "services:\n  web:\n   image: [x\n", {}, u"yaml: line 2: did not find expected ',' or ']'"_s}, // As recorded.
             {"a tab", "services:\n\tweb: {}\n", {}, u"yaml: line 2: found character that cannot start any token"_s},
+            {"a key twice", "services:\n  web: {image: a}\n  web: {image: b}\n", {}, u"line 3: mapping key \"web\" already defined at line 2"_s},
             {"unknown key", "services:\n  web:\n    image: a\n    imagee: b\n", {}, u"services.web Additional property imagee is not allowed"_s},
             {"unknown key at the top", "services:\n  web: {image: a}\nservicess: {}\n", {}, u"(root) Additional property servicess is not allowed"_s},
             {"no service", "services: {}\n", {}, u"no service selected"_s},
@@ -180,8 +182,7 @@ void TestDemoStacks::normalisesNames()
     QCOMPARE(heard.status, 200);
     QTEST(heard.text("Name"), "kept");
     QCOMPARE(m_asker->tryToCreate(name, Good).status, 409);
-    if (heard.text("Name").isEmpty())
-        QCOMPARE(m_asker->remove(heard.json()["Id"_L1].toInteger()).status, 500);
+    QVERIFY(!heard.text("Name").isEmpty() || m_asker->remove(heard.json()["Id"_L1].toInteger()).status == 500);
 }
 
 void TestDemoStacks::startAndStopTwice()
