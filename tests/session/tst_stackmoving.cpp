@@ -30,6 +30,7 @@ private Q_SLOTS:
     void lostMigrationsAreReadBack();
     void duplicatesAndOffersToRemoveHere();
     void duplicatesToAnotherServer();
+    void whatFailedElsewhereIsCleanedUpThere();
     void whatIsNotWholeIsNotDuplicated();
     void renames();
     void aRenameThatWouldLoseDataIsRefused();
@@ -164,6 +165,35 @@ void TestStackMoving::duplicatesToAnotherServer()
     QTRY_VERIFY(removal->isEnded());
     QVERIFY(here.model.stacks.isEmpty()); // Here, and not there.
     QCOMPARE(there.model.stacks.size(), 1);
+}
+
+void TestStackMoving::whatFailedElsewhereIsCleanedUpThere()
+{
+    StackBench here;
+    StackBench there;
+    here.model.add(u"crew"_s, TwoServices, {}, 1);
+    here.model.project(u"crew2"_s).services = {u"mine"_s}; // Of the same name, and not to be touched.
+    there.server.answerBy([&there](const Seen &seen) {
+        if (!seen.target.contains("/stacks/create"))
+            return there.model.answer(seen);
+        there.model.project(u"crew2"_s).hasNetwork = true;
+        return Canned{500, R"({"message":"failed to create service crew2_web"})"};
+    });
+    here.open();
+    there.open();
+    Operations operations([&](const ServerId &id) {
+        return id == here.profile.id ? here.session.get() : id == there.profile.id ? there.session.get() : nullptr;
+    }, StackBench::quick());
+    Operation *copy = operations.start(*here.session, DuplicatePlan{.stack = here.stack(1), .server = there.profile.id, .target = EnvironmentId(1), .name = u"crew2"_s});
+    QTRY_VERIFY(copy->isEnded());
+    QCOMPARE(copy->outcome(), Outcome::Failed);
+    QCOMPARE(copy->offers().first().kind, Offer::CleanUp);
+    Operation *cleaning = operations.start(*copy, copy->offers().first());
+    QTRY_VERIFY(cleaning->isEnded());
+    QVERIFY2(cleaning->outcome() == Outcome::Done, qPrintable(cleaning->sentence()));
+    QVERIFY(!there.model.runs(u"crew2"_s));
+    QVERIFY(here.model.runs(u"crew2"_s));
+    QCOMPARE(here.model.changes(), 0);
 }
 
 void TestStackMoving::whatIsNotWholeIsNotDuplicated()
