@@ -77,8 +77,8 @@ Response signOut(Site &site, const Call &call)
 }
 
 constexpr Route Routes[] = {
-    {"POST", "auth", Access::Public, signIn, true},
-    {"POST", "auth/oauth/validate", Access::Public, signInByCode, true},
+    {"POST", "auth", Access::Public, signIn, Work::RateLimited},
+    {"POST", "auth/oauth/validate", Access::Public, signInByCode, Work::RateLimited},
     {"POST", "auth/logout", Access::Public, signOut},
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/demo/demoapps.h"
 
+#include <algorithm>
+
 namespace longshore::demo {
 namespace {
 
@@ -30,6 +32,16 @@ public:
 private:
     bool isSwarm() const { return m_stack.kind == StackKind::Swarm; }
 
+    /// Of its own for each stack, so that all of them run on one engine.
+    QByteArray publishedPort() const { return QByteArray::number(8000 + number(m_stack.id) % 57'000); }
+
+    /// Asks for the password only of a stack that has one.
+    QByteArray password() const
+    {
+        const bool isSet = m_stack.variables && std::ranges::any_of(*m_stack.variables, [](const Variable &each) { return each.name == "DB_PASSWORD"; });
+        return isSet ? "${DB_PASSWORD:?set the password of the database}" : "${DB_PASSWORD:-change-me}";
+    }
+
     void head()
     {
         m_text += "# " + m_stack.name + ": " + m_app.name + " and what it needs\n";
@@ -48,7 +60,7 @@ private:
         const QByteArray port = QByteArray::number(m_app.port);
         service(m_app.name, m_app.image);
         m_text += "    ports:\n"
-                  "      - \"${PORT:-" + port + "}:" + port + "\"\n";
+                  "      - \"${PORT:-" + publishedPort() + "}:" + port + "\"\n";
         environment();
         labels(port);
         m_text += "    volumes:\n"
@@ -77,7 +89,7 @@ private:
         const QByteArray prefix = postgres ? "POSTGRES" : "MARIADB";
         m_text += "    environment:\n"
                   "      " + prefix + "_USER: ${DB_USER:-" + m_app.name + "}\n"
-                  "      " + prefix + "_PASSWORD: ${DB_PASSWORD:?set the password of the database}\n"
+                  "      " + prefix + "_PASSWORD: " + password() + "\n"
                   "      " + prefix + (postgres ? "_DB: " : "_DATABASE: ") + m_app.name + "\n";
         m_text += postgres ? "    volumes:\n      - db:/var/lib/postgresql/data\n" : "    volumes:\n      - db:/var/lib/mysql\n";
         health(postgres ? "pg_isready -U $${POSTGRES_USER}" : "healthcheck.sh --connect --innodb_initialized");
@@ -127,7 +139,7 @@ private:
         if (m_app.database)
             m_text += "      DATABASE_HOST: db\n"
                       "      DATABASE_USER: ${DB_USER:-" + QByteArray(m_app.name) + "}\n"
-                      "      DATABASE_PASSWORD: ${DB_PASSWORD:?set the password of the database}\n";
+                      "      DATABASE_PASSWORD: " + password() + "\n";
         if (m_app.cache)
             m_text += "      CACHE_URL: redis://cache:6379/0\n";
         if (m_stack.variables)
@@ -212,6 +224,8 @@ QByteArray composeFile(const Stack &stack)
 
 QByteArray fileOf(const Stack &stack)
 {
+    if (stack.file)
+        return *stack.file;
     const QByteArray text = stack.kind == StackKind::Kubernetes ? kubernetesManifests(stack) : composeFile(stack);
     return stack.crlf ? QByteArray(text).replace("\n", "\r\n") : text;
 }

@@ -48,6 +48,13 @@ Response noContent()
     return {204, {}, {}};
 }
 
+Response neverAnswered()
+{
+    Response response;
+    response.isNever = true;
+    return response;
+}
+
 Response plainText(int status, const QByteArray &text)
 {
     return {status, text, "text/plain; charset=utf-8"};

@@ -35,6 +35,7 @@ struct Response {
     QByteArray contentType = "application/json"; ///< Empty: no such header.
     Headers headers;
     bool hangUp = false; ///< Close the connection instead of answering.
+    bool isNever = false; ///< Say nothing, and keep the connection.
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.append(qMakePair(name, value)); }
     bool isSuccess() const { return status >= 200 && status < 300; }
@@ -50,6 +51,7 @@ Response jsonResponse(Write &&write, int status = 200)
 }
 
 Response noContent();
+Response neverAnswered();
 Response plainText(int status, const QByteArray &text);
 /// `{"message":..,"details":..}`; no details repeat the message. From 2.21 on the details start with a capital (0.4).
 Response refusal(DemoLine line, int status, const QByteArray &message, QByteArray details = {});

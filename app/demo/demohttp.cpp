@@ -10,6 +10,8 @@
 #include <QSslConfiguration>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace longshore::demo {
 namespace {
 
@@ -38,6 +40,20 @@ void send(QHttpServerResponder responder, const Response &response, qint64 now)
     responder.writeBody(response.body);
 }
 
+/// The same without the library, which does not keep a responder for later.
+void sendLate(QTcpSocket *socket, const Response &response, qint64 now)
+{
+    QByteArray text = "HTTP/1.1 " + QByteArray::number(response.status) + " Deployed\r\nDate: " + httpDate(now) + "\r\n";
+    if (!response.contentType.isEmpty())
+        text += "Content-Type: " + response.contentType + "\r\n";
+    for (const auto &header : response.headers)
+        text += header.first + ": " + header.second + "\r\n";
+    if (response.status != 204)
+        text += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    socket->write(text + "\r\n" + response.body);
+    socket->flush();
+}
+
 /// Not at once, as the library still holds the socket while it waits for an answer.
 void hangUp(QTcpSocket *socket)
 {
@@ -57,8 +73,20 @@ QSslConfiguration tlsWith(const CertificateWithKey &certificate)
 
 } // namespace
 
-Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> journal) : m_stacks(options.stacks)
+Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> journal)
+    : m_deploys(m_site,
+                [this](QTcpSocket *socket, const Response &response) {
+                    if (socket && response.hangUp)
+                        hangUp(socket);
+                    else if (socket && !response.isNever)
+                        sendLate(socket, response, m_site.now());
+                },
+                this),
+      m_stacks(options.stacks)
 {
+    m_site.behaviour.deployMilliseconds = options.deployMilliseconds;
+    m_site.behaviour.swarmGraceMilliseconds = options.swarmGraceMilliseconds;
+    m_site.behaviour.isAsynchronous = options.asynchronousDeploys;
     m_site.model = std::move(model);
     m_site.sessions = Sessions(options.requestsPerSession);
     m_site.clockSkew = options.clockSkewSeconds;
@@ -92,16 +120,39 @@ bool Http::isForUs(const QByteArray &host) const
     return host == "127.0.0.1" + port || host.toLower() == "localhost" + port;
 }
 
+/// Once, for the request that it is meant for.
+DemoDrop Http::dropFor(const Request &request)
+{
+    Behaviour &behaviour = m_site.behaviour;
+    const Route *route = behaviour.drop == DemoDrop::None ? nullptr : routeOf(m_site, request);
+    if (!route || request.method != behaviour.dropMethod || behaviour.dropRoute != route->path)
+        return DemoDrop::None;
+    return std::exchange(behaviour.drop, DemoDrop::None);
+}
+
 bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
     prepare();
     const Request copy = taken(request);
-    const Response response = isForUs(copy.header("Host"))
-        ? answerTo(m_site, copy)
-        : plainText(403, "This sample server only answers to names of this machine.\n");
-    if (response.hangUp)
+    if (!isForUs(copy.header("Host"))) {
+        send(makeResponder(request, socket), plainText(403, "This sample server only answers to names of this machine.\n"), m_site.now());
+        return true;
+    }
+    const DemoDrop drop = dropFor(copy);
+    if (drop == DemoDrop::BeforeWork) {
         hangUp(socket);
-    else
+        return true;
+    }
+    if (m_deploys.takes(copy)) {
+        m_deploys.add(copy, drop == DemoDrop::None ? socket : nullptr);
+        if (drop == DemoDrop::AfterWork)
+            hangUp(socket);
+        return true;
+    }
+    const Response response = answerTo(m_site, copy);
+    if (response.hangUp || drop == DemoDrop::AfterWork)
+        hangUp(socket);
+    else if (!response.isNever)
         send(makeResponder(request, socket), response, m_site.now());
     return true;
 }

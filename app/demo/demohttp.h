@@ -2,13 +2,14 @@
 #pragma once
 
 #include "app/demo/democertificate.h"
+#include "app/demo/demodeployqueue.h"
 #include "app/demo/demosite.h"
 
 #include <QAbstractHttpServer>
 
 namespace longshore::demo {
 
-/// Listens on the loopback address and answers every request at once. Lives in the server's thread.
+/// Listens on the loopback address and answers every request at once, but for deploys when they take time. Lives in the server's thread.
 class Http : public QAbstractHttpServer
 {
     Q_OBJECT
@@ -28,8 +29,10 @@ protected:
 
 private:
     bool isForUs(const QByteArray &host) const;
+    DemoDrop dropFor(const Request &request);
 
     Site m_site;
+    DeployQueue m_deploys;
     int m_stacks;
     bool m_prepared = false;
     quint16 m_port = 0;

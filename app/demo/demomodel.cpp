@@ -79,6 +79,12 @@ const Stack *Model::stack(StackId id) const
     return found == stacks.end() || found->id != id ? nullptr : &*found;
 }
 
+Stack *Model::stackToChange(StackId id)
+{
+    const auto found = std::ranges::lower_bound(stacks, id, {}, &Stack::id);
+    return found == stacks.end() || found->id != id ? nullptr : &*found;
+}
+
 Stack *Model::stackControlledBy(ResourceControlId id)
 {
     const auto found = std::ranges::find_if(stacks, [id](const Stack &each) { return each.control && each.control->id == id; });

@@ -81,6 +81,7 @@ struct Environment {
     bool up = true;
     qint64 lastCheckIn = 0; ///< Edge only.
     bool stacksForStandardUsers = true;
+    bool bindMountsForStandardUsers = true;
     qint64 group = 1;
     UserPolicies users;
     TeamPolicies teams;
@@ -93,6 +94,7 @@ enum class StackKind { Swarm = 1, Compose = 2, Kubernetes = 3 };
 struct Variable {
     QByteArray name;
     QByteArray value;
+    bool operator==(const Variable &) const = default;
 };
 
 /// Who may see a stack besides administrators; a stack without one is theirs alone.
@@ -102,6 +104,7 @@ struct Control {
     bool administratorsOnly = false;
     QList<UserId> users;
     QList<TeamId> teams;
+    bool operator==(const Control &) const = default;
 };
 
 /// The repository a stack comes from.
@@ -111,6 +114,8 @@ struct GitSource {
     QByteArray commit;
     QByteArray userName; ///< Empty: no authentication.
     bool skipTlsCheck = false;
+    QByteArray password; ///< Never told.
+    bool operator==(const GitSource &) const = default;
 };
 
 /// How a stack from a repository follows it.
@@ -118,6 +123,15 @@ struct AutoUpdate {
     QByteArray interval; ///< A Go duration, or empty with a webhook.
     QByteArray webhook;
     QByteArray job;
+    bool operator==(const AutoUpdate &) const = default;
+};
+
+/// A step of an asynchronous deploy (portainer-api.md 4.9), with the number of a stack's state: 1, 3 (deploying) or 4 (error).
+struct DeploymentNote {
+    int state = 0;
+    qint64 time = 0;
+    QByteArray message;
+    bool operator==(const DeploymentNote &) const = default;
 };
 
 /// One stack as the server has it on record.
@@ -143,6 +157,10 @@ struct Stack {
     bool fromTemplate = false;
     int app = 0; ///< Which application it runs: index into apps().
     bool crlf = false; ///< Its file has the line ends of Windows.
+    std::optional<QByteArray> file; ///< None: the one that fits its application.
+    bool sleeps = false; ///< Of the sample, and nobody has asked yet what it runs.
+    QList<DeploymentNote> deployment; ///< From the asynchronous servers on; the last one tells the state.
+    bool operator==(const Stack &) const = default;
 };
 
 /// The whole server: people, environments, stacks. Belongs to the server's thread.
@@ -164,6 +182,8 @@ struct Model {
     qint64 lastTeam = 0;
     qint64 lastMembership = 0;
     qint64 lastControl = 0;
+    qint64 lastStack = 0; ///< A create that fails uses one up too.
+    qint64 lastJob = 0; ///< Of automatic updates.
 
     const User *user(UserId id) const;
     User *userToChange(UserId id);
@@ -176,6 +196,7 @@ struct Model {
     const Environment *environment(EnvironmentId id) const;
     Environment *environmentToChange(EnvironmentId id);
     const Stack *stack(StackId id) const;
+    Stack *stackToChange(StackId id);
     Stack *stackControlledBy(ResourceControlId id);
     bool isMember(UserId user, TeamId team) const;
     bool isLongEnough(const QByteArray &password) const;

@@ -43,7 +43,7 @@ Response change(Site &site, const Call &call)
 }
 
 constexpr Route Routes[] = {
-    {"PUT", "users/{id}/passwd", Access::Authenticated, change, true},
+    {"PUT", "users/{id}/passwd", Access::Authenticated, change, Work::RateLimited},
 };
 
 } // namespace

@@ -96,9 +96,9 @@ QList<qint64> Payload::numbers(const char *name)
     return all;
 }
 
-QJsonArray Payload::list(const char *name)
+QJsonArray Payload::list(const char *name, const char *goType)
 {
-    return checked(name, QJsonValue::Array, "array").toArray();
+    return checked(name, QJsonValue::Array, goType).toArray();
 }
 
 QJsonObject Payload::object(const char *name)

@@ -25,7 +25,7 @@ public:
     qint64 number(const char *name);
     bool flag(const char *name);
     QList<qint64> numbers(const char *name);
-    QJsonArray list(const char *name);
+    QJsonArray list(const char *name, const char *goType = "array");
     QJsonObject object(const char *name);
 
 private:

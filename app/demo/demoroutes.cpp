@@ -15,7 +15,8 @@ auto allRoutes()
 {
     return std::array{systemRoutes(),   settingsRoutes(), firstRunRoutes(), backupRoutes(),      authRoutes(),
                       userRoutes(),     userChangeRoutes(), tokenRoutes(),    passwordRoutes(),    teamRoutes(),
-                      membershipRoutes(), controlRoutes(),  stackRoutes(),    environmentRoutes(), accessRoutes()};
+                      membershipRoutes(), controlRoutes(),  stackRoutes(),    stackCreateRoutes(), gitRoutes(),
+                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), environmentRoutes(), accessRoutes()};
 }
 
 bool hasCookie(const Request &request)
@@ -89,7 +90,7 @@ Response unauthorized(DemoLine line, Credential refused)
 
 bool isBanned(Site &site, const Route &route)
 {
-    return route.isRateLimited && !site.signIns.passes(site.clock.elapsed());
+    return route.work == Work::RateLimited && !site.signIns.passes(site.clock.elapsed());
 }
 
 bool mayAsk(const Site &site, const User &user, const Route &route)
@@ -205,6 +206,11 @@ Response answerTo(Site &site, const Request &request)
         response = routed(site, request, match);
     addCsrfHeaders(site, request, response);
     return response;
+}
+
+const Route *routeOf(const Site &site, const Request &request)
+{
+    return findRoute(site, request).route;
 }
 
 std::optional<qint64> idIn(const Call &call)

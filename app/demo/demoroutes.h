@@ -10,6 +10,14 @@ namespace longshore::demo {
 
 enum class Access { Public, Authenticated, TeamLeader, Administrator };
 
+/// What is special about asking a route.
+enum class Work {
+    None,
+    RateLimited,
+    Deploys, ///< Takes as long as a deploy takes.
+    Updates, ///< Deploys too, and an asynchronous server answers it at once.
+};
+
 /// What a handler is called with. A user is there unless the route is public.
 struct Call {
     const Request &request;
@@ -26,7 +34,7 @@ struct Route {
     const char *path; ///< Below /api/; "{id}" and "{keyId}" stand for one part each.
     Access access;
     Response (*handle)(Site &site, const Call &call);
-    bool isRateLimited = false;
+    Work work = Work::None;
 };
 
 std::span<const Route> systemRoutes();
@@ -43,10 +51,18 @@ std::span<const Route> controlRoutes();
 std::span<const Route> accessRoutes();
 std::span<const Route> tokenRoutes();
 std::span<const Route> stackRoutes();
+std::span<const Route> stackCreateRoutes();
+std::span<const Route> stackChangeRoutes();
+std::span<const Route> stackMoveRoutes();
+std::span<const Route> gitRoutes();
+std::span<const Route> engineRoutes();
 std::span<const Route> environmentRoutes();
 
 /// The answer to any request, with the checks in the order of the real server.
 Response answerTo(Site &site, const Request &request);
+
+/// The route a request takes; null if there is none.
+const Route *routeOf(const Site &site, const Request &request);
 
 /// The number in the path, or nothing.
 std::optional<qint64> idIn(const Call &call);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demoserver.h"
 
+#include "app/demo/demoenginejson.h"
+#include "app/demo/demoengines.h"
 #include "app/demo/demohttp.h"
 #include "app/demo/demopeople.h"
 
@@ -39,6 +41,7 @@ demo::Model modelFor(const DemoOptions &options)
         return model;
     demo::addPeople(model, options);
     demo::addEnvironments(model);
+    model.environments.front().bindMountsForStandardUsers = !options.forbidBindMounts;
     return model;
 }
 
@@ -66,7 +69,10 @@ public:
     void withSite(Look &&look)
     {
         if (port)
-            QMetaObject::invokeMethod(http, [&] { look(http->site()); }, Qt::BlockingQueuedConnection);
+            QMetaObject::invokeMethod(http, [&] {
+                http->prepare();
+                look(http->site());
+            }, Qt::BlockingQueuedConnection);
     }
 };
 
@@ -170,6 +176,67 @@ QByteArrayList DemoServer::tokenDescriptionsOf(const QByteArray &userName) const
         }
     });
     return descriptions;
+}
+
+QList<DemoContainer> DemoServer::containersOf(const QByteArray &stackName, EnvironmentId environment) const
+{
+    QList<DemoContainer> found;
+    d->withSite([&](demo::Site &site) {
+        demo::wake(site, stackName, environment);
+        const demo::Engine &engine = demo::engineOf(site, environment);
+        for (const demo::EngineContainer &each : engine.containers) {
+            if (each.project == stackName)
+                found.append({each.id, each.name, each.service, each.image, demo::stateOf(each, site.nowInMilliseconds())});
+        }
+        for (const demo::EngineService &service : engine.services) {
+            for (const demo::EngineTask &task : demo::tasksOf(service)) {
+                if (service.project == stackName && task.isHere && !task.isRejected)
+                    found.append({task.container, service.name + '.' + QByteArray::number(task.slot), service.key, service.image, "running"});
+            }
+        }
+    });
+    return found;
+}
+
+QByteArrayList DemoServer::volumesIn(EnvironmentId environment) const
+{
+    QByteArrayList names;
+    d->withSite([&](demo::Site &site) {
+        for (const demo::EngineThing &each : demo::engineOf(site, environment).volumes)
+            names.append(each.name);
+    });
+    return names;
+}
+
+DemoMishaps DemoServer::mishaps() const
+{
+    DemoMishaps mishaps;
+    d->withSite([&](const demo::Site &site) { mishaps = site.mishaps; });
+    return mishaps;
+}
+
+void DemoServer::failNextDeploy(const QByteArray &words)
+{
+    d->withSite([&](demo::Site &site) { site.behaviour.nextDeployFailure = words; });
+}
+
+void DemoServer::setDeployTime(int milliseconds)
+{
+    d->withSite([&](demo::Site &site) { site.behaviour.deployMilliseconds = milliseconds; });
+}
+
+void DemoServer::dropNext(DemoDrop drop, const QByteArray &method, const QByteArray &route)
+{
+    d->withSite([&](demo::Site &site) {
+        site.behaviour.drop = drop;
+        site.behaviour.dropMethod = method;
+        site.behaviour.dropRoute = route;
+    });
+}
+
+void DemoServer::commitTo(const QByteArray &url, const QByteArray &path, const QByteArray &text)
+{
+    d->withSite([&](demo::Site &site) { site.repositories.commit(url, path, text); });
 }
 
 void DemoServer::endSessions()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/ids.h"
 #include "app/core/serveraddress.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QList>
 #include <QObject>
 
 #include <memory>
@@ -28,6 +30,32 @@ enum class DemoAuthentication {
     OAuth = 3, ///< Nobody but the first administrator signs in with a password.
 };
 
+/// When the server hangs up instead of answering.
+enum class DemoDrop {
+    None,
+    BeforeWork, ///< Nothing was done.
+    AfterWork, ///< All was done, and nobody is told.
+};
+
+/// What a careful client never does; how often it happened.
+struct DemoMishaps {
+    int updatesWithoutVariables = 0; ///< Updates, redeploys and settings that left Env out and so wiped it.
+    int detachedFromGit = 0;
+    int movedByUpdate = 0; ///< An update named another environment than the stack's own.
+    int takenDownByUpdate = 0; ///< A running compose stack, by an update that failed.
+    int endlessManifests = 0; ///< Text that is no YAML, sent to Kubernetes.
+    bool operator==(const DemoMishaps &) const = default;
+};
+
+/// One container that runs, or does not, in an environment of the demo.
+struct DemoContainer {
+    QByteArray id;
+    QByteArray name;
+    QByteArray service;
+    QByteArray image;
+    QByteArray state; ///< "running", "created" or "exited".
+};
+
 /// What the demo server plays.
 struct DemoOptions {
     int stacks = 50; ///< 0 to 100,000.
@@ -41,6 +69,10 @@ struct DemoOptions {
     qint64 sessionSeconds = 8 * 60 * 60; ///< How long a session lasts.
     int requestsPerSession = 0; ///< A session ends after so many requests; 0: only by time.
     qint64 clockSkewSeconds = 0; ///< How far the server's clock is ahead of ours; negative: behind.
+    int deployMilliseconds = 0; ///< How long deploys take, one after the other; the other requests do not wait for them.
+    int swarmGraceMilliseconds = 1500; ///< How long networks of a stopped Swarm stack linger: a start in that time fails.
+    bool asynchronousDeploys = false; ///< Updates are answered at once, with "deploying" (portainer-api.md 4.9).
+    bool forbidBindMounts = false; ///< To standard users, on environment "local".
 };
 
 /// A model of a Portainer on a random port of the loopback address, with random tokens, in a thread of its own.
@@ -74,6 +106,18 @@ public:
     bool wasSignOutMisused() const;
     /// The descriptions of a user's access tokens, oldest first. Waits for the server's thread; empty unless started.
     QByteArrayList tokenDescriptionsOf(const QByteArray &userName) const;
+    /// What runs of a stack, by its name or the project's; services of a Swarm by their tasks on the asked node.
+    QList<DemoContainer> containersOf(const QByteArray &stackName, EnvironmentId environment) const;
+    /// Names of the volumes that are there.
+    QByteArrayList volumesIn(EnvironmentId environment) const;
+    DemoMishaps mishaps() const;
+    /// What the next deploy says instead of working; a compose stack is then taken down, as by any failure.
+    void failNextDeploy(const QByteArray &words);
+    void setDeployTime(int milliseconds);
+    /// Hangs up at the next request on that route: "PUT", "stacks/{id}".
+    void dropNext(DemoDrop drop, const QByteArray &method, const QByteArray &route);
+    /// A new commit in a repository: what one of its files says from now on.
+    void commitTo(const QByteArray &url, const QByteArray &path, const QByteArray &text);
     /// Ends all sessions at once, as a restart of the server would; access tokens stay good.
     void endSessions();
     /// Lets the five minutes pass that a server without an administrator waits for one.

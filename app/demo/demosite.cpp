@@ -71,6 +71,11 @@ qint64 Site::now() const
     return secondsNow() + clockSkew;
 }
 
+qint64 Site::nowInMilliseconds() const
+{
+    return QDateTime::currentMSecsSinceEpoch() + clockSkew * 1000;
+}
+
 Caller cookieCallerOf(Site &site, const Request &request)
 {
     return byToken(site, request.cookie(SessionCookie), Credential::Cookie);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/demoengine.h"
 #include "app/demo/demoexchange.h"
 #include "app/demo/demojournal.h"
 #include "app/demo/demomodel.h"
 #include "app/demo/demoratelimit.h"
+#include "app/demo/demorepositories.h"
 #include "app/demo/demosessions.h"
 
 #include <QElapsedTimer>
@@ -21,6 +23,17 @@ enum class Gate {
     Blocked, ///< And then somebody asked for a backup: nothing can be changed any more.
 };
 
+/// How the engines behave, as tests may want it.
+struct Behaviour {
+    int deployMilliseconds = 0; ///< How long a deploy takes.
+    int swarmGraceMilliseconds = 1500; ///< How long networks of a stopped Swarm stack linger.
+    bool isAsynchronous = false; ///< Deploys answer at once (portainer-api.md 4.9).
+    QByteArray nextDeployFailure; ///< What the next deploy says instead of working.
+    DemoDrop drop = DemoDrop::None; ///< Of the next request on a route.
+    QByteArray dropMethod;
+    QByteArray dropRoute;
+};
+
 /// Everything a request can read or change. Belongs to the server's thread.
 struct Site {
     Model model;
@@ -33,9 +46,15 @@ struct Site {
     std::shared_ptr<Journal> journal = std::make_shared<Journal>(); ///< Shared with whoever looks at the server from outside.
     QHash<UserId, QByteArray> stackLists; ///< Bodies of GET /stacks as long as nothing changes.
     quint64 stackListsRevision = 0;
+    QHash<EnvironmentId, Engine> engines;
+    bool areEnginesAwake = false; ///< Whether the sample has been put on them.
+    Repositories repositories;
+    Behaviour behaviour;
+    DemoMishaps mishaps; ///< What clients did that they should not.
 
     DemoLine line() const { return model.line; }
     qint64 now() const; ///< Unix seconds by the server's clock.
+    qint64 nowInMilliseconds() const;
 };
 
 /// By what a request says who is asking.

@@ -95,12 +95,26 @@ void writePlace(JsonWriter &json, const Stack &stack)
 
 void writeState(JsonWriter &json, const Stack &stack)
 {
-    json.member("Status", stack.active ? 1 : 2);
+    json.member("Status", stack.deployment.isEmpty() ? (stack.active ? 1 : 2) : stack.deployment.last().state);
     json.member("ProjectPath", "/data/compose/" + QByteArray::number(number(stack.id)));
     json.member("CreationDate", stack.created);
     json.member("CreatedBy", stack.createdBy);
     json.member("UpdateDate", stack.updated);
     json.member("UpdatedBy", stack.updatedBy);
+}
+
+void writeDeployment(JsonWriter &json, const Stack &stack)
+{
+    if (stack.deployment.isEmpty())
+        return;
+    json.arrayMember("DeploymentStatus", [&] {
+        for (const DeploymentNote &each : stack.deployment)
+            json.object([&] {
+                json.member("Status", each.state);
+                json.member("Time", each.time);
+                json.member("Message", each.message);
+            });
+    });
 }
 
 } // namespace
@@ -144,6 +158,7 @@ void writeStack(JsonWriter &json, const Stack &stack, DemoLine line, bool withCo
         json.member("Namespace", stack.nameSpace);
         if (line != DemoLine::V2_23)
             json.member("IsComposeFormat", false);
+        writeDeployment(json, stack);
     });
 }
 

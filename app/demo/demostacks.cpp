@@ -60,6 +60,7 @@ public:
         addControl(stack, sample.ownership, sample.createdBy);
         addGit(stack, sample.traits, random);
         stack.variables = variablesFor(sample.traits, apps()[size_t(stack.app)], random);
+        m_model.lastStack = number(stack.id);
         m_model.stacks.push_back(std::move(stack));
     }
 
@@ -76,6 +77,7 @@ private:
         stack.nameSpace = sample.nameSpace;
         stack.app = appNamed(sample.app);
         stack.active = !sample.traits.testFlag(Trait::Inactive);
+        stack.sleeps = stack.active;
         stack.crlf = sample.traits.testFlag(Trait::Crlf);
         stack.fromTemplate = sample.traits.testFlag(Trait::Template);
         if (sample.traits.testFlag(Trait::Prune))
@@ -116,7 +118,8 @@ private:
             return;
         stack.entryPoint = kube ? m_texts.gitManifest : m_texts.gitCompose;
         stack.git = GitSource{"https://git.example.org/deploy/" + QByteArray(apps()[size_t(stack.app)].name), m_texts.branch,
-                              random.hex(40), traits.testFlag(Trait::GitLogin) ? "deploy-bot" : QByteArray(), false};
+                              random.hex(40), traits.testFlag(Trait::GitLogin) ? "deploy-bot" : QByteArray(), false,
+                              traits.testFlag(Trait::GitLogin) ? "sesame" : QByteArray()};
         if (traits.testFlag(Trait::MoreFiles))
             stack.additionalFiles = {kube ? "deploy/config.yml" : "deploy/extra.yml", "deploy/limits.yml"};
         if (traits.testFlag(Trait::Interval))

@@ -128,7 +128,7 @@ Response remove(Site &site, const Call &call)
 
 constexpr Route Routes[] = {
     {"GET", "users/{id}/tokens", Access::Authenticated, list},
-    {"POST", "users/{id}/tokens", Access::Authenticated, create, true},
+    {"POST", "users/{id}/tokens", Access::Authenticated, create, Work::RateLimited},
     {"DELETE", "users/{id}/tokens/{keyId}", Access::Authenticated, remove},
 };
 
