@@ -4,6 +4,7 @@
 #include "app/core/serveraddress.h"
 #include "tests/dialogs/accountstates.h"
 #include "tests/dialogs/connectstates.h"
+#include "tests/dialogs/stackstates.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectwindow.h"
 #include "ui/dialogs/forgetquestion.h"
@@ -255,7 +256,7 @@ QList<DialogState> otherStates()
 
 QList<DialogState> dialogStates()
 {
-    return connectStates() + passwordStates() + otherStates() + accountStates();
+    return connectStates() + passwordStates() + otherStates() + accountStates() + stackStates();
 }
 
 Certificate sampleCertificate(char seed)
