@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Reading", text);
+    return QCoreApplication::translate("VariableReading", text);
 }
 
 QString failureSentence(ReadingReason reason, const QString &detail)

@@ -32,14 +32,14 @@ ReadingReason reasonOf(DotenvFailure failure)
     return ReadingReason::None;
 }
 
-void addReason(Reading &reading, ReadingReason reason)
+void addReason(VariableReading &reading, ReadingReason reason)
 {
     if (!reading.reasons.contains(reason))
         reading.reasons.append(reason);
     reading.asStored = false;
 }
 
-void failReading(Reading &reading, ReadingReason reason, const QString &detail = {})
+void failReading(VariableReading &reading, ReadingReason reason, const QString &detail = {})
 {
     reading.fails = true;
     addReason(reading, reason);
@@ -84,19 +84,19 @@ public:
         for (const ComposeVariable &variable : variables) {
             m_starts.append(m_text.size());
             m_text += variable.name + u'=' + variable.value + u'\n';
-            m_out.readings.append(Reading{.name = variable.name, .value = variable.value});
+            m_out.readings.append(VariableReading{.name = variable.name, .value = variable.value});
         }
         m_seen.resize(variables.size());
     }
 
-    StackReading read()
+    VariablesReading read()
     {
         qsizetype first = 0;
         while (first < m_variables.size())
             first = readFrom(first);
         findOverridden();
         for (qsizetype i = 0; i < m_variables.size(); ++i) {
-            Reading &reading = m_out.readings[i];
+            VariableReading &reading = m_out.readings[i];
             if (m_variables[i].value.contains(QChar(0)) || m_variables[i].name.contains(QChar(0)))
                 failReading(reading, ReadingReason::ControlCharacter);
             m_out.fails = m_out.fails || reading.fails;
@@ -141,7 +141,7 @@ private:
     void take(const DotenvEntry &entry, qsizetype offset)
     {
         const qsizetype index = indexOf(offset + entry.start);
-        Reading &reading = m_out.readings[index];
+        VariableReading &reading = m_out.readings[index];
         const bool there = !entry.inherited || !entry.value.isNull();
         if (entry.name.isEmpty() && !entry.inherited)
             failReading(reading, ReadingReason::NameEmpty);
@@ -164,7 +164,7 @@ private:
         }
     }
 
-    void takeMain(Reading &reading, const ComposeVariable &stored, const DotenvEntry &entry)
+    void takeMain(VariableReading &reading, const ComposeVariable &stored, const DotenvEntry &entry)
     {
         reading.name = entry.name;
         reading.value = entry.value;
@@ -203,18 +203,18 @@ private:
     QList<qsizetype> m_starts;
     QList<bool> m_seen;
     Result m_result;
-    StackReading m_out;
+    VariablesReading m_out;
 };
 
 /// The pairs become the environment of a process.
-StackReading readForSwarm(const ComposeVariables &variables)
+VariablesReading readForSwarm(const ComposeVariables &variables)
 {
-    StackReading out;
+    VariablesReading out;
     Result result;
     QHash<QString, qsizetype> last;
     for (const ComposeVariable &variable : variables) {
         const qsizetype equals = variable.name.indexOf(u'=');
-        Reading reading{.name = variable.name, .value = variable.value};
+        VariableReading reading{.name = variable.name, .value = variable.value};
         if (equals >= 0) {
             reading.name = variable.name.left(equals);
             reading.value = variable.name.mid(equals + 1) + u'=' + variable.value;
@@ -247,19 +247,19 @@ bool endsInOddBackslashes(const QString &value)
 
 } // namespace
 
-bool StackReading::asStored() const
+bool VariablesReading::asStored() const
 {
-    return !fails && std::ranges::all_of(readings, &Reading::asStored);
+    return !fails && std::ranges::all_of(readings, &VariableReading::asStored);
 }
 
-StackReading readVariables(const ComposeVariables &variables, VariableReader reader, const VariableLookup &serverEnvironment)
+VariablesReading readVariables(const ComposeVariables &variables, VariableReader reader, const VariableLookup &serverEnvironment)
 {
     if (reader == VariableReader::Swarm)
         return readForSwarm(variables);
     return StandaloneReader(variables, serverEnvironment).read();
 }
 
-Reading readVariable(const ComposeVariable &variable, VariableReader reader)
+VariableReading readVariable(const ComposeVariable &variable, VariableReader reader)
 {
     return readVariables({variable}, reader).readings.first();
 }

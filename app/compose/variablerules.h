@@ -34,7 +34,7 @@ enum class ReadingReason {
 };
 
 /// What a container really gets for one stored variable.
-struct Reading {
+struct VariableReading {
     QString name; ///< The name a container sees; may differ from the stored one.
     QString value; ///< The value a container gets; meaningless when `fails` or when the name is not read.
     bool fails = false; ///< The whole deployment fails because of this variable.
@@ -45,8 +45,8 @@ struct Reading {
 };
 
 /// What becomes of all variables of a stack.
-struct StackReading {
-    QList<Reading> readings; ///< One for each variable, in order.
+struct VariablesReading {
+    QList<VariableReading> readings; ///< One for each variable, in order.
     ComposeVariables result; ///< What there is in the end, each name once, by first appearance.
     bool fails = false;
 
@@ -55,10 +55,10 @@ struct StackReading {
 
 /// Reads the variables as the server's tools will: api 4.5, dotenv on standalone, bytes on Swarm. `serverEnvironment`
 /// answers for the variables of the server's own process, which are not known here; nothing is known by default.
-StackReading readVariables(const ComposeVariables &variables, VariableReader reader, const VariableLookup &serverEnvironment = {});
+VariablesReading readVariables(const ComposeVariables &variables, VariableReader reader, const VariableLookup &serverEnvironment = {});
 
 /// One variable alone.
-Reading readVariable(const ComposeVariable &variable, VariableReader reader);
+VariableReading readVariable(const ComposeVariable &variable, VariableReader reader);
 
 /// The spelling of `value` that a standalone engine reads back as exactly `value`; the value itself when it survives
 /// unquoted. Every value without NUL has one: bare, in single quotes, or in double quotes with escapes.

@@ -9,10 +9,12 @@ namespace longshore {
 
 namespace detail {
 
+/// A user among those a thing is open to.
 struct UserAccess {
     UserId user{};
 };
 
+/// A team among those a thing is open to.
 struct TeamAccess {
     TeamId team{};
 };
