@@ -49,6 +49,7 @@ struct OperationOffer {
         Retry,
         StopFirst, ///< Portainer counts it as running although nothing runs.
         RemoveHere, ///< A duplicate runs elsewhere.
+        CleanUp, ///< Remove what a failed creation left.
         StartAgain, ///< The first half (a stop) was done, the second was not.
         Undo, ///< Back to how it was before it was done.
     };

@@ -56,12 +56,13 @@ struct PutBackPlan {
 /// What the repository says now, pulled and deployed.
 struct RedeployPlan {
     StackBefore opened;
-    GitRedeploy redeploy; ///< The environment's variables in full; an empty password keeps the stored one.
+    GitRedeploy redeploy; ///< All variables; an empty password keeps the stored one, and without a login the stored one is used.
 };
 
 struct GitSettingsPlan {
     StackBefore opened;
     GitSettings settings;
+    bool dropLogin = false; ///< Without it a plan that would delete the stored credentials is refused.
 };
 
 /// A new stack from a text. Name as the server will keep it (Docker types); the cluster id of a Swarm is asked when empty.
@@ -110,6 +111,7 @@ struct DuplicatePlan {
 struct RenamePlan {
     Stack stack;
     QString name;
+    bool volumesStayAccepted = false; ///< Without it a stack with named volumes is refused: the new one would begin with empty ones.
 };
 
 /// An orphan, given an environment to live in; deploys nothing.

@@ -56,6 +56,12 @@ Operation *Operations::start(Session &session, const Plan &plan)
     return operation;
 }
 
+Operation *Operations::start(const ServerId &server, const Plan &plan)
+{
+    Session *session = d->sessions ? d->sessions(server) : nullptr;
+    return session ? start(*session, plan) : nullptr;
+}
+
 Operation *Operations::start(const Operation &earlier, const OperationOffer &offer)
 {
     Session *session = d->sessionOf(earlier);

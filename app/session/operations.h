@@ -34,6 +34,8 @@ public:
 
     /// Starts it as soon as its server has a place free; never emits `ended` before it returned. After an end the session refreshes.
     Operation *start(Session &session, const Plan &plan);
+    /// The same on a server found by `sessions`; null when it is not open.
+    Operation *start(const ServerId &server, const Plan &plan);
     /// The same on the server the operation was about; null when it is not open.
     Operation *start(const Operation &earlier, const OperationOffer &offer);
 

@@ -22,7 +22,9 @@ public:
     enum Part {
         Record = 1, ///< Always.
         File = 2,
-        Engine = 4,
+        Running = 4, ///< Containers; services and tasks too for Swarm.
+        Belongings = 8, ///< Networks and volumes.
+        Engine = Running | Belongings,
         Everything = Record | File | Engine,
     };
     Q_DECLARE_FLAGS(Parts, Part)
@@ -32,7 +34,7 @@ public:
 
     void start(StackId stack, Parts parts = Everything);
     /// What the engine runs under a name that has no record (a Limited stack, a name to be taken); `stack` of the value has name, type and environment.
-    void startByName(EnvironmentId environment, StackType type, const QString &name);
+    void startByName(EnvironmentId environment, StackType type, const QString &name, Parts parts = Engine);
 
 Q_SIGNALS:
     void done(const longshore::StackBefore &stack);

@@ -36,7 +36,10 @@ public:
     /// What was seen of a stack; does nothing when its file was not read or it is the version seen last.
     void note(const ServerId &server, const StackBefore &seen);
     void add(const ServerId &server, StackId stack, const StackVersion &version);
+    /// All that is known of a stack, oldest first; two alike in a row become one.
+    void replace(const ServerId &server, StackId stack, const QList<StackVersion> &versions);
     QList<StackVersion> versions(const ServerId &server, StackId stack) const;
+    QList<StackId> stacks(const ServerId &server) const; ///< Those of which something is known; in no order.
     /// To go back to `version`, from what is there now.
     static PutBackPlan restore(const StackVersion &version, const StackBefore &now);
     void forget(const ServerId &server);
