@@ -85,7 +85,7 @@ std::unique_ptr<QDialog> move(StackAction action)
                                     {.serverName = u"work"_s, .environment = EnvironmentId(1), .environmentName = u"prod"_s, .isOtherServer = true}};
     auto dialog = std::make_unique<MoveStackDialog>(MoveStackDialog::About{.action = action, .stack = u"shop"_s, .name = u"shop"_s, .server = u"home-lab"_s,
                                                                            .environment = u"local"_s, .targets = targets});
-    dialog->setEffect(stopEffect());
+    dialog->setEffect(stopEffect(), true);
     return dialog;
 }
 

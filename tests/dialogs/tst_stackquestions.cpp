@@ -101,6 +101,7 @@ private Q_SLOTS:
     void migrating();
     void theSameEngineIsATrap();
     void namesAreJudgedWhileTyped();
+    void renamingTellsOfTheVolumes();
     void gitSettingsKeepWhatIsNotTouched();
     void gitSettingsReplaceALogin();
     void gitSettingsSayWhatIsWrong();
@@ -119,7 +120,7 @@ void TestStackQuestions::namesWhatGoesAndStays()
     QCOMPARE(said(question, u"effectState"_s), u"Reading what runs now..."_s);
     question.setEffect(effect);
     QCOMPARE(said(question, u"effectState"_s), QString());
-    QCOMPARE(said(question, u"goes"_s), u"• container shop-web-1\n• network shop_default"_s);
+    QTRY_COMPARE(said(question, u"goes"_s), u"• container shop-web-1\n• network shop_default"_s);
     QCOMPARE(said(question, u"stays"_s), u"• volume shop_db"_s);
     QCOMPARE(said(question, u"note"_s), u"What was inside is lost."_s);
     QCOMPARE(said(question, u"owners"_s), u"It also belongs to alice."_s);
@@ -220,7 +221,7 @@ void TestStackQuestions::migrating()
     MoveStackDialog dialog(moving(StackAction::Migrate));
     open(dialog);
     QVERIFY(!in<QPushButton>(dialog, u"action"_s)->isEnabled());
-    dialog.setEffect(effect);
+    dialog.setEffect(effect, true);
     QVERIFY(said(dialog, u"moveEffect"_s).contains(u"container shop-web-1"_s));
     QVERIFY(said(dialog, u"moveEffect"_s).contains(u"Volumes do not move"_s));
     QVERIFY(in<QPushButton>(dialog, u"action"_s)->isEnabled());
@@ -245,7 +246,7 @@ void TestStackQuestions::migrating()
 void TestStackQuestions::theSameEngineIsATrap()
 {
     MoveStackDialog dialog(moving(StackAction::Migrate));
-    dialog.setEffect(effect);
+    dialog.setEffect(effect, true);
     open(dialog);
     in<QComboBox>(dialog, u"target"_s)->setCurrentIndex(2);
     QCOMPARE(said(dialog, u"targetNote"_s), u"twin is the same engine."_s);
@@ -258,7 +259,7 @@ void TestStackQuestions::theSameEngineIsATrap()
 void TestStackQuestions::namesAreJudgedWhileTyped()
 {
     MoveStackDialog dialog(moving(StackAction::Duplicate));
-    dialog.setEffect(effect);
+    dialog.setEffect(effect, true);
     open(dialog);
     QVERIFY(tabTo(u"stackName"_s));
     press(Qt::Key_A, Qt::ControlModifier);
@@ -271,6 +272,23 @@ void TestStackQuestions::namesAreJudgedWhileTyped()
     press(Qt::Key_A, Qt::ControlModifier);
     press(Qt::Key_Delete);
     QVERIFY(!in<QPushButton>(dialog, u"action"_s)->isEnabled());
+}
+
+void TestStackQuestions::renamingTellsOfTheVolumes()
+{
+    MoveStackDialog::About about = moving(StackAction::Rename);
+    about.targets = {about.targets.first()};
+    MoveStackDialog dialog(about);
+    dialog.setEffect(effect, true);
+    open(dialog);
+    QCOMPARE(said(dialog, u"nameNote"_s), u"That is its name already."_s);
+    QVERIFY(tabTo(u"stackName"_s));
+    press(Qt::Key_End);
+    QTest::keyClicks(QApplication::focusWidget(), u"2"_s);
+    QVERIFY(!in<QPushButton>(dialog, u"action"_s)->isEnabled());
+    QVERIFY(tabTo(u"newVolumes"_s));
+    press(Qt::Key_Space);
+    QVERIFY(in<QPushButton>(dialog, u"action"_s)->isEnabled());
 }
 
 void TestStackQuestions::gitSettingsKeepWhatIsNotTouched()

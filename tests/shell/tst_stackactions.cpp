@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/closequestion.h"
 #include "ui/dialogs/stackquestion.h"
+#include "ui/models/operationsmodel.h"
 #include "ui/shell/operationswindow.h"
 
 using namespace longshore;
@@ -39,7 +40,7 @@ void TestStackActions::stopsAndStarts()
     QVERIFY(question);
     QCOMPARE(question->windowTitle(), u"Stop shop - local on Sample data"_s);
     QTRY_VERIFY(PeopleWindow::said(*question, u"goes"_s).contains("container shop-"_L1));
-    QVERIFY(PeopleWindow::said(*question, u"goes"_s).contains("network shop_default"_L1));
+    QVERIFY(PeopleWindow::said(*question, u"goes"_s).contains("network shop_"_L1));
     QVERIFY(PeopleWindow::said(*question, u"owners"_s).contains("alice"_L1));
     QVERIFY(PeopleWindow::pushButton(u"action"_s));
     QTRY_COMPARE(window.stateOf(shop), u"Stopping..."_s);
@@ -117,7 +118,7 @@ void TestStackActions::whatIsRefusedSaysWhy()
     QVERIFY(!button->isEnabled());
     QCOMPARE(button->accessibleDescription(), u"shop is already running."_s);
     QVERIFY(button->toolTip().contains(u"shop is already running."_s));
-    QVERIFY(window.choose(u"cnc-router"_s, 4));
+    QVERIFY(window.choose(u"cnc-router"_s, 6));
     QTRY_COMPARE(changes.action(StackAction::Stop)->statusTip(), u"workshop is down, so nothing can be done there."_s);
     QVERIFY(window.choose(u"loki"_s));
     QTRY_VERIFY(changes.action(StackAction::Start)->isEnabled());

@@ -32,6 +32,14 @@ QLineEdit *makeEdit(const QString &text, const QString &name, const QString &say
     return edit;
 }
 
+/// The keyboard comes to the choice that is made, not to the first one.
+void beginWith(QButtonGroup &group, int chosen)
+{
+    group.button(chosen)->setChecked(true);
+    for (QAbstractButton *each : group.buttons())
+        each->setFocusPolicy(each->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
 QHBoxLayout *inset(std::initializer_list<QWidget *> parts)
 {
     auto *row = new QHBoxLayout;
@@ -116,7 +124,7 @@ void GitSettingsDialog::addLogin()
     m_password->setPlaceholderText(tr("Password or token"));
     m_password->setEchoMode(QLineEdit::Password);
     body().addLayout(inset({m_user, m_password}));
-    m_login->button(static_cast<int>(now ? Login::Keep : Login::Nobody))->setChecked(true);
+    beginWith(*m_login, static_cast<int>(now ? Login::Keep : Login::Nobody));
     connect(m_login, &QButtonGroup::idToggled, this, &GitSettingsDialog::judge);
     for (QLineEdit *edit : {m_user, m_password})
         connect(edit, &QLineEdit::textChanged, this, &GitSettingsDialog::judge);
@@ -138,7 +146,7 @@ void GitSettingsDialog::addUpdates()
     body().addWidget(m_updatesNote);
     m_webhook = now && !now->webhook.isEmpty() ? now->webhook : QUuid::createUuid().toString(QUuid::WithoutBraces);
     const Updates chosen = !now || (now->interval.isEmpty() && now->webhook.isEmpty()) ? Updates::Off : now->webhook.isEmpty() ? Updates::Interval : Updates::Webhook;
-    m_updates->button(static_cast<int>(chosen))->setChecked(true);
+    beginWith(*m_updates, static_cast<int>(chosen));
     connect(m_updates, &QButtonGroup::idToggled, this, &GitSettingsDialog::judge);
     connect(m_interval, &QLineEdit::textChanged, this, &GitSettingsDialog::judge);
 }

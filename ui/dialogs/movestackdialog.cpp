@@ -56,6 +56,11 @@ MoveStackDialog::MoveStackDialog(const About &about, QWidget *parent)
     m_effect->say(about.action == StackAction::Associate ? QString() : tr("Reading what runs now..."));
     m_read = about.action == StackAction::Associate;
     body().addWidget(m_effect);
+    m_newVolumes = new QCheckBox(tr("Go on with new, empty &volumes"), this);
+    m_newVolumes->setObjectName(u"newVolumes"_s);
+    m_newVolumes->hide();
+    body().addWidget(m_newVolumes);
+    connect(m_newVolumes, &QCheckBox::toggled, this, &MoveStackDialog::judge);
     if (!about.owners.isEmpty())
         addSentence(about.owners, u"owners"_s);
     m_confirm = new ConfirmName(kindOf(about.action) == Kind::Dangerous ? about.guard : Guard::None, oneLine(about.stack), &actionButton(), this);
@@ -67,7 +72,7 @@ MoveStackDialog::MoveStackDialog(const About &about, QWidget *parent)
         QString stored;
         nameProblem(target, stored);
         accept();
-        Q_EMIT confirmed({target, stored, m_sameEngine->isChecked()});
+        Q_EMIT confirmed({target, stored, m_sameEngine->isChecked(), m_newVolumes->isChecked()});
     });
     judge();
 }
@@ -126,7 +131,7 @@ void MoveStackDialog::addName()
     connect(m_name, &QLineEdit::textChanged, this, &MoveStackDialog::judge);
 }
 
-void MoveStackDialog::setEffect(const StackEffect &effect)
+void MoveStackDialog::setEffect(const StackEffect &effect, bool hasVolumes)
 {
     QStringList sentences;
     if (m_about.action == StackAction::Migrate && !effect.goes.isEmpty())
@@ -138,6 +143,7 @@ void MoveStackDialog::setEffect(const StackEffect &effect)
     sentences.append(m_about.action == StackAction::Rename
                          ? tr("Volumes that are named after the stack stay under the old name: it starts with new, empty ones.")
                          : tr("Volumes do not move: it starts there with new, empty ones. Copy their contents first if they matter."));
+    m_newVolumes->setVisible(hasVolumes && m_about.action == StackAction::Rename);
     m_effect->setRole(ColourRole::Text);
     m_effect->say(sentences.join(u"\n"_s));
     m_read = true;
@@ -194,7 +200,7 @@ void MoveStackDialog::judge()
         m_nameNote->say(!problem.isEmpty() ? problem : stored != m_name->text() ? tr("The server will call it %1.").arg(stored) : QString());
     }
     const bool anywhere = number(target.environment) != 0 && target.whyNot.isEmpty();
-    setReady(m_read && anywhere && problem.isEmpty() && (!trap || m_sameEngine->isChecked()) && m_confirm->isConfirmed());
+    setReady(m_read && anywhere && problem.isEmpty() && (!trap || m_sameEngine->isChecked()) && (m_newVolumes->isHidden() || m_newVolumes->isChecked()) && m_confirm->isConfirmed());
 }
 
 } // namespace longshore

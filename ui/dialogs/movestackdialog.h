@@ -50,11 +50,13 @@ public:
         MoveTarget target;
         QString name; ///< As the server will keep it.
         bool sameEngineAccepted = false;
+        bool volumesStayAccepted = false;
     };
 
     explicit MoveStackDialog(const About &about, QWidget *parent = nullptr);
 
-    void setEffect(const StackEffect &effect);
+    /// `hasVolumes`: named ones, which do not come along.
+    void setEffect(const StackEffect &effect, bool hasVolumes);
     void setEffectFailed(const Explanation &why);
 
 Q_SIGNALS:
@@ -74,6 +76,7 @@ private:
     ToneLabel *m_targetNote = nullptr;
     ToneLabel *m_effect = nullptr;
     QCheckBox *m_sameEngine = nullptr;
+    QCheckBox *m_newVolumes = nullptr; ///< Only where a name is all that changes, so that nobody would expect it.
     ConfirmName *m_confirm = nullptr;
     bool m_read = false;
 };

@@ -37,10 +37,10 @@ OperationsPage::OperationsPage(OperationsModel &model, QWidget *parent)
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) {
         const int row = m_table->currentIndex().row();
         if (roles.isEmpty() && row >= from.row() && row <= to.row())
-            show(chosen());
+            describe(chosen());
         m_forget->setEnabled(m_model.runningCount() < m_model.rowCount());
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { show(chosen()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { describe(chosen()); });
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, &m_model, &OperationsModel::retime);
     m_clock.start();
@@ -121,7 +121,7 @@ void OperationsPage::showState()
     m_forget->setEnabled(m_model.runningCount() < m_model.rowCount());
     if (any && !m_table->currentIndex().isValid())
         m_table->selectRow(0);
-    show(chosen());
+    describe(chosen());
 }
 
 Operation *OperationsPage::chosen() const
@@ -140,7 +140,7 @@ void OperationsPage::focusTable()
     m_model.rowCount() > 0 ? m_table->setFocus(Qt::ShortcutFocusReason) : m_empty->setFocus(Qt::ShortcutFocusReason);
 }
 
-void OperationsPage::show(const Operation *operation)
+void OperationsPage::describe(const Operation *operation)
 {
     if (!operation)
         return;

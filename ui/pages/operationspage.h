@@ -40,7 +40,7 @@ private:
     void setUpTable();
     QWidget *buildContent();
     QWidget *buildDetails();
-    void show(const Operation *operation);
+    void describe(const Operation *operation);
     void showButtons(Operation *operation);
     QPushButton *addButton(const QString &text, const QString &name);
     void showState();

@@ -131,7 +131,7 @@ void StackCommands::askGitSettings(const FoundStack &found)
     opened.readAt = found.session->readAt();
     opened.fileError = ApiError{.kind = ApiError::Kind::Cancelled}; // The file was not read: it is not of these settings.
     connect(dialog, &GitSettingsDialog::confirmed, this, [this, server = found.server, opened](const GitSettings &settings) {
-        start(server, GitSettingsPlan{opened, settings});
+        start(server, GitSettingsPlan{opened, settings, !settings.login}); // The dialog says that "nobody" deletes the password.
     });
     dialog->open();
 }
@@ -147,8 +147,10 @@ void StackCommands::start(const ServerId &server, const Plan &plan)
 void StackCommands::take(Operation *operation, const OperationOffer &offer)
 {
     const OperationSubject &subject = operation->subject();
-    if (offer.kind == OperationOffer::Kind::RemoveHere)
-        return m_asking.ask(StackAction::Remove, {subject.server, subject.stack});
+    if (const auto *removal = std::get_if<DeletePlan>(&offer.plan))
+        return m_asking.ask(StackAction::Remove, {subject.server, removal->stack.id});
+    if (const auto *stop = std::get_if<StopPlan>(&offer.plan); stop && offer.kind == OperationOffer::Kind::Undo)
+        return m_asking.ask(StackAction::Stop, {subject.server, stop->stack.id});
     if (!m_parts.operations.start(*operation, offer))
         Q_EMIT told(tr("Nothing was done: %1 is no longer open.").arg(oneLine(subject.serverName)));
 }

@@ -66,7 +66,7 @@ Plan movePlan(StackAction action, const Stack &stack, const MoveStackDialog::Cho
     if (action == StackAction::Associate)
         return AssociatePlan{stack, choice.target.environment};
     if (action == StackAction::Rename)
-        return RenamePlan{stack, choice.name};
+        return RenamePlan{.stack = stack, .name = choice.name, .volumesStayAccepted = choice.volumesStayAccepted};
     if (action == StackAction::Migrate && !choice.target.isOtherServer)
         return MigratePlan{stack, choice.target.environment, newName, choice.sameEngineAccepted};
     const ServerId server = choice.target.isOtherServer ? choice.target.server : ServerId{};
@@ -119,7 +119,7 @@ void StackMoving::read(MoveStackDialog *dialog, StackAction action, const FoundS
     auto *reading = new StackReading(*found.session, dialog);
     const Attempt attempt = attemptOn(*found.session, tr("read the stack"));
     const StackAction asIf = action == StackAction::Duplicate ? StackAction::Migrate : action;
-    connect(reading, &StackReading::done, dialog, [dialog, asIf](const StackBefore &now) { dialog->setEffect(effectOf(asIf, now)); });
+    connect(reading, &StackReading::done, dialog, [dialog, asIf](const StackBefore &now) { dialog->setEffect(effectOf(asIf, now), !staysInShort(now).isEmpty()); });
     connect(reading, &StackReading::failed, dialog, [dialog, attempt](const ApiError &error) { dialog->setEffectFailed(explain(error, attempt)); });
     reading->start(found.stack.id, StackReading::Record | StackReading::Engine);
 }
