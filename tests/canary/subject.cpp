@@ -69,7 +69,7 @@ struct Program {
     {
         theme.apply(Theme::Look::Longshore, Theme::Scheme::Light);
         profiles.load();
-        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers()});
+        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers(), operations});
     }
 
     ConfigDir dir;
@@ -80,6 +80,7 @@ struct Program {
     std::unique_ptr<SecretStore> keychain = makeSessionStore();
     std::unique_ptr<SecretStore> memory = makeSessionStore();
     Servers servers{profiles, *keychain, *memory, known, ApiClient::systemManagers()};
+    Operations operations{[this](const ServerId &id) { return servers.session(id); }};
     Theme theme;
     std::unique_ptr<MainWindow> window;
 };

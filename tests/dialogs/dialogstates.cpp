@@ -5,6 +5,7 @@
 #include "tests/dialogs/accountstates.h"
 #include "tests/dialogs/connectstates.h"
 #include "tests/dialogs/peoplestates.h"
+#include "tests/dialogs/stackstates.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectwindow.h"
 #include "ui/dialogs/forgetquestion.h"
@@ -220,7 +221,7 @@ QList<DialogState> otherStates()
 
 QList<DialogState> dialogStates()
 {
-    return connectStates() + passwordStates() + otherStates() + accountStates() + peopleStates();
+    return connectStates() + passwordStates() + otherStates() + accountStates() + peopleStates() + stackStates();
 }
 
 Certificate sampleCertificate(char seed)

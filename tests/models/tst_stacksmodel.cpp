@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace longshore;
@@ -42,6 +43,27 @@ class tst_StacksModel : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsUnderWayStandsInPlaceOfTheState()
+    {
+        StacksModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        fill(model, {testStack(1, u"db"_s), testStack(2, u"web"_s)});
+        QTRY_VERIFY(model.isSettled());
+        const int state = static_cast<int>(C::State);
+        const QString before = model.index(0, state).data().toString();
+        QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+        model.setUnderWay({{{testServer(1), StackId(1)}, u"Stopping..."_s}});
+        QCOMPARE(told.count(), 1); // The other row did not change.
+        QCOMPARE(model.index(0, state).data().toString(), u"Stopping..."_s);
+        QCOMPARE(model.index(0, state).data(StacksModel::StatusRole).toInt(), static_cast<int>(StackStatus::Deploying));
+        QVERIFY(model.index(0, state).data(Qt::AccessibleTextRole).toString().endsWith("Stopping..."_L1));
+        QVERIFY(model.index(0, state).data(Qt::ToolTipRole).toString().contains(before));
+        QCOMPARE(model.index(1, state).data().toString(), before);
+        QCOMPARE(model.underWay({testServer(1), StackId(1)}), u"Stopping..."_s);
+        model.setUnderWay({});
+        QCOMPARE(model.index(0, state).data().toString(), before);
+        QCOMPARE(told.count(), 2);
+    }
     void sorts_data()
     {
         QTest::addColumn<int>("column");

@@ -57,6 +57,8 @@ QVariant exactTimeValue(const StackRow &row, StackColumn column, const QTimeZone
     return isTime(column) ? QVariant(exactTime(cellNumber(row, column), zone)) : QVariant();
 }
 
+StackKey keyOf(const StackRow &row) { return {row.server, row.stack.id}; }
+
 } // namespace
 
 StacksModel::StacksModel(QObject *parent)
@@ -165,6 +167,8 @@ QVariant StacksModel::data(const QModelIndex &index, int role) const
         return {};
     const StackRow &row = d->rows[index.row()]->row;
     const StackColumn column = columnOf(index);
+    if (const QVariant working = workingValue(row, column, role); working.isValid())
+        return working;
     switch (role) {
     case Qt::DisplayRole: return shownText(row, column, d->zone);
     case Qt::AccessibleTextRole: return accessibleText(row, column, d->zone);
@@ -191,6 +195,35 @@ QVariant StacksModel::headerData(int section, Qt::Orientation orientation, int r
     default: return {};
     }
 }
+
+// While an operation runs on a stack its State cell says so; the server's own word comes back when that is over.
+QVariant StacksModel::workingValue(const StackRow &row, StackColumn column, int role) const
+{
+    if (d->underWay.isEmpty() || (column != StackColumn::State && role != StatusRole))
+        return {};
+    const QString words = d->underWay.value(keyOf(row));
+    if (words.isEmpty())
+        return {};
+    if (role == StatusRole)
+        return static_cast<int>(StackStatus::Deploying);
+    if (role == Qt::DisplayRole)
+        return words;
+    if (role == Qt::AccessibleTextRole)
+        return u"%1: %2"_s.arg(columnTitle(column), words);
+    return role == Qt::ToolTipRole ? QVariant(plainToolTip(tr("%1 Before: %2.").arg(words, stateWord(row.stack.status)))) : QVariant();
+}
+
+void StacksModel::setUnderWay(const QHash<StackKey, QString> &words)
+{
+    const QHash<StackKey, QString> before = std::exchange(d->underWay, words);
+    for (qsizetype row = 0; row < d->rows.size(); ++row) {
+        const StackKey key = keyOf(d->rows[row]->row);
+        if (before.value(key) != words.value(key))
+            Q_EMIT dataChanged(index(static_cast<int>(row), 0), index(static_cast<int>(row), StackColumnCount - 1));
+    }
+}
+
+QString StacksModel::underWay(const StackKey &key) const { return d->underWay.value(key); }
 
 void StacksModel::retime()
 {

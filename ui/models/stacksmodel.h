@@ -7,6 +7,7 @@
 #include "ui/models/stacktable.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QItemSelection>
 
 #include <memory>
@@ -45,6 +46,9 @@ public:
     /// The row behind a shown index; null for an invalid index. Valid until the model changes.
     const StackRow *row(int shownRow) const;
     int shownRowOf(const StackKey &key) const; ///< -1 when not shown.
+    /// Operations under way, in words that stand in place of the state: "Stopping...". Stacks that are not named have none.
+    void setUnderWay(const QHash<StackKey, QString> &words);
+    QString underWay(const StackKey &key) const; ///< Empty without one.
     int totalCount() const; ///< Before filtering.
     int countOf(const ServerId &server) const;
     int countOf(const ServerId &server, EnvironmentId environment) const;
@@ -68,6 +72,8 @@ Q_SIGNALS:
     void totalsChanged();
 
 private:
+    QVariant workingValue(const StackRow &row, StackColumn column, int role) const;
+
     class Private;
     std::unique_ptr<Private> d;
 };

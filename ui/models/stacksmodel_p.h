@@ -26,6 +26,7 @@ public:
     Qt::SortOrder order = Qt::AscendingOrder;
     QTimeZone zone = QTimeZone::systemTimeZone();
     qint64 now = 0; ///< Unix seconds of the last retime().
+    QHash<StackKey, QString> underWay; ///< Words in place of the state.
 
 private:
     bool wantsWork() const;

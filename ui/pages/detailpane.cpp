@@ -4,11 +4,13 @@
 #include "app/core/displaytext.h"
 #include "ui/models/stackcell.h"
 #include "ui/pages/accesstab.h"
+#include "ui/pages/changeactions.h"
 #include "ui/pages/composetab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
 #include "ui/pages/jsontab.h"
 #include "ui/pages/overviewtab.h"
+#include "ui/pages/stackbuttons.h"
 #include "ui/pages/variablestab.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -72,7 +74,9 @@ QWidget *DetailPane::makeStackView()
     addTab(new OverviewTab(view), tr("Overview"), u"overview"_s);
     addTab(m_file, tr("Compose file"), u"file"_s);
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
-    addTab(new GitTab(view), tr("Git"), u"git"_s);
+    m_git = new GitTab(view);
+    addTab(m_git, tr("Git"), u"git"_s);
+    connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);
     auto *access = new AccessTab(view);
     addTab(access, tr("Access"), u"access"_s);
     connect(access, &AccessTab::ownershipRequested, this, &DetailPane::ownershipRequested);
@@ -112,9 +116,21 @@ QWidget *DetailPane::makeSummaryView()
     makeTitle(m_summaryTitle);
     m_summaryFacts = new FactsView(view);
     m_summaryFacts->setObjectName(u"summaryFacts"_s);
-    column->addWidget(m_summaryTitle);
+    auto *header = new QHBoxLayout;
+    header->setSpacing(12);
+    header->addWidget(m_summaryTitle, 1);
+    m_summaryActions = new QHBoxLayout;
+    header->addLayout(m_summaryActions);
+    column->addLayout(header);
     column->addWidget(m_summaryFacts, 1);
     return view;
+}
+
+void DetailPane::setActions(const ChangeActions &actions)
+{
+    m_actionArea->addWidget(new StackButtons(actions, m_stackView));
+    m_summaryActions->addWidget(new StackButtons(actions, m_summaryView));
+    m_git->setActions(actions);
 }
 
 void DetailPane::addTab(DetailTab *tab, const QString &title, const QString &name)
@@ -146,7 +162,10 @@ void DetailPane::showHeader()
 {
     const StackRow &row = m_details->row;
     m_name->setText(oneLine(row.stack.displayName()));
-    m_state->setStackState(static_cast<int>(row.stack.status.value), stateWord(row.stack.status));
+    if (m_details->underWay.isEmpty())
+        m_state->setStackState(static_cast<int>(row.stack.status.value), stateWord(row.stack.status));
+    else
+        m_state->setStackState(static_cast<int>(StackStatus::Deploying), m_details->underWay);
     m_place->setText(u"%1 / %2"_s.arg(oneLine(row.serverName), cellText(row, StackColumn::Environment)));
 }
 

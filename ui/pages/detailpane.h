@@ -16,11 +16,13 @@ class QTabWidget;
 
 namespace longshore {
 
+class ChangeActions;
 class ComposeTab;
 class DetailTab;
 class ElidedLabel;
 class EmptyState;
 class FactsView;
+class GitTab;
 class StatusChip;
 
 /// Everything about the selected stack in tabs, or what several have in common. Only the tab in sight is filled.
@@ -42,12 +44,13 @@ public:
     void setCurrentTab(const QString &name);
     QString currentTabName() const; ///< "overview", "file", "variables", "git", "access", "json"
     void focusTab();
-    QBoxLayout &actionArea() const { return *m_actionArea; } ///< For buttons that act on the stack.
+    void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
     void fileRequested(const longshore::StackKey &key);
     void linkActivated(const QUrl &url);
     void ownershipRequested(const longshore::StackKey &key);
+    void webhookCopyRequested(const longshore::StackKey &key);
     void leaveRequested(); ///< Esc.
 
 protected:
@@ -72,8 +75,10 @@ private:
     StatusChip *m_state = nullptr;
     ElidedLabel *m_place = nullptr;
     QBoxLayout *m_actionArea = nullptr;
+    QBoxLayout *m_summaryActions = nullptr;
     QTabWidget *m_tabs = nullptr;
     ComposeTab *m_file = nullptr;
+    GitTab *m_git = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;
     std::optional<StackDetails> m_details;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/gittab.h"
 
+#include "ui/pages/changeactions.h"
 #include "ui/pages/facts.h"
 #include "ui/pages/factsview.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -17,6 +20,9 @@ GitTab::GitTab(QWidget *parent)
     : DetailTab(parent)
     , m_facts(new FactsView(this))
     , m_reveal(new QPushButton(themedIcon(u"eye"_s), tr("Reveal the webhook id"), this))
+    , m_copyWebhook(new QPushButton(themedIcon(u"copy"_s), tr("Copy the webhook address"), this))
+    , m_actions(new QWidget(this))
+    , m_actionRow(new QHBoxLayout(m_actions))
 {
     setObjectName(u"gitTab"_s);
     auto *column = new QVBoxLayout(this);
@@ -24,7 +30,26 @@ GitTab::GitTab(QWidget *parent)
     column->addWidget(m_facts);
     m_reveal->setObjectName(u"revealWebhook"_s);
     m_reveal->setCheckable(true);
-    m_facts->column().insertWidget(2, m_reveal, 0, Qt::AlignLeft);
+    m_copyWebhook->setObjectName(u"copyWebhook"_s);
+    m_copyWebhook->setToolTip(tr("Whoever has this address can redeploy the stack. It is taken off the clipboard after 30 seconds."));
+    m_copyWebhook->setAccessibleDescription(m_copyWebhook->toolTip());
+    for (QPushButton *button : {m_reveal, m_copyWebhook})
+        button->setAutoDefault(false);
+    auto *webhook = new QHBoxLayout;
+    webhook->setSpacing(8);
+    webhook->addWidget(m_reveal);
+    webhook->addWidget(m_copyWebhook);
+    webhook->addStretch();
+    m_facts->column().insertLayout(2, webhook);
+    m_actions->setObjectName(u"gitActions"_s);
+    m_actionRow->setContentsMargins({});
+    m_actionRow->setSpacing(8);
+    m_actionRow->addStretch();
+    m_facts->column().insertWidget(0, m_actions);
+    connect(m_copyWebhook, &QPushButton::clicked, this, [this] {
+        if (m_details)
+            Q_EMIT webhookCopyRequested(m_details->key());
+    });
     connect(m_reveal, &QPushButton::toggled, this, &GitTab::showFacts);
     connect(m_facts, &FactsView::linkActivated, this, &DetailTab::linkActivated);
 }
@@ -33,7 +58,10 @@ void GitTab::setDetails(const StackDetails &details)
 {
     m_details = details;
     const auto &update = details.row.stack.autoUpdate;
-    m_reveal->setVisible(details.row.stack.gitConfig && update && !update->webhook.isEmpty());
+    const bool hasWebhook = details.row.stack.gitConfig && update && !update->webhook.isEmpty();
+    m_reveal->setVisible(hasWebhook);
+    m_copyWebhook->setVisible(hasWebhook);
+    m_actions->setVisible(details.row.stack.gitConfig.has_value());
     showFacts();
 }
 
@@ -42,6 +70,13 @@ void GitTab::forget()
     const QSignalBlocker quiet(m_reveal);
     m_reveal->setChecked(false);
     showFacts();
+}
+
+void GitTab::setActions(const ChangeActions &actions)
+{
+    int at = 0;
+    for (const StackAction action : {StackAction::Redeploy, StackAction::GitSettings, StackAction::Detach})
+        m_actionRow->insertWidget(at++, new ActionButton(*actions.action(action), m_actions));
 }
 
 void GitTab::showFacts()

@@ -5,10 +5,12 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace longshore {
 
+class ChangeActions;
 class FactsView;
 
 /// Where the stack is deployed from and how it follows its repository. Whoever knows a webhook can redeploy the stack,
@@ -21,6 +23,10 @@ public:
 
     void setDetails(const StackDetails &details) override;
     void forget() override;
+    void setActions(const ChangeActions &actions); ///< Pull and redeploy, settings, detach. Once.
+
+Q_SIGNALS:
+    void webhookCopyRequested(const longshore::StackKey &key); ///< The whole address: whoever has it can redeploy.
 
 private:
     void showFacts();
@@ -28,6 +34,9 @@ private:
 
     FactsView *m_facts;
     QPushButton *m_reveal;
+    QPushButton *m_copyWebhook;
+    QWidget *m_actions;
+    QHBoxLayout *m_actionRow;
     std::optional<StackDetails> m_details;
 };
 

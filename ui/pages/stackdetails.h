@@ -18,6 +18,7 @@ struct ServerFacts {
 struct StackDetails {
     StackRow row;
     ServerFacts server;
+    QString underWay; ///< "Stopping..." while an operation runs on it.
 
     StackKey key() const { return {row.server, row.stack.id}; }
 };
@@ -27,7 +28,7 @@ inline bool showTheSame(const StackDetails &a, const StackDetails &b)
 {
     return a.key() == b.key() && a.row.serverName == b.row.serverName && a.row.environmentName == b.row.environmentName
         && a.row.control == b.row.control && a.row.knownOnly == b.row.knownOnly && a.row.stack == b.row.stack
-        && a.server == b.server;
+        && a.server == b.server && a.underWay == b.underWay;
 }
 
 } // namespace longshore

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/stacksactions.h"
 
+#include "ui/pages/changeactions.h"
 #include "ui/widgets/icons.h"
 
 #include <QWidget>
@@ -62,11 +63,13 @@ void StacksActions::setSelection(int selected, int shown)
 }
 
 /// The table shows its own actions as its context menu; their order is the menu's.
-void StacksActions::fillContextMenu(QWidget &table) const
+void StacksActions::fillContextMenu(QWidget &table, const ChangeActions &changes) const
 {
     for (QAction *action : table.actions())
         table.removeAction(action);
-    table.addActions({showDetails, openInPortainer, separator(table), copyRows, copyCells, copyCsv, copyJson, selectAll,
+    table.addActions({showDetails, openInPortainer, separator(table)});
+    table.addActions(changes.inOrder());
+    table.addActions({separator(table), copyRows, copyCells, copyCsv, copyJson, selectAll,
                       separator(table), sortByColumn, exportCsv, exportJson, separator(table), refresh});
 }
 

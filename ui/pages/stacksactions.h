@@ -9,6 +9,8 @@ class QWidget;
 
 namespace longshore {
 
+class ChangeActions;
+
 /// What can be done on the stacks page, declared once: its context menu and the window's menus use the same actions.
 /// Their keys work where they make sense (table, page), so the window must not bind these keys a second time.
 class StacksActions : public QObject
@@ -33,7 +35,7 @@ public:
     QAction *const sortByColumn; ///< Ctrl+Shift+S, table: by the current column, again the other way around.
 
     void setSelection(int selected, int shown); ///< Enables what applies.
-    void fillContextMenu(QWidget &table) const;
+    void fillContextMenu(QWidget &table, const ChangeActions &changes) const;
 };
 
 } // namespace longshore

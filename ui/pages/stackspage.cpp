@@ -2,6 +2,7 @@
 #include "ui/pages/stackspage.h"
 
 #include "ui/models/stacksmodel.h"
+#include "ui/pages/changeactions.h"
 #include "ui/pages/checklistmenu.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/filterbar.h"
@@ -58,6 +59,7 @@ void StacksPage::build()
     bannerRow->addWidget(m_banner);
     clearBanner();
     buildLens();
+    buildOutcome();
     m_area = new QStackedWidget(this);
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
@@ -86,6 +88,7 @@ void StacksPage::build()
     column->addWidget(m_progress);
     column->addWidget(m_lensArea);
     column->addWidget(m_bannerArea);
+    column->addWidget(m_outcomeArea);
     column->addWidget(m_splitter, 1);
 }
 
@@ -126,7 +129,9 @@ void StacksPage::connectTable()
 void StacksPage::connectActions()
 {
     m_actions = new StacksActions(*this, *m_table);
-    m_actions->fillContextMenu(*m_table);
+    m_changes = new ChangeActions(*this, *m_table);
+    m_actions->fillContextMenu(*m_table, *m_changes);
+    m_details->setActions(*m_changes);
     connect(m_actions->find, &QAction::triggered, this, &StacksPage::focusFilter);
     connect(m_actions->clearFilter, &QAction::triggered, this, &StacksPage::clearFilter);
     connect(m_actions->refresh, &QAction::triggered, this, &StacksPage::refreshRequested);
@@ -146,6 +151,7 @@ void StacksPage::connectDetails()
     connect(m_details, &DetailPane::linkActivated, this, &StacksPage::openLinkRequested);
     connect(m_details, &DetailPane::leaveRequested, this, &StacksPage::focusTable);
     connect(m_details, &DetailPane::ownershipRequested, this, &StacksPage::ownershipRequested);
+    connect(m_details, &DetailPane::webhookCopyRequested, this, &StacksPage::webhookCopyRequested);
 }
 
 void StacksPage::addTabKeys()

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace longshore {
 
+class ChangeActions;
 class DetailPane;
 class EmptyState;
 class FilterBar;
@@ -27,8 +28,6 @@ class SkeletonView;
 class Theme;
 class ThinProgress;
 
-
-
 /// Every stack of every server in one table, with filters above and details beside it. Knows no server: it is fed
 /// values and says what the user wants.
 class StacksPage : public QWidget
@@ -39,6 +38,7 @@ public:
     ~StacksPage() override;
 
     StacksActions &actions() const { return *m_actions; }
+    ChangeActions &changes() const { return *m_changes; }
     StacksTable &table() const { return *m_table; }
     DetailPane &details() const { return *m_details; }
 
@@ -47,6 +47,9 @@ public:
     void setStale(bool stale); ///< The last refresh failed: rows stay, dimmed. The banner says why.
     void setBanner(Banner::Kind kind, const QString &sentence, const QString &details = {}, const QString &action = {});
     void clearBanner();
+    /// What became of a change, above the table until it is closed: beside what the servers do, which the other banner says.
+    void setOutcome(Banner::Kind kind, const QString &sentence, const QString &details = {}, const QString &action = {});
+    void clearOutcome();
     void setServerCount(int count); ///< 0: says that there is none; above 1 the Server column shows.
     void setServerFacts(const ServerId &server, const ServerFacts &facts);
 
@@ -84,17 +87,21 @@ Q_SIGNALS:
     void fileRequested(const longshore::StackKey &key);
     void retryRequested(); ///< The banner's action.
     void bannerDismissed();
+    void outcomeActionRequested();
+    void outcomeDismissed();
     void refreshRequested();
     void connectRequested(); ///< From the sentence that there is no server yet.
     void openInPortainerRequested(const longshore::StackKey &key);
     void openLinkRequested(const QUrl &url); ///< http or https.
     void lensLeft(); ///< Everything is wanted again.
     void ownershipRequested(const longshore::StackKey &key);
+    void webhookCopyRequested(const longshore::StackKey &key);
     void exportRequested(const QString &fileName, longshore::TableFormat format); ///< Of shownTable().
 
 private:
     void build();
     void buildLens();
+    void buildOutcome();
     void connectModel(const Theme &theme);
     void connectTable();
     void connectActions();
@@ -125,6 +132,8 @@ private:
     ThinProgress *m_progress = nullptr;
     QWidget *m_lensArea = nullptr;
     Banner *m_lens = nullptr;
+    QWidget *m_outcomeArea = nullptr;
+    Banner *m_outcome = nullptr;
     QWidget *m_bannerArea = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_area = nullptr;
@@ -135,6 +144,7 @@ private:
     DetailPane *m_details = nullptr;
     QSplitter *m_splitter = nullptr;
     StacksActions *m_actions = nullptr;
+    ChangeActions *m_changes = nullptr;
     QTimer m_detailsDue; ///< Many selection signals, one update.
     QHash<ServerId, ServerFacts> m_facts;
     StackFilter m_filter;

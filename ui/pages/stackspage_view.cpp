@@ -108,6 +108,32 @@ void StacksPage::buildLens()
     connect(m_lens, &Banner::dismissed, this, &StacksPage::lensLeft);
 }
 
+void StacksPage::buildOutcome()
+{
+    m_outcomeArea = new QWidget(this); // Margins that go with the banner.
+    m_outcome = new Banner(m_outcomeArea);
+    m_outcome->setObjectName(u"outcomeBanner"_s);
+    auto *row = new QHBoxLayout(m_outcomeArea);
+    row->setContentsMargins(8, 0, 8, 8);
+    row->addWidget(m_outcome);
+    m_outcomeArea->hide();
+    connect(m_outcome, &Banner::actionClicked, this, &StacksPage::outcomeActionRequested);
+    connect(m_outcome, &Banner::dismissed, m_outcomeArea, &QWidget::hide);
+    connect(m_outcome, &Banner::dismissed, this, &StacksPage::outcomeDismissed);
+}
+
+void StacksPage::setOutcome(Banner::Kind kind, const QString &sentence, const QString &details, const QString &action)
+{
+    m_outcome->show(kind, sentence, details, action);
+    m_outcomeArea->show();
+}
+
+void StacksPage::clearOutcome()
+{
+    m_outcome->clear();
+    m_outcomeArea->hide();
+}
+
 void StacksPage::setLens(const QSet<StackKey> &only, const QString &sentence)
 {
     m_lens->show(Banner::Kind::Info, sentence, {}, tr("Show everything again"));
@@ -130,7 +156,7 @@ void StacksPage::updateDetails()
     const QList<int> rows = m_table->selectedRows();
     const StackRow *row = rows.size() == 1 ? m_model.row(rows.first()) : nullptr;
     if (row)
-        m_details->setStack({*row, m_facts.value(row->server)});
+        m_details->setStack({*row, m_facts.value(row->server), m_model.underWay({row->server, row->stack.id})});
     else if (rows.size() > 1)
         showSummary(rows);
     else

@@ -5,9 +5,11 @@
 #include "ui/pages/scrollkeeper.h"
 #include "ui/widgets/theme.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QResizeEvent>
 #include <QScopedValueRollback>
 
@@ -45,7 +47,6 @@ void StacksTable::setUpRows()
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     applyRowHeight();
@@ -282,6 +283,18 @@ void StacksTable::currentChanged(const QModelIndex &current, const QModelIndex &
     QTableView::currentChanged(current, previous);
     if (previous.isValid())
         viewport()->update(0, rowViewportPosition(previous.row()), viewport()->width(), rowHeight(previous.row()));
+}
+
+// Our own menu instead of the policy's: that one runs an event loop, and does not tell why something cannot be done.
+void StacksTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"stacksMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions(actions());
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid();
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
 }
 
 void StacksTable::keyPressEvent(QKeyEvent *event)

@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void changeEvent(QEvent *event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actions.h"
 
+#include "ui/pages/changeactions.h"
 #include "ui/pages/stacksactions.h"
 #include "ui/widgets/icons.h"
 
@@ -51,6 +52,7 @@ Actions::Actions(QWidget *window)
     , focusSources(make(window, {"focusSources", tr("Go to the so&urces"), nullptr, QKeySequence(Qt::CTRL | Qt::Key_1)}))
     , focusTable(make(window, {"focusTable", tr("Go to the &table"), nullptr, QKeySequence(Qt::CTRL | Qt::Key_2)}))
     , focusDetails(make(window, {"focusDetails", tr("Go to the &details"), nullptr, QKeySequence(Qt::CTRL | Qt::Key_3)}))
+    , operations(make(window, {"operations", tr("&Operations"), "history", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}))
     , fullScreen(make(window, {"fullScreen", tr("&Full screen"), nullptr, QKeySequence(Qt::Key_F11), true}))
     , account(make(window, {"account", tr("My &account..."), "user"}))
     , accessTokens(make(window, {"accessTokens", tr("Access &tokens..."), "key"}))
@@ -80,9 +82,12 @@ QList<QAction *> Actions::serverSections() const
     return {account, accessTokens, usersAndTeams, environmentAccess, serverSettings, serverInformation};
 }
 
-void Actions::fill(QMenuBar &bar, const StacksActions &page) const
+void Actions::fill(QMenuBar &bar, const StacksActions &page, const ChangeActions &changes) const
 {
     QMenu *file = bar.addMenu(tr("&File"));
+    file->setToolTipsVisible(true);
+    file->addActions({changes.newStack, changes.importStacks});
+    file->addSeparator();
     file->addActions({addServer, servers});
     file->addSeparator();
     file->addActions({page.exportCsv, page.exportJson});
@@ -98,7 +103,7 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page) const
     view->addSeparator();
     view->addActions({focusSources, focusTable, focusDetails});
     view->addSeparator();
-    view->addAction(fullScreen);
+    view->addActions({operations, fullScreen});
 
     QMenu *server = bar.addMenu(tr("Se&rver"));
     server->addActions(serverSections());
@@ -110,6 +115,9 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page) const
     server->addAction(readOnly);
 
     QMenu *stack = bar.addMenu(tr("S&tack"));
+    stack->setToolTipsVisible(true); // They say why something cannot be done.
+    stack->addActions(changes.inOrder());
+    stack->addSeparator();
     stack->addAction(page.showDetails);
     stack->addSeparator();
     stack->addActions({page.selectAll, page.copyRows, page.copyCells, page.copyCsv, page.copyJson});

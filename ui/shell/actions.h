@@ -10,6 +10,7 @@ class QWidget;
 
 namespace longshore {
 
+class ChangeActions;
 class StacksActions;
 
 /// What the main window itself can do, declared once: text, icon, key. What the table can do is the page's own, and the
@@ -35,6 +36,7 @@ public:
     QAction *const focusSources;
     QAction *const focusTable;
     QAction *const focusDetails;
+    QAction *const operations; ///< The list of what is under way and what became of it.
     QAction *const fullScreen;
     // Server
     QAction *const account;
@@ -58,7 +60,7 @@ public:
     QAction *const about;
 
     QList<QAction *> serverSections() const; ///< What opens the window of one server, in its order.
-    void fill(QMenuBar &bar, const StacksActions &page) const;
+    void fill(QMenuBar &bar, const StacksActions &page, const ChangeActions &changes) const;
 };
 
 } // namespace longshore

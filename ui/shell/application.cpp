@@ -55,6 +55,7 @@ Application::Application(QApplication &qt, CommandLine line)
     , m_memory(makeSessionStore())
     , m_readOnly(std::make_shared<ReadOnlySwitch>())
     , m_servers(m_profiles, *m_keychain, *m_memory, m_known, ApiClient::systemManagers(m_readOnly))
+    , m_operations([this](const ServerId &id) { return m_servers.session(id); })
     , m_demo(m_servers)
 {
     m_readOnly->setOn(m_line.readOnly || m_settings.readOnly());
@@ -96,8 +97,8 @@ void Application::buildWindow()
     QObject::connect(&m_settings, &Settings::widgetStyleChanged, m_theme.get(), applySettings);
     m_qt.setWindowIcon(QIcon(u":/icons/longshore.svg"_s));
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers(m_readOnly), m_readOnly.get(),
-                          m_line.readOnly});
+        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers(m_readOnly), m_operations,
+                          m_readOnly.get(), m_line.readOnly});
     connectInstance();
     QObject::connect(m_window.get(), &MainWindow::sampleDataRequested, &m_demo, [this] { m_demo.open(m_line); });
     QObject::connect(m_window.get(), &MainWindow::stacksPainted, m_window.get(), [this](int rows) {

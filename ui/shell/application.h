@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/operations.h"
 #include "app/session/servers.h"
 #include "app/store/configdir.h"
 #include "app/store/knownrows.h"
@@ -49,6 +50,7 @@ private:
     std::unique_ptr<SecretStore> m_memory;
     std::shared_ptr<ReadOnlySwitch> m_readOnly;
     Servers m_servers;
+    Operations m_operations;
     DemoAccess m_demo;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<MainWindow> m_window;

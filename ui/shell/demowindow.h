@@ -18,14 +18,16 @@ class DemoWindow
 {
 public:
     /// `dir` takes settings and layout; no keychain is touched.
-    DemoWindow(QApplication &application, const ConfigDir &dir, const CommandLine &line = {});
+    DemoWindow(QApplication &application, const ConfigDir &dir, const CommandLine &line = {}, OperationPace pace = {});
     ~DemoWindow();
 
     bool open(); ///< Starts the sample server and shows the window.
     void stopServer() { m_demo.stop(); } ///< As if it were switched off.
     MainWindow &window() { return *m_window; }
     Servers &servers() { return m_servers; }
+    Operations &operations() { return m_operations; }
     ServerId serverId() const { return m_demo.id(); }
+    DemoAccess &demo() { return m_demo; }
 
 private:
     CommandLine m_line;
@@ -35,6 +37,7 @@ private:
     KnownRowsStore m_known;
     std::unique_ptr<SecretStore> m_memory;
     Servers m_servers;
+    Operations m_operations;
     DemoAccess m_demo;
     Theme m_theme;
     std::unique_ptr<MainWindow> m_window;

@@ -63,6 +63,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectFileAndView();
     connectServer();
     connectPeople();
+    connectStacks();
     connectHelp();
     addReadOnly();
     restoreLayout();
@@ -78,7 +79,7 @@ void MainWindow::build()
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 560);
     resize(1280, 800);
-    m_actions->fill(*menuBar(), m_page->actions());
+    m_actions->fill(*menuBar(), m_page->actions(), m_page->changes());
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_sourcesPane);
@@ -322,7 +323,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_commands->holdsClosing() || m_windows->holdsClosing())
+    if (m_commands->holdsClosing() || m_windows->holdsClosing() || holdsClosing())
         return event->ignore();
     saveLayout();
     QMainWindow::closeEvent(event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/operations.h"
 #include "app/session/servers.h"
 #include "app/store/profilestore.h"
 #include "app/store/settings.h"
@@ -19,12 +20,14 @@ class QSplitter;
 namespace longshore {
 
 class Actions;
+class OperationsControl;
 class ReadOnlyControl;
 class ServerCommands;
 class ServerFeed;
 class ServerWindows;
 class SourcesList;
 class SourcesPane;
+class StackCommands;
 class StacksPage;
 
 /// The one window: sources, table, details, status bar. It owns the models and connects what others emit.
@@ -40,6 +43,7 @@ public:
         SecretStore &keychain;
         Theme &theme;
         ApiClient::ManagerFactory managers;
+        Operations &operations;
         ReadOnlySwitch *readOnly = nullptr; ///< The one that `managers` carry; null: there is none to switch.
         bool readOnlyForced = false; ///< By the command line, for this run.
     };
@@ -74,6 +78,8 @@ private:
     void connectFileAndView();
     void connectServer();
     void connectPeople();
+    void connectStacks();
+    bool holdsClosing();
     void connectHelp();
     void addReadOnly();
     void restoreLayout();
@@ -103,6 +109,9 @@ private:
     QLabel *m_status;
     QLabel *m_who;
     ReadOnlyControl *m_readOnly = nullptr;
+    OperationsControl *m_operations = nullptr;
+    StackCommands *m_stackCommands = nullptr;
+    bool m_closing = false; ///< Asked already, and wanted.
     std::unique_ptr<ServerFeed> m_feed;
     std::unique_ptr<ServerCommands> m_commands;
     SecretClipboard m_clipboard;

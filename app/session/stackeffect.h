@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/stackbefore.h"
+#include "app/session/stackrights.h"
+
+#include <QStringList>
+
+namespace longshore {
+
+/// What doing something to a stack means, by name, from what runs of it now; each line stands on its own and is cleaned.
+struct StackEffect {
+    QStringList goes; ///< Is removed for good.
+    QStringList restarts; ///< Ends and is made anew.
+    QStringList stays;
+    QStringList notes; ///< Whole sentences.
+    bool operator==(const StackEffect &) const = default;
+};
+
+/// For Stop, Restart, Redeploy, Detach, Migrate, Rename and Remove (portainer-api.md 4.6 to 4.8); empty for others.
+StackEffect effectOf(StackAction action, const StackBefore &now);
+/// "3 containers, 1 network": the same in short, for a list of several stacks.
+QString goesInShort(StackAction action, const StackBefore &now);
+/// "the volumes shop_db and shop_cache"; empty without any.
+QString staysInShort(const StackBefore &now);
+
+} // namespace longshore

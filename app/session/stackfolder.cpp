@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/stackfolder.h"
+
+#include "app/compose/envtext.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QUrl>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString fileNameOf(const Stack &stack)
+{
+    const QString name = QFileInfo(stack.entryPoint).fileName();
+    if (!name.isEmpty() && name != "."_L1 && name != ".."_L1)
+        return name;
+    return stack.type.value == StackType::Kubernetes ? u"k8s-deployment.yml"_s : u"docker-compose.yml"_s;
+}
+
+// A standalone engine reads the stored values as a dotenv text itself; a Swarm gets them as they are (portainer-api.md 4.5).
+QByteArray envText(const Stack &stack, bool withValues)
+{
+    ComposeVariables variables;
+    for (const EnvVariable &each : stack.env)
+        variables.append({each.name, withValues ? each.value : QString()});
+    const auto meaning = stack.type.value == StackType::Swarm ? EnvTextMeaning::AsMeant : EnvTextMeaning::AsWritten;
+    return writeEnvText(variables, meaning).text.toUtf8();
+}
+
+QString withoutLogin(const QString &address)
+{
+    return QUrl(address).toString(QUrl::RemoveUserInfo);
+}
+
+QByteArray description(const Stack &stack)
+{
+    QJsonObject object{{u"longshoreStack"_s, 1}, {u"name"_s, stack.name}, {u"type"_s, static_cast<int>(stack.type.value)}, {u"file"_s, fileNameOf(stack)}};
+    if (!stack.namespaceName.isEmpty())
+        object.insert(u"namespace"_s, stack.namespaceName);
+    if (stack.gitConfig)
+        object.insert(u"git"_s, QJsonObject{{u"address"_s, withoutLogin(stack.gitConfig->url)}, {u"reference"_s, stack.gitConfig->referenceName},
+                                            {u"file"_s, stack.gitConfig->configFilePath}, {u"commit"_s, stack.gitConfig->configHash}});
+    return QJsonDocument(object).toJson();
+}
+
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+} // namespace
+
+QList<FolderFile> folderOf(const StackBefore &stack, bool withValues)
+{
+    QList<FolderFile> files{{fileNameOf(stack.stack), stack.file.toUtf8()}, {u"stack.json"_s, description(stack.stack)}};
+    if (!stack.stack.env.isEmpty())
+        files.append({u".env"_s, envText(stack.stack, withValues)});
+    return files;
+}
+
+QString folderNameOf(const Stack &stack)
+{
+    constexpr qsizetype Longest = 100;
+    QString name;
+    for (const QChar c : stack.name.left(Longest))
+        name += (c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_')) ? c : u'_';
+    return name.isEmpty() ? u"stack-%1"_s.arg(number(stack.id)) : name;
+}
+
+QString writeStackFolder(const QString &parent, const StackBefore &stack, bool withValues)
+{
+    const QDir dir(parent);
+    QString name = folderNameOf(stack.stack);
+    for (int more = 2; dir.exists(name); ++more)
+        name = u"%1-%2"_s.arg(folderNameOf(stack.stack), QString::number(more));
+    if (!dir.mkdir(name))
+        return {};
+    const QString path = dir.filePath(name);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    for (const FolderFile &file : folderOf(stack, withValues))
+        if (!write(path + u'/' + file.name, file.bytes))
+            return {};
+    return path;
+}
+
+} // namespace longshore

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/operationsmodel.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedLayout;
+class QTableView;
+
+namespace longshore {
+
+class EmptyState;
+class StackDelegate;
+class ToneLabel;
+
+/// What is under way and what became of what was asked: a table, and below it the chosen operation with the server's own
+/// words and with what can be done about it now.
+class OperationsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit OperationsPage(OperationsModel &model, QWidget *parent = nullptr);
+
+    void choose(const Operation *operation);
+    Operation *chosen() const; ///< Null without one.
+    void focusTable();
+
+Q_SIGNALS:
+    void stopWaitingRequested(longshore::Operation *operation);
+    void offerChosen(longshore::Operation *operation, const longshore::OperationOffer &offer);
+    void forgetEndedRequested();
+
+private:
+    void setUpTable();
+    QWidget *buildContent();
+    QWidget *buildDetails();
+    void describe(const Operation *operation);
+    void showButtons(Operation *operation);
+    QPushButton *addButton(const QString &text, const QString &name);
+    void showState();
+    void copyDetails();
+
+    OperationsModel &m_model;
+    QStackedLayout *m_states;
+    EmptyState *m_empty;
+    QTableView *m_table;
+    QWidget *m_content;
+    QWidget *m_details;
+    ToneLabel *m_title;
+    ToneLabel *m_place;
+    ToneLabel *m_sentence;
+    ToneLabel *m_wordsTitle;
+    QPlainTextEdit *m_words;
+    QHBoxLayout *m_buttons;
+    QPushButton *m_forget;
+    QPointer<Operation> m_buttonsOf;
+    QStringList m_buttonWords; ///< As shown.
+    QTimer m_clock;
+};
+
+} // namespace longshore

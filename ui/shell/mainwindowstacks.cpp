@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the main window acts on stacks, and what holds it open while something is under way.
+#include "ui/shell/mainwindow.h"
+
+#include "ui/dialogs/closequestion.h"
+#include "ui/pages/stackspage.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/operationscontrol.h"
+#include "ui/shell/stackcommands.h"
+
+#include <QPushButton>
+#include <QStatusBar>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::connectStacks()
+{
+    constexpr int ToldMs = 8000;
+    auto *chip = new QPushButton(this);
+    statusBar()->insertPermanentWidget(1, chip);
+    m_operations = new OperationsControl({m_parts.operations, m_parts.settings, m_stacks, *m_page, *m_actions->operations, *chip}, *this);
+    m_stackCommands = new StackCommands({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this}, this);
+    connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
+    connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);
+    connect(m_stackCommands, &StackCommands::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
+}
+
+/// The servers go on with what was sent; that nobody looks at it any more is for the person to say.
+bool MainWindow::holdsClosing()
+{
+    const CloseQuestion::About about = m_operations->unfinished();
+    if (m_closing || (about.goesOn.isEmpty() && about.notDone.isEmpty() && about.unsaved.isEmpty()))
+        return false;
+    if (findChild<CloseQuestion *>())
+        return true;
+    auto *question = new CloseQuestion(about, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &CloseQuestion::confirmed, this, [this] {
+        m_closing = true;
+        close();
+    });
+    question->open();
+    return true;
+}
+
+} // namespace longshore

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/stackasking.h"
+#include "ui/shell/stackbulk.h"
+#include "ui/shell/stackexport.h"
+#include "ui/shell/stackmoving.h"
+#include "ui/shell/stackparts.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace longshore {
+
+/// Makes deeds of the actions on stacks: says which of them may be used on what is selected, asks where something is at
+/// stake, and starts the operations. The selection stays as it is.
+class StackCommands : public QObject
+{
+    Q_OBJECT
+public:
+    StackCommands(const StackParts &parts, QObject *parent);
+
+    /// Does what an operation offers once it ended; what destroys is asked first.
+    void take(Operation *operation, const OperationOffer &offer);
+
+Q_SIGNALS:
+    void told(const QString &sentence);
+
+private:
+    void follow(Session *session);
+    void updateVerdicts();
+    StackVerdict createVerdict() const;
+    QList<FoundStack> selected() const;
+    void act(StackAction action);
+    void actOnOne(StackAction action, const FoundStack &found);
+    void start(const ServerId &server, const Plan &plan);
+    void askGitSettings(const FoundStack &found);
+    void copyWebhook(const StackKey &key);
+
+    StackParts m_parts;
+    StackAsking m_asking;
+    StackBulk m_bulk;
+    StackMoving m_moving;
+    StackExport m_export;
+    QTimer m_soon; ///< Several changes in one turn of the event loop make one update.
+};
+
+} // namespace longshore
