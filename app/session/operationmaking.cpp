@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/creatingoperation.h"
+#include "app/session/duplication.h"
+#include "app/session/gitoperation.h"
+#include "app/session/migration.h"
+#include "app/session/removal.h"
+#include "app/session/startstop.h"
+#include "app/session/updateoperation.h"
+
+namespace longshore {
+
+std::unique_ptr<Operation> makeOperation(const Plan &plan, const OperationContext &context)
+{
+    switch (kindOf(plan)) {
+    case OperationKind::Start:
+    case OperationKind::Stop:
+    case OperationKind::Restart:
+        return std::make_unique<StartStop>(plan, context);
+    case OperationKind::Update:
+    case OperationKind::Detach:
+    case OperationKind::PutBack:
+        return std::make_unique<UpdateOperation>(plan, context);
+    case OperationKind::Redeploy:
+    case OperationKind::GitSettings:
+        return std::make_unique<GitOperation>(plan, context);
+    case OperationKind::Create:
+    case OperationKind::CreateFromGit:
+        return std::make_unique<CreateOperation>(plan, context);
+    case OperationKind::Delete:
+        return std::make_unique<DeleteOperation>(plan, context);
+    case OperationKind::DeleteLimited:
+        return std::make_unique<DeleteLimitedOperation>(plan, context);
+    case OperationKind::Migrate:
+        return std::make_unique<MigrateOperation>(plan, context);
+    case OperationKind::Associate:
+        return std::make_unique<AssociateOperation>(plan, context);
+    case OperationKind::Duplicate:
+        return std::make_unique<DuplicateOperation>(plan, context);
+    case OperationKind::Rename:
+        return std::make_unique<RenameOperation>(plan, context);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace longshore

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portainer/resourcecontrol.h"
+#include "app/portainer/stackchange.h"
+#include "app/session/stackbefore.h"
+#include "app/store/serverprofile.h"
+
+#include <QMetaType>
+
+#include <optional>
+#include <variant>
+
+/// What is to be done to a stack, as plain values: made by whoever asks for it, carried out by an Operation. Each names the stack as it was
+/// seen; what the server has now is read again before anything is sent.
+namespace longshore {
+
+/// A stopped stack, deployed again from the file the server keeps.
+struct StartPlan {
+    Stack stack;
+};
+
+/// Containers and networks go; volumes and the record stay.
+struct StopPlan {
+    Stack stack;
+};
+
+/// Stop, then start, as one.
+struct RestartPlan {
+    Stack stack;
+};
+
+/// A new file and new variables for a stack that is not from git. Nothing is sent when the stack moved since `opened` was read, or when the
+/// text does not pass the checks. Who has seen what moved and wants to go on all the same makes a new plan with Operation::theirs() as `opened`.
+struct UpdatePlan {
+    StackBefore opened;
+    StackUpdate update;
+    bool putBackAtOnce = false; ///< When the update fails and takes the stack down: deploy what was there before, at once.
+};
+
+/// The same for a stack from git, which it cuts off from its repository for good.
+struct DetachPlan {
+    StackBefore opened;
+    StackUpdate update; ///< As it is now, unless changed on purpose.
+    bool putBackAtOnce = false;
+};
+
+/// An earlier version deployed again; what is there now is taken as seen in `now`.
+struct PutBackPlan {
+    StackBefore now; ///< Its file and variables may be unread: then only that it is the same stack is checked.
+    QString file;
+    QList<EnvVariable> env;
+    bool prune = false;
+    bool pullImages = false;
+    QDateTime from; ///< When that version was seen; for the words.
+};
+
+/// What the repository says now, pulled and deployed.
+struct RedeployPlan {
+    StackBefore opened;
+    GitRedeploy redeploy; ///< All variables; an empty password keeps the stored one, and without a login the stored one is used.
+};
+
+/// Other settings for a stack from git; nothing is deployed.
+struct GitSettingsPlan {
+    StackBefore opened;
+    GitSettings settings;
+    bool dropLogin = false; ///< Without it a plan that would delete the stored credentials is refused.
+};
+
+/// A new stack from a text. Name as the server will keep it (Docker types); the cluster id of a Swarm is asked when empty.
+struct CreatePlan {
+    NewStack stack;
+    std::optional<OwnershipChoice> ownership; ///< Set afterwards; none: as the server does (portainer-api.md 4.2).
+};
+
+/// A new stack from a repository.
+struct CreateFromGitPlan {
+    NewGitStack stack;
+    std::optional<OwnershipChoice> ownership;
+};
+
+/// Record, containers and networks go; volumes stay.
+struct DeletePlan {
+    Stack stack;
+};
+
+/// A stack that Portainer has no record of, by name: Swarm stacks only.
+struct DeleteLimitedPlan {
+    EnvironmentId environment{};
+    QString name;
+    StackType type = StackType::Swarm;
+};
+
+/// To another environment of the same server: deployed there, then removed here. Volumes do not move.
+struct MigratePlan {
+    Stack stack;
+    EnvironmentId target{};
+    QString name; ///< Empty: keeps its name.
+    bool sameEngineAccepted = false; ///< Without it a target that looks like the same engine is refused.
+};
+
+/// The same stack once more, on this or another server; nothing is removed.
+struct DuplicatePlan {
+    Stack stack;
+    ServerId server; ///< Null: the same server.
+    EnvironmentId target{};
+    QString name;
+    std::optional<QList<EnvVariable>> env; ///< None: as they are.
+    std::optional<OwnershipChoice> ownership;
+};
+
+/// A new name, in the same environment: duplicated under it, looked at, and only then the old one is removed. Nothing of it runs meanwhile,
+/// as its ports would be in the way; volumes named after the project stay behind.
+struct RenamePlan {
+    Stack stack;
+    QString name;
+    bool volumesStayAccepted = false; ///< Without it a stack with named volumes is refused: the new one would begin with empty ones.
+};
+
+/// An orphan, given an environment to live in; deploys nothing.
+struct AssociatePlan {
+    Stack stack;
+    EnvironmentId environment{};
+};
+
+using Plan = std::variant<StartPlan, StopPlan, RestartPlan, UpdatePlan, DetachPlan, PutBackPlan, RedeployPlan, GitSettingsPlan, CreatePlan,
+                          CreateFromGitPlan, DeletePlan, DeleteLimitedPlan, MigratePlan, DuplicatePlan, RenamePlan, AssociatePlan>;
+
+} // namespace longshore
+
+Q_DECLARE_METATYPE(longshore::Plan)

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/operations.h"
+
+#include "app/session/operationcontext.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace longshore {
+
+class Operations::Private
+{
+public:
+    Private(Operations &owner, SessionFinder finder, OperationPace speed)
+        : q(owner), sessions(std::move(finder)), pace(speed)
+    {
+    }
+
+    void watch(Operation *operation);
+    void beginNext(const ServerId &server);
+    void tidy();
+    void drop(Operation *operation);
+    Session *sessionOf(const Operation &operation) const;
+
+    Operations &q;
+    const SessionFinder sessions;
+    const OperationPace pace;
+    QList<Operation *> list; // Children of q.
+    QHash<const Operation *, QPointer<Session>> madeOn;
+    int places = 1;
+};
+
+Operations::Operations(SessionFinder sessions, OperationPace pace, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(sessions), pace))
+{
+}
+
+Operations::~Operations()
+{
+    for (Operation *operation : std::as_const(d->list))
+        operation->disconnect(this);
+    qDeleteAll(d->list);
+}
+
+Operation *Operations::start(Session &session, const Plan &plan)
+{
+    Operation *operation = makeOperation(plan, {&session, d->sessions, d->pace}).release();
+    operation->setParent(this);
+    d->list.append(operation);
+    d->madeOn.insert(operation, &session);
+    d->watch(operation);
+    Q_EMIT added(operation);
+    // Not at once: whoever asked has nothing to listen to yet.
+    QMetaObject::invokeMethod(this, [this, server = operation->subject().server] { d->beginNext(server); }, Qt::QueuedConnection);
+    return operation;
+}
+
+Operation *Operations::start(const ServerId &server, const Plan &plan)
+{
+    Session *session = d->sessions ? d->sessions(server) : nullptr;
+    return session ? start(*session, plan) : nullptr;
+}
+
+Operation *Operations::start(const Operation &earlier, const OperationOffer &offer)
+{
+    if (!offer.server.isNull() && offer.server != earlier.subject().server)
+        return start(offer.server, offer.plan);
+    Session *session = d->sessionOf(earlier);
+    return session ? start(*session, offer.plan) : nullptr;
+}
+
+QList<Operation *> Operations::all() const
+{
+    return d->list;
+}
+
+QList<Operation *> Operations::running() const
+{
+    QList<Operation *> open;
+    std::ranges::copy_if(d->list, std::back_inserter(open), [](const Operation *each) { return !each->isEnded(); });
+    return open;
+}
+
+Operation *Operations::runningOn(const ServerId &server, StackId stack) const
+{
+    const auto found = std::ranges::find_if(d->list, [&](const Operation *each) {
+        return !each->isEnded() && each->subject().server == server && each->subject().stack == stack && number(stack) != 0;
+    });
+    return found == d->list.end() ? nullptr : *found;
+}
+
+void Operations::forgetEnded()
+{
+    const QList<Operation *> list = d->list;
+    for (Operation *operation : list)
+        forget(operation);
+}
+
+void Operations::forget(Operation *ended)
+{
+    if (ended && ended->isEnded() && d->list.contains(ended))
+        d->drop(ended);
+}
+
+void Operations::setPlaces(int perServer)
+{
+    d->places = std::max(1, perServer);
+}
+
+void Operations::Private::watch(Operation *operation)
+{
+    connect(operation, &Operation::changed, &q, [this, operation] { Q_EMIT q.changed(operation); });
+    connect(operation, &Operation::ended, &q, [this, operation] {
+        Q_EMIT q.ended(operation);
+        if (Session *session = sessionOf(*operation); session && operation->wasSent())
+            session->refresh();
+        // Queued: it is the sender of what is being handled.
+        QMetaObject::invokeMethod(&q, [this, server = operation->subject().server] {
+            tidy();
+            beginNext(server);
+        }, Qt::QueuedConnection);
+    });
+}
+
+// The next that waits, unless all places are taken, or another one is at work on the same stack.
+void Operations::Private::beginNext(const ServerId &server)
+{
+    const auto atWork = [&server](const Operation *each) {
+        return each->subject().server == server && !each->isEnded() && each->step() != OperationStep::Queued;
+    };
+    while (std::ranges::count_if(list, atWork) < places) {
+        const auto waits = [&](const Operation *each) {
+            return each->subject().server == server && each->step() == OperationStep::Queued
+                && std::ranges::none_of(list, [&](const Operation *other) {
+                       return atWork(other) && number(each->subject().stack) != 0 && other->subject().stack == each->subject().stack;
+                   });
+        };
+        const auto next = std::ranges::find_if(list, waits);
+        if (next == list.end())
+            return;
+        Operation *operation = *next;
+        operation->enter(OperationStep::Checking);
+        operation->begin();
+    }
+}
+
+void Operations::Private::tidy()
+{
+    while (std::ranges::count_if(list, &Operation::isEnded) > MostEnded)
+        drop(*std::ranges::find_if(list, &Operation::isEnded));
+}
+
+void Operations::Private::drop(Operation *operation)
+{
+    list.removeOne(operation);
+    madeOn.remove(operation);
+    Q_EMIT q.removed(operation);
+    operation->deleteLater();
+}
+
+Session *Operations::Private::sessionOf(const Operation &operation) const
+{
+    if (Session *made = madeOn.value(&operation))
+        return made;
+    return sessions ? sessions(operation.subject().server) : nullptr;
+}
+
+} // namespace longshore
