@@ -62,7 +62,7 @@ static QByteArray rawAnswer(const DemoServer &server, const QByteArray &request)
     socket.write(request + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.address().port()) + "\r\nX-API-Key: " + server.token()
                  + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     QByteArray answer;
-    const bool hasEnded = QTest::qWaitFor([&] { return (answer += socket.readAll()).contains("\r\n\r\n") || socket.state() == QAbstractSocket::UnconnectedState; });
+    const bool hasEnded = QTest::qWaitFor([&] { return (answer += socket.readAll()).contains("\r\n\r\n") || socket.state() == QAbstractSocket::UnconnectedState; }, 60'000);
     return hasEnded ? answer : QByteArray("neither an answer nor an end");
 }
 
