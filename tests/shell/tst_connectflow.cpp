@@ -187,7 +187,7 @@ void TestConnectFlow::createsTheFirstAdministrator()
     QVERIFY(host.started && host.open());
     host.connectAs("alice", "whatever");
     QTRY_COMPARE_WITH_TIMEOUT(host.focus(), u"administratorPassword"_s, Long);
-    QTRY_VERIFY_WITH_TIMEOUT(host.said("administratorRule").contains("14"_L1), Long); // the server's own rule
+    QTRY_VERIFY_WITH_TIMEOUT(host.said("passwordRule").contains("14"_L1), Long); // the server's own rule
     host.keys(u"correct horse battery"_s);
     host.find("administratorPasswordAgain")->setFocus();
     host.keys(u"correct horse battery"_s);

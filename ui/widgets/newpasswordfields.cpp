@@ -110,7 +110,7 @@ void NewPasswordFields::offerCopy(SecretClipboard &clipboard)
 {
     m_clipboard = &clipboard;
     connect(&clipboard, &SecretClipboard::changed, this, [this] {
-        if (m_generated && m_clipboard->state() != SecretClipboard::State::Idle)
+        if (m_generated && !m_refused && m_clipboard->state() != SecretClipboard::State::Idle)
             m_rule->setText(m_clipboard->sentence());
     });
 }
@@ -163,8 +163,14 @@ void NewPasswordFields::edited()
     Q_EMIT changed();
 }
 
+void NewPasswordFields::setGenerating(bool offered)
+{
+    m_generate->setVisible(offered);
+}
+
 void NewPasswordFields::judge()
 {
+    m_refused = false;
     m_copy->setVisible(m_generated && m_clipboard);
     const QString typed = m_first->text();
     if (isEmpty())
@@ -180,6 +186,7 @@ void NewPasswordFields::judge()
 
 void NewPasswordFields::showProblem(const QString &sentence)
 {
+    m_refused = true;
     say(ColourRole::Bad, u"error"_s, sentence);
 }
 

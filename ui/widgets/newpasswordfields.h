@@ -25,7 +25,10 @@ public:
     /// `caption` and `repeatCaption` stand above the fields, with mnemonics: "&New password", "&Repeat the new password".
     NewPasswordFields(const QString &caption, const QString &repeatCaption, QWidget *parent = nullptr);
 
+    /// Off where a made password could not be handed on: then nobody would ever know it.
+    void setGenerating(bool offered);
     void setRules(const PasswordRules &rules);
+    const PasswordRules &rules() const { return m_rules; }
     /// Lets a generated password be copied, to be handed on. The clipboard outlives this.
     void offerCopy(SecretClipboard &clipboard);
 
@@ -63,6 +66,7 @@ private:
     ToneLabel *m_rule;
     QString m_icon;
     bool m_generated = false;
+    bool m_refused = false; ///< What the server said of it stands there.
 };
 
 /// 20 characters from the system's random numbers, none of which is easily taken for another.
