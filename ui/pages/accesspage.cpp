@@ -152,6 +152,16 @@ void AccessPage::setBusy(bool busy)
     updateState();
 }
 
+// What is being sent is no longer here to be lost.
+QString AccessPage::unsent() const
+{
+    const int count = m_busy ? 0 : m_model.edit().count();
+    if (count == 0)
+        return {};
+    return count == 1 ? tr("One change to who may use which environment was not sent yet.")
+                      : tr("%1 changes to who may use which environment were not sent yet.").arg(count);
+}
+
 void AccessPage::showCell()
 {
     m_cell->setText(m_table->currentIndex().data(Qt::AccessibleTextRole).toString());

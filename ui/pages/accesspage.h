@@ -27,6 +27,8 @@ public:
     void setServer(const QString &server);
     void setAccess(const DirectoryContent &content); ///< Ticks that were made stay.
     void setBusy(bool busy); ///< Changes are being sent: none can be made.
+    QString unsent() const override;
+    void discardUnsent() override { m_model.discard(); }
     QTableView &table() const { return *m_table; }
 
 Q_SIGNALS:

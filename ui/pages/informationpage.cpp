@@ -40,6 +40,18 @@ QString versionText(const ServerInformation &facts)
     return facts.profile.lastVersion.isEmpty() ? notKnown() : InformationPage::tr("%1 when it was last asked").arg(oneLine(facts.profile.lastVersion));
 }
 
+QString editionText(const ServerInformation &facts)
+{
+    if (!facts.asked)
+        return facts.askFailed ? notKnown() : InformationPage::tr("not known yet");
+    if (facts.asked->edition.isEmpty())
+        return InformationPage::tr("not told by this version");
+    if (facts.asked->edition == "CE"_L1)
+        return InformationPage::tr("Community Edition");
+    const bool isBusiness = facts.asked->edition == "EE"_L1 || facts.asked->edition == "BE"_L1;
+    return isBusiness ? InformationPage::tr("Business Edition") : oneLine(facts.asked->edition);
+}
+
 QString latestText(const ServerInformation &facts)
 {
     if (!facts.asked)
@@ -85,7 +97,7 @@ QList<FactGroup> groupsOf(const ServerInformation &facts, const QDateTime &nowUt
     return {{InformationPage::tr("Server"),
              {{.label = InformationPage::tr("Address"), .value = profile.address.text(), .link = profile.address.pageUrl()},
               {.label = InformationPage::tr("Portainer"), .value = versionText(facts)},
-              {.label = InformationPage::tr("Edition"), .value = facts.asked ? orNotKnown(facts.asked->edition) : notKnown()},
+              {.label = InformationPage::tr("Edition"), .value = editionText(facts)},
               {.label = InformationPage::tr("Newer version"), .value = latestText(facts)},
               {.label = InformationPage::tr("Instance"), .value = orNotKnown(profile.instanceId), .monospace = !profile.instanceId.isEmpty()},
               {.label = InformationPage::tr("Environments"), .value = countText(facts, facts.environments)},

@@ -30,7 +30,7 @@ TeamsPage::TeamsPage(QWidget *parent)
       m_candidates(new QComboBox(this)), m_create(button("createTeam", tr("&Create team..."), "add")),
       m_rename(button("renameTeam", tr("Re&name..."), "edit")), m_delete(button("deleteTeam", tr("De&lete..."), "delete")),
       m_add(button("addMember", tr("A&dd to the team"), "add")), m_role(button("memberRole", tr("&Make leader"), "user")),
-      m_remove(button("removeMember", tr("Ta&ke out of the team"), "close"))
+      m_remove(button("removeMember", tr("Ta&ke out of the team..."), "close"))
 {
     setObjectName(u"teamsPage"_s);
     actions().addWidget(m_create);

@@ -13,7 +13,7 @@ class QWidget;
 
 namespace longshore {
 
-/// What can be done with a server from the menus: connect, sign in again, ask for its information, forget it.
+/// What can be done with a server from the menus: connect, sign in again, change its options, forget it.
 class ServerCommands : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,6 @@ public:
     void signInAgain(const ServerId &id);
     void showServers();
     void showOptions(const ServerId &id);
-    void showInformation(const ServerId &id);
     void confirmForget(const ServerId &id);
     /// Whether an access token in nobody's use holds up the end of the program; true once, with the question shown.
     bool holdsClosing() { return m_connect.holdsClosing(); }
