@@ -25,7 +25,7 @@ private:
     void askDelete(TeamId team);
     void addMember(TeamId team, UserId user);
     void changeRole(const TeamMembership &changed);
-    void removeMember(const TeamMembership &membership);
+    void askRemove(const TeamMembership &membership);
     QList<TeamId> ledTeams() const;
     QStringList takenNames() const;
 
