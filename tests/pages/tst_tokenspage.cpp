@@ -78,7 +78,7 @@ void TestTokensPage::thisComputersAndUnusedOnesAreMarked()
 {
     Shown shown;
     shown.page.setTokens(tokens(), AccessTokenId(1));
-    const QAbstractItemModelTester tester(&shown.page.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(shown.page.table().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(shown.noteOf(u"Longshore on study-pc"_s), u"This computer"_s);
     QCOMPARE(shown.noteOf(u"ci 10"_s), QString()); // 89 days.
     QCOMPARE(shown.noteOf(u"ci 9"_s), u"Unused for 90 days"_s);

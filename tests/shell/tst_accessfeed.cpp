@@ -6,6 +6,7 @@
 #include "ui/dialogs/accessreviewdialog.h"
 #include "ui/dialogs/leaveeditsquestion.h"
 #include "ui/pages/accesspage.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAccessible>
 
@@ -79,7 +80,7 @@ void TestAccessFeed::cellsAreNamedCheckBoxes()
     QVERIFY(goToCell(open.shown, u"bob on workshop: allowed through team operations and group edge-sites"_s));
     QVERIFY(goToCell(open.shown, u"chris on k8s: allowed as administrator"_s));
     QVERIFY(goToCell(open.shown, u"alice on local: allowed"_s));
-    QCOMPARE(open.shown.find<QLabel>(u"cellText"_s)->text(), u"alice on local: allowed"_s);
+    QCOMPARE(open.shown.find<ElidedLabel>(u"cellText"_s)->text(), u"alice on local: allowed"_s);
     QTableView &table = open.shown.table(u"access"_s);
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&table);
     QVERIFY(accessible && accessible->tableInterface());

@@ -11,6 +11,7 @@ class QTableView;
 
 namespace longshore {
 
+class ElidedLabel;
 class EmptyState;
 class FilterField;
 class PillButton;
@@ -50,7 +51,7 @@ private:
     PillButton *m_users;
     PillButton *m_teams;
     QLabel *m_pending;
-    QLabel *m_cell;
+    ElidedLabel *m_cell;
     QPushButton *m_review;
     QPushButton *m_discard;
     bool m_busy = false;

@@ -122,7 +122,7 @@ InformationPage::InformationPage(QWidget *parent)
     m_expiry->setSelectable();
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 16, 0);
+    column->setContentsMargins(24, 4, 24, 24);
     column->setSpacing(12);
     column->addWidget(m_expiry);
     column->addWidget(m_grid);
@@ -132,12 +132,15 @@ InformationPage::InformationPage(QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setBackgroundRole(QPalette::Window);
     setContent(scroll);
     connect(m_grid, &FactGrid::linkActivated, this, &InformationPage::linkActivated);
 }
 
 void InformationPage::setFacts(const ServerInformation &facts, const QDateTime &nowUtc)
 {
+    setSubtitle(tr("What is known of %1, and what its version has.").arg(oneLine(facts.profile.name)));
     m_expiry->say(expirySentence(oneLine(facts.profile.name), facts.certificate, nowUtc));
     m_grid->setGroups(groupsOf(facts, nowUtc));
     setFilled();

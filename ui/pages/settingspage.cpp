@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -42,6 +43,7 @@ QFormLayout *addGroup(QVBoxLayout *column, const QString &title, QWidget *page)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     column->addWidget(makeHeading(title, 0, page));
     column->addLayout(form);
@@ -79,10 +81,10 @@ QWidget *SettingsPage::content()
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 16, 0);
+    column->setContentsMargins(24, 4, 24, 16);
     column->setSpacing(8);
     QFormLayout *signIn = addGroup(column, tr("Signing in"), page);
-    signIn->addRow(tr("Users come from"), m_method);
+    signIn->addRow(captionOf(tr("Users come from"), nullptr), m_method);
     addText(signIn, Setting::PasswordLength, tr("&Minimum password length"), tr("12"));
     addText(signIn, Setting::SessionTimeout, tr("&Session lifetime"), tr("8h"));
     addText(signIn, Setting::KubeconfigExpiry, tr("&Kubeconfig expiry"), tr("0 is never"));
@@ -96,13 +98,18 @@ QWidget *SettingsPage::content()
     addRow(hidden, Setting::HiddenLabels, tr("By la&bel"), m_labels);
     column->addWidget(m_rest);
     column->addStretch();
+    alignCaptions();
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"settingsScroll"_s);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setBackgroundRole(QPalette::Window);
     auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(24, 0, 24, 16);
+    foot->setSpacing(8);
     foot->addWidget(m_summary, 1);
     foot->addWidget(m_discard);
     foot->addWidget(m_review);
@@ -132,14 +139,38 @@ void SettingsPage::addRow(QFormLayout *form, Setting setting, const QString &cap
     note->setObjectName(u"problem%1"_s.arg(static_cast<int>(setting)));
     note->say({});
     m_notes.insert(setting, note);
-    form->addRow(caption, field);
-    form->addRow(QString(), note);
+    auto *both = new QVBoxLayout;
+    both->setSpacing(4);
+    both->addWidget(field);
+    both->addWidget(note);
+    form->addRow(captionOf(caption, field), both);
+}
+
+/// As high as a field, so that its words stand beside those of the field.
+QLabel *SettingsPage::captionOf(const QString &text, QWidget *field)
+{
+    auto *caption = new QLabel(text);
+    caption->setBuddy(field);
+    if (field)
+        caption->setMinimumHeight(qobject_cast<QLineEdit *>(field) ? field->sizeHint().height() : 0);
+    m_captions.append(caption);
+    return caption;
+}
+
+/// One column of fields through all groups.
+void SettingsPage::alignCaptions()
+{
+    int width = 0;
+    for (const QLabel *caption : std::as_const(m_captions))
+        width = std::max(width, caption->sizeHint().width());
+    for (QLabel *caption : std::as_const(m_captions))
+        caption->setMinimumWidth(width);
 }
 
 void SettingsPage::addTelemetry(QFormLayout *form)
 {
     m_telemetry->setObjectName(u"telemetry"_s);
-    form->addRow(QString(), m_telemetry);
+    form->addRow(captionOf({}, nullptr), m_telemetry);
 }
 
 void SettingsPage::setSettings(const ServerSettings &settings)

@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -43,6 +44,8 @@ private:
     QWidget *content();
     void addText(QFormLayout *form, Setting setting, const QString &caption, const QString &hint);
     void addRow(QFormLayout *form, Setting setting, const QString &caption, QWidget *field);
+    QLabel *captionOf(const QString &text, QWidget *field);
+    void alignCaptions();
     void addTelemetry(QFormLayout *form);
     void rebase(const ServerSettings &settings, const ServerSettings &known);
     void fill(const ServerSettings &settings);
@@ -54,6 +57,7 @@ private:
     bool m_busy = false;
     bool m_filling = false;
     QHash<Setting, QLineEdit *> m_texts;
+    QList<QLabel *> m_captions;
     QHash<Setting, ToneLabel *> m_notes; ///< Below the fields: what is wrong with the value, or what it means.
     QCheckBox *m_telemetry;
     LabelsList *m_labels;

@@ -31,13 +31,12 @@ constexpr int RowPadding = 14;
 
 QTreeWidget *makeList(QWidget *parent)
 {
-    constexpr int LeftInset = 12;
     auto *list = new QTreeWidget(parent);
     list->setObjectName(u"sections"_s);
     list->setAccessibleName(ServerWindow::tr("Sections"));
     makeSidebar(*list);
     list->setHeaderLabel(list->accessibleName()); // Hidden, but told to screen readers.
-    list->setIndentation(LeftInset);
+    list->setIndentation(0); // The ring of the keyboard goes around the whole row.
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setIconSize(QSize(18, 18));
     return list;
