@@ -17,7 +17,7 @@ struct Named {
 };
 
 constexpr std::array<Named, 12> Shown{
-    {{Feature::SnapshotHealth, QT_TRANSLATE_NOOP("ServerFeatures", "Health of containers in snapshots")},
+    {{Feature::SnapshotHealth, QT_TRANSLATE_NOOP("ServerFeatures", "Container health in snapshots")},
      {Feature::CreateByTypeAndMethod, QT_TRANSLATE_NOOP("ServerFeatures", "Creating stacks")},
      {Feature::UsersMe, QT_TRANSLATE_NOOP("ServerFeatures", "Says who signed in")},
      {Feature::TokenNeedsPassword, QT_TRANSLATE_NOOP("ServerFeatures", "Password for a new access token")},

@@ -215,7 +215,7 @@ void TestInformationPage::featuresHaveWords()
     Shown shown(homeLab());
     QCOMPARE(shown.value(u"Asynchronous deploys"_s), u"needs 2.45"_s);
     QCOMPARE(shown.value(u"Podman environments"_s), u"yes"_s);
-    QCOMPARE(shown.value(u"Health of containers in snapshots"_s), u"gone since 2.21"_s);
+    QCOMPARE(shown.value(u"Container health in snapshots"_s), u"gone since 2.21"_s);
 }
 
 void TestInformationPage::serverTextIsCleaned()

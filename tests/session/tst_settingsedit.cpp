@@ -191,8 +191,8 @@ void TestSettingsEdit::features()
     QCOMPARE(wordOf(u"2.45.1"_s, u"Asynchronous deploys"_s), u"yes"_s);
     QCOMPARE(wordOf(u"2.19.5"_s, u"Says who signed in"_s), u"needs 2.20"_s);
     QCOMPARE(wordOf(u"2.23.0"_s, u"Says who signed in"_s), u"yes"_s);
-    QCOMPARE(wordOf(u"2.19.5"_s, u"Health of containers in snapshots"_s), u"yes"_s);
-    QCOMPARE(wordOf(u"2.23.0"_s, u"Health of containers in snapshots"_s), u"gone since 2.21"_s);
+    QCOMPARE(wordOf(u"2.19.5"_s, u"Container health in snapshots"_s), u"yes"_s);
+    QCOMPARE(wordOf(u"2.23.0"_s, u"Container health in snapshots"_s), u"gone since 2.21"_s);
     for (const ServerFeature &feature : serverFeatures({}))
         QCOMPARE(feature.state, ServerFeature::State::Unknown);
 }

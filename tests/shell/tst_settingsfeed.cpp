@@ -293,7 +293,6 @@ void TestSettingsFeed::leavingAsksAboutWhatWasNotSent()
     QVERIFY(sample.isFilled());
     QVERIFY(sample.type(Setting::SessionTimeout, u"4h"_s));
     sample.windows.show(sample.profile.id, u"information"_s); // As from the menu.
-    PeopleWindow::keyboard();
     auto *question = PeopleWindow::waitFor<LeaveEditsQuestion>();
     QVERIFY(question);
     QCOMPARE(question->windowTitle(), u"Leave Settings of home-lab?"_s);

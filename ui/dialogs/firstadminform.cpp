@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 FirstAdminForm::FirstAdminForm(QWidget *parent)
     : QWidget(parent), m_title(makeHeading(tr("This Portainer is new. Create its first administrator"), 1, this)),
       m_advice(new ToneLabel(ColourRole::Muted, this)), m_user(new QLineEdit(this)),
-      m_password(new NewPasswordFields(tr("&Password"), tr("The same a&gain"), this)), m_problem(new ToneLabel(ColourRole::Bad, this))
+      m_password(new NewPasswordFields(tr("&Password"), tr("The same a&gain"), this, Qt::Horizontal)), m_problem(new ToneLabel(ColourRole::Bad, this))
 {
     m_user->setObjectName(u"administratorName"_s);
     m_user->setAccessibleName(tr("Name of the administrator"));

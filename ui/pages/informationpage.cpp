@@ -85,7 +85,7 @@ FactGroup certificateGroup(const ServerInformation &facts, const QDateTime &nowU
 
 FactGroup featureGroup(const ServerVersion &version)
 {
-    FactGroup group{version.isKnown() ? InformationPage::tr("What %1 has").arg(version.line()) : InformationPage::tr("What this version has"), {}};
+    FactGroup group{version.isKnown() ? InformationPage::tr("What %1 has and lacks").arg(version.line()) : InformationPage::tr("What this version has and lacks"), {}};
     for (const ServerFeature &feature : serverFeatures(version))
         group.facts.append({.label = feature.name, .value = feature.word});
     return group;

@@ -146,13 +146,16 @@ void SettingsPage::addRow(QFormLayout *form, Setting setting, const QString &cap
     form->addRow(captionOf(caption, field), both);
 }
 
-/// As high as a field, so that its words stand beside those of the field.
+/// Its words stand beside those of the field, whatever is said below that.
 QLabel *SettingsPage::captionOf(const QString &text, QWidget *field)
 {
     auto *caption = new QLabel(text);
     caption->setBuddy(field);
-    if (field)
-        caption->setMinimumHeight(qobject_cast<QLineEdit *>(field) ? field->sizeHint().height() : 0);
+    if (qobject_cast<QLineEdit *>(field)) {
+        constexpr int LineOfField = 5;
+        caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        caption->setContentsMargins(0, LineOfField, 0, 0);
+    }
     m_captions.append(caption);
     return caption;
 }

@@ -47,8 +47,8 @@ TeamsPage::TeamsPage(QWidget *parent)
     for (QTableView *table : {m_teams, m_members})
         table->sortByColumn(0, Qt::AscendingOrder);
     const int unit = m_teams->fontMetrics().averageCharWidth();
-    m_teams->setColumnWidth(TeamsModel::Name, 16 * unit);
-    m_teams->setColumnWidth(TeamsModel::Members, 14 * unit);
+    m_teams->setColumnWidth(TeamsModel::Name, 14 * unit);
+    m_teams->setColumnWidth(TeamsModel::Members, 16 * unit);
     m_members->setColumnWidth(MembersModel::Name, 24 * unit);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"teamsSplitter"_s);

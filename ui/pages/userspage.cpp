@@ -67,7 +67,7 @@ void UsersPage::setUpTable()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(UsersModel::Teams, QHeaderView::Stretch);
     const int unit = m_table->fontMetrics().averageCharWidth();
-    const int widths[] = {18, 17, 18, 16, 17};
+    const int widths[] = {18, 17, 18, 18, 18};
     for (int column = 0; column < UsersModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column] * unit);
     m_tokensDue.setSingleShot(true);

@@ -84,7 +84,10 @@ QWidget *ServerWindow::buildSidebar()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(names);
-    column->addWidget(m_list, 1);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(6, 0, 0, 0); // Icons stand below the name.
+    inset->addWidget(m_list);
+    column->addLayout(inset, 1);
     return sidebar;
 }
 

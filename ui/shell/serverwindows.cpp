@@ -79,10 +79,14 @@ void ServerWindows::show(const ServerId &id, const QString &section)
         shown = make(*session);
         shown->restoreGeometry(m_parts.settings.layout(GeometryKey));
     }
-    shown->showSection(section);
+    const bool wasVisible = shown->isVisible();
+    if (!wasVisible)
+        shown->showSection(section); // Before it asks anything for another one.
     shown->show();
     shown->raise();
     shown->activateWindow();
+    if (wasVisible)
+        shown->showSection(section); // May ask about edits, and that question has to stay in front.
 }
 
 ServerWindow *ServerWindows::make(Session &session)

@@ -23,7 +23,8 @@ class NewPasswordFields : public QWidget
     Q_OBJECT
 public:
     /// `caption` and `repeatCaption` stand above the fields, with mnemonics: "&New password", "&Repeat the new password".
-    NewPasswordFields(const QString &caption, const QString &repeatCaption, QWidget *parent = nullptr);
+    /// Horizontal: the two beside each other, where there is little height.
+    NewPasswordFields(const QString &caption, const QString &repeatCaption, QWidget *parent = nullptr, Qt::Orientation pair = Qt::Vertical);
 
     /// Off where a made password could not be handed on: then nobody would ever know it.
     void setGenerating(bool offered);
@@ -49,7 +50,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void layOut(const QString &caption, const QString &repeatCaption);
+    void layOut(const QString &caption, const QString &repeatCaption, Qt::Orientation pair);
     void edited();
     void judge();
     void say(ColourRole role, const QString &icon, const QString &sentence);
