@@ -34,6 +34,7 @@ private:
         driver.beginByPassword();
         driver.reach(Stage::SigningIn);
         driver.window.stageFailed(Stage::SigningIn, u"New."_s, {}, Problem::NoAdministrator);
+        QTRY_VERIFY(driver.find("administratorPasswordAgain")->height() > 0); // Laid out, as a person finds it.
     }
     static void typeBoth(ConnectDriver &driver, const QString &password)
     {
@@ -207,7 +208,9 @@ void TestFirstAdministrator::aPasswordTooShortIsTypedAnew()
     QVERIFY(driver.show());
     reachNewServer(driver);
     typeBoth(driver, u"correct horse battery"_s);
+    QCOMPARE(driver.said("passwordRule"), u"Long enough, and repeated."_s);
     driver.key(Qt::Key_Return);
+    QCOMPARE(driver.requested.size(), 2);
     driver.reach(Stage::SigningIn);
     driver.window.stageFailed(Stage::SigningIn, u"Too short."_s, {}, Problem::PasswordTooShort);
     QCOMPARE(driver.focus(), u"administratorPassword"_s);
