@@ -208,6 +208,7 @@ void TestTeamsFeed::aStandardUserIsRefusedInWords()
     Open open("bob");
     QTRY_COMPARE(open.page().problem(),
                  u"bob may not list the members of teams. That needs the administrator role; an administrator of home-lab can grant it."_s);
+    QVERIFY(!open.shown.find<QPushButton>(u"createTeam"_s)->isEnabled());
 }
 
 QTEST_MAIN(TestTeamsFeed)

@@ -118,6 +118,7 @@ InformationPage::InformationPage(QWidget *parent)
 {
     setObjectName(u"informationPage"_s);
     m_grid->setObjectName(u"serverFacts"_s);
+    m_grid->setMinimumWidth(1); // Goes into fewer columns rather than out of sight.
     m_expiry->setObjectName(u"certificateExpiry"_s);
     m_expiry->setSelectable();
     auto *page = new QWidget;

@@ -19,12 +19,19 @@ TeamsFeed::TeamsFeed(Session &session, TeamsPage &page, QObject *parent)
     connect(&page, &TeamsPage::addMemberRequested, this, &TeamsFeed::addMember);
     connect(&page, &TeamsPage::roleRequested, this, &TeamsFeed::changeRole);
     connect(&page, &TeamsPage::removeMemberRequested, this, &TeamsFeed::askRemove);
+    connect(&session, &Session::peopleChanged, this, &TeamsFeed::sayWhoManages);
+    sayWhoManages(); // Whether or not there is a list to show.
+}
+
+void TeamsFeed::sayWhoManages()
+{
+    m_page.setMayManage(isAdministrator() ? QString() : tr("Teams are made, renamed and deleted by administrators of %1.").arg(place()));
 }
 
 void TeamsFeed::show()
 {
     const bool all = isAdministrator();
-    m_page.setMayManage(all ? QString() : tr("Teams are made, renamed and deleted by administrators of %1.").arg(place()));
+    sayWhoManages();
     m_page.setManageable(all ? std::nullopt : std::optional(ledTeams()), tr("Who belongs to this team is up to its leaders and to administrators."));
     m_page.setTeams(content());
 }

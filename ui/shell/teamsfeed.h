@@ -20,6 +20,7 @@ protected:
     QString reading() const override { return tr("list the members of teams"); }
 
 private:
+    void sayWhoManages();
     void create();
     void rename(TeamId team);
     void askDelete(TeamId team);

@@ -151,7 +151,7 @@ void headerSection(QPainter &painter, const QStyleOption &option)
     const QRect rect = option.rect;
     painter.fillRect(rect, ink(hover ? ColourRole::Hover : ColourRole::Base, option));
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
-    if (!header || header->orientation == Qt::Horizontal) // Names of rows stand on the ground of the rows.
+    if (header ? header->orientation == Qt::Horizontal : has(option, QStyle::State_Horizontal)) // Names of rows stand on the ground of the rows.
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), ink(ColourRole::Line, option));
 }
 
