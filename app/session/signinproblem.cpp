@@ -2,6 +2,7 @@
 #include "app/session/signinproblem.h"
 
 #include "app/net/clientidentityfile.h"
+#include "app/net/proxyroute.h"
 #include "app/session/clockskew.h"
 #include "app/session/refusal.h"
 
@@ -103,8 +104,9 @@ Problem reachProblem(const ApiError &error, bool encrypted)
         return Problem::FirstRunExpired;
     if (error.message == WireMessage::PlainHttpOnTlsPort)
         return Problem::PlainHttpOnTlsPort;
-    if (isClientCertificateProblem(error.message))
-        return Problem::Other;
+    const bool isProxys = error.message == ProxyMessage::Unreachable || error.message == ProxyMessage::WantsPassword || error.message == ProxyMessage::Refused;
+    if (isClientCertificateProblem(error.message) || isProxys)
+        return Problem::Other; // The sentence of the error itself says what to do.
     const bool noCertificateShown = error.kind == ApiError::Kind::Tls && error.certificate.isNull();
     if (error.message == WireMessage::TlsOnPlainPort || (encrypted && noCertificateShown))
         return Problem::TlsOnPlainPort;

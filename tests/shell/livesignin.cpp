@@ -107,9 +107,27 @@ public:
     int run();
 
 private:
+    /// What a window manager does when a window goes: the one below gets the keyboard.
+    static void bringBack()
+    {
+        QWidget *top = QApplication::activeModalWidget();
+        const QWidgetList all = QApplication::topLevelWidgets();
+        for (QWidget *each : all)
+            if (!top && each->isVisible() && each->isWindow() && qobject_cast<ServerWindow *>(each))
+                top = each;
+        for (QWidget *each : all)
+            if (!top && each->isVisible() && qobject_cast<MainWindow *>(each))
+                top = each;
+        if (!top || QApplication::activeWindow())
+            return;
+        top->activateWindow();
+        if (!QTest::qWaitFor([] { return QApplication::activeWindow() != nullptr; }, 500))
+            QTest::qWait(100);
+    }
     // The keyboard
     static QWidget *keyboard()
     {
+        bringBack();
         await([] { return QApplication::focusWidget() != nullptr; }, u"no window has the keyboard"_s);
         return QApplication::focusWidget();
     }
@@ -132,15 +150,20 @@ private:
     template <typename Window>
     static Window *front()
     {
-        const auto is = [] { return qobject_cast<Window *>(QApplication::activeWindow()) != nullptr; };
+        const auto is = [] {
+            bringBack();
+            return qobject_cast<Window *>(QApplication::activeWindow()) != nullptr;
+        };
         await(is, QString::fromLatin1(Window::staticMetaObject.className()) + u" does not come to the front"_s);
         return qobject_cast<Window *>(QApplication::activeWindow());
     }
     void picture(const QString &name)
     {
+        bringBack();
         QTest::qWait(250);
         QWidget *top = QApplication::activeWindow();
-        top->grab().save(u"%1/%2-%3.png"_s.arg(folder, u"%1"_s.arg(++m_pictures, 2, 10, u'0'), name));
+        need(top != nullptr, u"no window to take a picture of"_s);
+        top->grab().save(u"%1/%2-%3.png"_s.arg(folder, QString::number(++m_pictures).rightJustified(2, u'0'), name));
     }
     void say(const QString &step)
     {
@@ -237,6 +260,14 @@ void Play::connectAs(const QString &address, const QString &user, const QString 
     }
     await(isIn, u"signing in as "_s + user);
     await([this] { return !program.window->findChild<ConnectWindow *>(); }, u"the connect window stays"_s);
+    // What plays before this one left behind.
+    if (QTest::qWaitFor([this] { return program.window->findChild<LeftoverTokens *>() != nullptr; }, 2000)) {
+        program.window->findChild<LeftoverTokens *>()->activateWindow();
+        front<LeftoverTokens>();
+        picture(u"earlier-of-"_s + user);
+        push("leave");
+        await([this] { return !program.window->findChild<LeftoverTokens *>(); }, u"the earlier tokens stay in sight"_s);
+    }
 }
 
 ServerWindow *Play::manage(const QString &section)
@@ -372,6 +403,10 @@ void Play::signInAgain(const ServerId &id, const char *place)
     QTest::qWait(200);
     program.window->actions().signInAgain->trigger();
     front<ConnectWindow>();
+    for (int step = 0; step < 10 && !keyboard()->objectName().startsWith("method"_L1); ++step)
+        press(Qt::Key_Tab);
+    if (keyboard()->objectName() == "methodToken"_L1) // After signing out.
+        press(Qt::Key_Right);
     if (place) {
         if (auto *more = program.window->findChild<QAbstractButton *>(u"more"_s); more && more->isVisible())
             push("more");

@@ -127,6 +127,7 @@ void TestLeftovers::leavingIsNamedAtTheNextSignIn()
     QTRY_VERIFY(!host.isVisible());
     QCOMPARE(madeHere(host), 1);
     host.show();
+    QVERIFY(QTest::qWaitForWindowActive(&host));
     // The next start: the entry is there, its token is not.
     host.servers.sessions().first()->signOut();
     signIn(host, place);

@@ -5,6 +5,7 @@
 #include "ui/dialogs/signoutquestion.h"
 #include "ui/shell/serverwindow.h"
 #include "ui/shell/serverwindows.h"
+#include "ui/widgets/secretclipboard.h"
 
 #include <QPushButton>
 #include <QRadioButton>
@@ -37,19 +38,21 @@ public:
         auto *button = server->findChild<QPushButton *>(u"signOut"_s);
         const auto isReady = [button] { return button->isVisible() && button->isEnabled(); };
         if (!QTest::qWaitForWindowActive(server) || !QTest::qWaitFor(isReady, Long))
-            return {};
+            return u"the page is not there"_s;
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
         auto *question = server->findChild<SignOutQuestion *>();
         if (!question || !QTest::qWaitForWindowActive(question))
-            return {};
+            return u"nothing is asked"_s;
         auto *choice = question->findChild<QRadioButton *>(revoke ? u"revokeThere"_s : u"onlyForget"_s);
         choice->setFocus();
         QTest::keyClick(choice, Qt::Key_Space);
-        QTest::keyClick(question, Qt::Key_O, Qt::AltModifier);
+        auto *go = question->findChild<QPushButton *>(u"signOutNow"_s);
+        go->setFocus();
+        QTest::keyClick(go, Qt::Key_Space);
         auto *outcome = question->findChild<QLabel *>(u"outcome"_s);
         const bool said = QTest::qWaitFor([outcome] { return !outcome->text().isEmpty(); }, Long);
-        return said ? outcome->text() : QString();
+        return said ? outcome->text() : u"nothing is said"_s;
     }
 
     Settings settings{dir};

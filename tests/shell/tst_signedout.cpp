@@ -100,7 +100,7 @@ void TestSignedOut::signsInAgainInPlace()
     QTest::keyClick(program.signInButton(), Qt::Key_Space);
     auto *connecting = program.window->findChild<ConnectWindow *>();
     QVERIFY(connecting && QTest::qWaitForWindowActive(connecting));
-    QCOMPARE(program.focus(), u"password"_s);
+    QTRY_COMPARE(program.focus(), u"password"_s);
     program.keys(QString::fromUtf8(program.demo.passwordOf("alice")));
     program.key(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(program.session().state(), Session::State::Connected, Long);

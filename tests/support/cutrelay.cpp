@@ -109,7 +109,8 @@ void CutRelay::take(const std::shared_ptr<Line> &line)
     const QByteArray verb = head.split(' ').value(0);
     const QByteArray path = head.split(' ').value(1).split('?').value(0);
     m_requests.append(verb + ' ' + path);
-    const QByteArray whole = line->asked.left(end + 4 + length);
+    QByteArray whole = line->asked.left(end + 4 + length);
+    whole.replace("\r\nHost: 127.0.0.1:" + QByteArray::number(serverPort()), "\r\nHost: 127.0.0.1:" + QByteArray::number(m_port)); // It may look.
     line->asked.remove(0, end + 4 + length);
     const Cut *cut = cutFor(verb, path);
     line->how = cut ? std::optional(cut->how) : std::nullopt;
