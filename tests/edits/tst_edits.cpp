@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int UsualRounds = 500; ///< About fifteen seconds of work; LONGSHORE_EDITS asks for another number.
+constexpr int UsualRounds = 300; ///< Some ten seconds of work; LONGSHORE_EDITS asks for another number.
 constexpr int Collisions = 200;
 
 OperationPace quick()
