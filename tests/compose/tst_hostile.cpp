@@ -77,49 +77,49 @@ QString mergeLaughs(int levels)
 void TestHostile::texts_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("brackets") << u"["_s.repeated(500'000);
-    QTest::newRow("braces") << u"{a: "_s.repeated(200'000);
-    QTest::newRow("pairs of brackets") << u"["_s.repeated(400'000) + u"]"_s.repeated(400'000);
-    QTest::newRow("dashes") << u"- "_s.repeated(400'000);
-    QTest::newRow("question marks") << u"? "_s.repeated(400'000);
+    QTest::newRow("brackets") << u"["_s.repeated(30'000);
+    QTest::newRow("braces") << u"{a: "_s.repeated(15'000);
+    QTest::newRow("pairs of brackets") << u"["_s.repeated(20'000) + u"]"_s.repeated(20'000);
+    QTest::newRow("dashes") << u"- "_s.repeated(20'000);
+    QTest::newRow("question marks") << u"? "_s.repeated(20'000);
     QString deep;
     for (int i = 0; i < 1400; ++i)
         deep += QString(i, u' ') + u"a:\n"_s;
     QTest::newRow("steps") << deep;
-    QTest::newRow("anchors") << u"&a "_s.repeated(300'000);
-    QTest::newRow("quotes") << u"\"'"_s.repeated(500'000);
-    QTest::newRow("spaces") << u"a:"_s + QString(1'000'000, u' ') + u"b"_s;
-    QTest::newRow("comments") << u"# \n"_s.repeated(330'000);
-    QTest::newRow("one key") << u"services:\n  "_s + QString(1'000'000, u'k') + u": 1\n"_s;
+    QTest::newRow("anchors") << u"&a "_s.repeated(15'000);
+    QTest::newRow("quotes") << u"\"'"_s.repeated(30'000);
+    QTest::newRow("spaces") << u"a:"_s + QString(200'000, u' ') + u"b"_s;
+    QTest::newRow("comments") << u"# \n"_s.repeated(15'000);
+    QTest::newRow("one key") << u"services:\n  "_s + QString(200'000, u'k') + u": 1\n"_s;
     QString keys = u"services:\n"_s;
-    for (int i = 0; i < 60'000; ++i)
+    for (int i = 0; i < 4'000; ++i)
         keys += u"  s%1: {}\n"_s.arg(i);
     QTest::newRow("services") << keys;
     QString chain = u"services:\n"_s;
-    for (int i = 0; i < 20'000; ++i)
+    for (int i = 0; i < 2'000; ++i)
         chain += u"  s%1: {extends: s%2, depends_on: [s%2]}\n"_s.arg(i).arg(i + 1);
     QTest::newRow("chain") << chain;
-    QTest::newRow("circle") << chain + u"  s20000: {depends_on: [s0], extends: s0}\n"_s;
+    QTest::newRow("circle") << chain + u"  s2000: {depends_on: [s0], extends: s0}\n"_s;
     QTest::newRow("unknown keys") << QString(keys).replace(u"{}"_s, u"{foo: 1}"_s);
     QString ports = u"services:\n  a:\n    image: x\n    ports:\n"_s;
-    for (int i = 0; i < 30'000; ++i)
+    for (int i = 0; i < 2'000; ++i)
         ports += u"    - 1-65535:1-65535\n"_s;
     QTest::newRow("ports") << ports;
-    QTest::newRow("references") << u"services: {a: {image: \""_s + u"${A:-"_s.repeated(150'000) + u"\"}}\n"_s;
-    QTest::newRow("dollars") << u"services: {a: {image: \""_s + u"$A "_s.repeated(300'000) + u"\"}}\n"_s;
-    QTest::newRow("lines of dollars") << u"services:\n  a:\n    image: |\n"_s + u"      $A ${B:-c}\n"_s.repeated(60'000);
-    QTest::newRow("documents") << u"---\n"_s.repeated(250'000);
-    QTest::newRow("equals") << u"A=\n"_s.repeated(300'000);
-    QTest::newRow("open quotes") << u"A='\nB=\"\n"_s.repeated(120'000);
+    QTest::newRow("references") << u"services: {a: {image: \""_s + u"${A:-"_s.repeated(10'000) + u"\"}}\n"_s;
+    QTest::newRow("dollars") << u"services: {a: {image: \""_s + u"$A "_s.repeated(15'000) + u"\"}}\n"_s;
+    QTest::newRow("lines of dollars") << u"services:\n  a:\n    image: |\n"_s + u"      $A ${B:-c}\n"_s.repeated(15'000);
+    QTest::newRow("documents") << u"---\n"_s.repeated(15'000);
+    QTest::newRow("equals") << u"A=\n"_s.repeated(15'000);
+    QTest::newRow("open quotes") << u"A='\nB=\"\n"_s.repeated(20'000);
     QTest::newRow("flow in one line") << u"services: {a: {image: x, environment: {"_s + u"K: \"v\", "_s.repeated(2) + u"}}}"_s;
     QString json = u"{\"services\": {\"a\": {\"image\": \"x\", \"labels\": {"_s;
-    for (int i = 0; i < 50'000; ++i)
+    for (int i = 0; i < 4'000; ++i)
         json += u"\"k%1\": \"v\","_s.arg(i);
     QTest::newRow("one line of a megabyte") << json + u"\"end\": \"\"}}}}"_s;
     QTest::newRow("laughs") << laughs(12);
     QTest::newRow("laughs of merges") << mergeLaughs(30);
-    QTest::newRow("NULs") << QString(500'000, QChar(0));
-    QTest::newRow("half characters") << QString(500'000, QChar(0xd800));
+    QTest::newRow("NULs") << QString(30'000, QChar(0));
+    QTest::newRow("half characters") << QString(30'000, QChar(0xd800));
 }
 
 void TestHostile::texts()
@@ -161,7 +161,7 @@ void TestHostile::randomMutations()
     static const QStringList bits{u"\t"_s, u"\n"_s, u": "_s, u"- "_s, u"&a"_s, u"*x"_s, u"<<: "_s, u"["_s, u"]"_s, u"{"_s, u"}"_s, u"'"_s, u"\""_s, u"${"_s, u"!"_s, u"%"_s, u"|"_s, u"---\n"_s, u"\u2028"_s, QString(QChar(0))};
     inSmallThread([&base] {
         QRandomGenerator random(17);
-        for (int i = 0; i < 5000; ++i) {
+        for (int i = 0; i < 200; ++i) {
             QString text = base;
             for (quint32 j = random.bounded(5u) + 1; j > 0; --j) {
                 if (random.bounded(2) == 0)
