@@ -78,6 +78,7 @@ ComposeService serviceOf(const YamlRef::Entry &entry)
 {
     const YamlRef &body = entry.value;
     ComposeService service{.name = entry.name(),
+                           .body = body,
                            .line = entry.key.line(),
                            .column = entry.key.column(),
                            .endLine = std::max(entry.key.line(), body.isAlias() ? body.line() : body.endLine()),

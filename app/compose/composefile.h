@@ -74,6 +74,7 @@ struct ComposeKey {
 /// One service of a compose file; merge keys and aliases are resolved, `extends` is not.
 struct ComposeService {
     QString name;
+    YamlRef body; ///< All of it, for what has no field here.
     int line = 0;
     int column = 0;
     int endLine = 0;

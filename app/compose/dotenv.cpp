@@ -53,7 +53,7 @@ std::optional<QChar> simpleEscape(QChar c)
     return {};
 }
 
-/// "\0" and three octal digits up to 377; with fewer digits Go leaves it alone.
+/// "\0" and three octal digits up to 377; of anything else only the 0 gets lost.
 std::optional<QChar> octalEscape(QStringView digits)
 {
     int value = 0;
@@ -88,8 +88,8 @@ QString withEscapes(QStringView text, bool &changed)
             if (value)
                 out += *value;
             else
-                out += text.mid(i, end - i);
-            changed = changed || value;
+                out.append(u'\\').append(text.mid(i + 2, end - i - 2));
+            changed = true;
             i = end - 1;
         } else if (const std::optional<QChar> value = simpleEscape(next)) {
             out += *value;
@@ -203,6 +203,8 @@ private:
     bool readName(DotenvEntry &entry)
     {
         skipExport(entry);
+        if (m_at >= m_text.size())
+            return fail(DotenvFailure::NameWithCharacter, {});
         const qsizetype start = m_at;
         qsizetype end = -1;
         for (qsizetype i = start; i < m_text.size() && end < 0; ++i) {

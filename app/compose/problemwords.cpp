@@ -113,6 +113,10 @@ QString ofReferences(const TextProblem &problem)
         return tr("The tag \"latest\" of %1 changes over time.").arg(second);
     case ProblemCode::UnusedResource:
         return tr("\"%2\" in \"%1\" is not used by any service.").arg(first, second);
+    case ProblemCode::ConflictingKeys:
+        return tr("\"%1\" has both \"%2\" and \"%3\"; only one is possible.").arg(first, second, arg(problem, 2));
+    case ProblemCode::DuplicateContainerName:
+        return tr("The container name %1 is already taken in line %2 by the service %3.").arg(first, second, arg(problem, 2));
     case ProblemCode::BadInterpolation:
         return tr("\"%1\" cannot be read as a reference to a variable. Write $$ for a dollar sign.").arg(first);
     case ProblemCode::UndefinedVariable:

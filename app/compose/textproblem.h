@@ -56,6 +56,8 @@ enum class ProblemCode {
     NoTag, ///< args: service, image
     LatestTag, ///< args: service, image
     UnusedResource, ///< args: section, name
+    ConflictingKeys, ///< args: path, key, the key it does not go with
+    DuplicateContainerName, ///< args: name, line of the first, service of the first
     // Variables.
     BadInterpolation, ///< args: text
     UndefinedVariable, ///< args: name

@@ -306,7 +306,7 @@ private:
             return;
         for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
             const YamlRef key(m_tree, node.children[i]);
-            if (!key.isPlain() || key.text() != u"<<"_s)
+            if (!key.isPlain() || key.text() != u"<<"_s || !(key.tag().isEmpty() || key.tag().endsWith(u":merge"_s)))
                 continue;
             const YamlRef source(m_tree, node.children[i + 1]);
             bool good = source.isMapping() || source.isSequence();

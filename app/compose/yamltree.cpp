@@ -21,7 +21,7 @@ bool matches(const QRegularExpression &pattern, const QString &text)
 
 bool isMergeKey(const YamlRef &key)
 {
-    return key.isScalar() && key.text() == u"<<"_s && (key.isPlain() || key.tag().endsWith(u":merge"_s));
+    return key.isPlain() && key.text() == u"<<"_s && (key.tag().isEmpty() || key.tag().endsWith(u":merge"_s));
 }
 
 } // namespace
@@ -171,11 +171,17 @@ void YamlRef::collect(QList<Entry> &into, int depth, bool merged) const
 
 YamlRef YamlRef::value(QStringView key) const
 {
+    if (!isMapping())
+        return {};
     bool merges = false;
-    for (const Entry &entry : ownEntries()) {
-        if (entry.key.isScalar() && entry.key.node().value == key && !isMergeKey(entry.key))
-            return entry.value;
-        merges = merges || isMergeKey(entry.key);
+    const std::vector<int> &children = node().children;
+    for (size_t i = 0; i + 1 < children.size(); i += 2) {
+        const YamlTree::Node &written = m_tree->nodes[size_t(children[i])];
+        const YamlTree::Node &name = written.kind == Kind::Alias ? m_tree->nodes[size_t(written.target)] : written;
+        const bool merge = name.plain && name.value == u"<<"_s && (name.tag.isEmpty() || name.tag.endsWith(u":merge"_s));
+        if (!merge && name.kind == Kind::Scalar && name.value == key)
+            return YamlRef(m_tree, children[i + 1]);
+        merges = merges || merge;
     }
     if (!merges)
         return {};

@@ -134,7 +134,7 @@ void CreatingOperation::answered(const std::shared_ptr<Job> &job, const ApiError
     readByName(job->where, job->environment(), job->type(), job->name(), [this, job, reason, error](const Result<StackBefore> &left) {
         if (left && !left->isBare())
             addOffer({OperationOffer::Kind::CleanUp, tr("Remove what is left of it"),
-                      DeleteLimitedPlan{job->environment(), job->name(), StackType::Swarm}});
+                      DeleteLimitedPlan{job->environment(), job->name(), StackType::Swarm}, job->where ? job->where->profile().id : ServerId()});
         give(job, Outcome::Failed, left && !left->isBare() ? reason + u' ' + tr("Parts of it were made and are still there.") : reason, error);
     });
 }

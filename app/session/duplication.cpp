@@ -78,6 +78,8 @@ void DuplicateOperation::made(const Made &made)
     if (made.outcome == Outcome::Unknown)
         return leaveOpen(tr("It is not known whether %1 was made in %2. %3").arg(oneLine(wanted.name), where, made.sentence).trimmed());
     setAfter(made.now);
+    if (there)
+        there->refresh();
     const stackwords::Pulse pulse = stackwords::pulseOf(made.now);
     const bool isWell = !made.now.engineRead || (pulse.isWell() && pulse.wanted > 0);
     if (isWell)

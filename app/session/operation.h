@@ -56,6 +56,7 @@ struct OperationOffer {
     Kind kind = Kind::Retry;
     QString words; ///< For a button: "Put back the previous version".
     Plan plan;
+    ServerId server; ///< Where; null: where the operation was.
 };
 
 OperationKind kindOf(const Plan &plan);

@@ -15,10 +15,12 @@
 /// seen; what the server has now is read again before anything is sent.
 namespace longshore {
 
+/// A stopped stack, deployed again from the file the server keeps.
 struct StartPlan {
     Stack stack;
 };
 
+/// Containers and networks go; volumes and the record stay.
 struct StopPlan {
     Stack stack;
 };
@@ -59,6 +61,7 @@ struct RedeployPlan {
     GitRedeploy redeploy; ///< All variables; an empty password keeps the stored one, and without a login the stored one is used.
 };
 
+/// Other settings for a stack from git; nothing is deployed.
 struct GitSettingsPlan {
     StackBefore opened;
     GitSettings settings;
@@ -71,6 +74,7 @@ struct CreatePlan {
     std::optional<OwnershipChoice> ownership; ///< Set afterwards; none: as the server does (portainer-api.md 4.2).
 };
 
+/// A new stack from a repository.
 struct CreateFromGitPlan {
     NewGitStack stack;
     std::optional<OwnershipChoice> ownership;

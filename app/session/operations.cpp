@@ -64,6 +64,8 @@ Operation *Operations::start(const ServerId &server, const Plan &plan)
 
 Operation *Operations::start(const Operation &earlier, const OperationOffer &offer)
 {
+    if (!offer.server.isNull() && offer.server != earlier.subject().server)
+        return start(offer.server, offer.plan);
     Session *session = d->sessionOf(earlier);
     return session ? start(*session, offer.plan) : nullptr;
 }

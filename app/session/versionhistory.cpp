@@ -21,7 +21,7 @@ struct Place {
 class VersionHistory::Private
 {
 public:
-    QHash<Place, QList<StackVersion>> versions;
+    QHash<Place, QList<SeenVersion>> versions;
 };
 
 VersionHistory::VersionHistory(QObject *parent)
@@ -49,9 +49,9 @@ void VersionHistory::note(const ServerId &server, const StackBefore &seen)
     add(server, stack.id, {seen.readAt, seen.file, stack.env, stack.updateDate, stack.updatedBy, stack.gitConfig ? stack.gitConfig->configHash : QString()});
 }
 
-void VersionHistory::add(const ServerId &server, StackId stack, const StackVersion &version)
+void VersionHistory::add(const ServerId &server, StackId stack, const SeenVersion &version)
 {
-    QList<StackVersion> &all = d->versions[{server, stack}];
+    QList<SeenVersion> &all = d->versions[{server, stack}];
     if (!all.isEmpty() && all.last().sameContent(version))
         return;
     all.append(version);
@@ -60,19 +60,19 @@ void VersionHistory::add(const ServerId &server, StackId stack, const StackVersi
     Q_EMIT changed(server, stack);
 }
 
-void VersionHistory::replace(const ServerId &server, StackId stack, const QList<StackVersion> &versions)
+void VersionHistory::replace(const ServerId &server, StackId stack, const QList<SeenVersion> &versions)
 {
     d->versions.remove({server, stack});
-    for (const StackVersion &version : versions)
+    for (const SeenVersion &version : versions)
         add(server, stack, version);
 }
 
-QList<StackVersion> VersionHistory::versions(const ServerId &server, StackId stack) const
+QList<SeenVersion> VersionHistory::versions(const ServerId &server, StackId stack) const
 {
     return d->versions.value({server, stack});
 }
 
-PutBackPlan VersionHistory::restore(const StackVersion &version, const StackBefore &now)
+PutBackPlan VersionHistory::restore(const SeenVersion &version, const StackBefore &now)
 {
     return {.now = now, .file = version.file, .env = version.env, .from = version.seenAt};
 }

@@ -21,7 +21,7 @@ namespace {
 constexpr qint64 LargestFile = 64 * 1024 * 1024; ///< Bytes.
 constexpr quint32 Format = 1;
 
-using VersionsByStack = QHash<qint64, QList<StackVersion>>;
+using VersionsByStack = QHash<qint64, QList<SeenVersion>>;
 
 QByteArray written(const VersionsByStack &all)
 {
@@ -31,7 +31,7 @@ QByteArray written(const VersionsByStack &all)
     out << Format << qint64(all.size());
     for (auto at = all.cbegin(); at != all.cend(); ++at) {
         out << at.key() << qint64(at->size());
-        for (const StackVersion &version : *at) {
+        for (const SeenVersion &version : *at) {
             out << version.seenAt << version.file << version.updateDate << version.updatedBy << version.commit << qint64(version.env.size());
             for (const EnvVariable &variable : version.env)
                 out << variable.name << variable.value;
@@ -40,9 +40,9 @@ QByteArray written(const VersionsByStack &all)
     return bytes;
 }
 
-StackVersion versionIn(QDataStream &in)
+SeenVersion versionIn(QDataStream &in)
 {
-    StackVersion version;
+    SeenVersion version;
     qint64 variables = 0;
     in >> version.seenAt >> version.file >> version.updateDate >> version.updatedBy >> version.commit >> variables;
     for (qint64 i = 0; i < variables && in.status() == QDataStream::Ok; ++i) {
@@ -181,7 +181,7 @@ void VersionVault::Private::unlock(const ServerId &server, const QByteArray &key
             file.setAside(); // Not ours, or damaged.
         const VersionsByStack known = plain ? read(*plain) : VersionsByStack();
         for (auto at = known.cbegin(); at != known.cend(); ++at) {
-            const QList<StackVersion> fresh = history.versions(server, StackId(at.key()));
+            const QList<SeenVersion> fresh = history.versions(server, StackId(at.key()));
             history.replace(server, StackId(at.key()), *at + fresh);
         }
     }

@@ -56,7 +56,7 @@ void TestStackUpdate::sendsEverythingAndReadsItBack()
     StackBench bench;
     bench.model.add(u"shop"_s, TwoServices, Kept);
     bench.open();
-    const QString file = u"\uFEFFservices:\r\n  web:\r\n\t# tab 😀\r\n    image: nginx"_s; // No last line end.
+    const QString file = u"\uFEFFservices:\r\n  web:\r\n    # tab\t😀\r\n    image: nginx"_s; // No last line end.
     const Operation *update = bench.run(planOf(bench, file));
     QVERIFY2(update->outcome() == Outcome::Done, qPrintable(update->sentence()));
     const QJsonObject body = bench.model.lastBody("PUT /stacks/1");
