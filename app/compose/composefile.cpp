@@ -160,8 +160,10 @@ ComposeFile parseComposeFile(const QString &text)
     file.root = yaml.documents.first();
     file.readable = file.root.isMapping();
     if (yaml.documents.size() > 1) {
+        // Compose puts them together; one that is no mapping, an empty one too, it refuses.
+        const bool good = std::ranges::all_of(yaml.documents, &YamlRef::isMapping);
         const YamlRef &second = yaml.documents[1];
-        file.problems.append({ProblemSeverity::Warning, ProblemCode::SeveralDocuments, second.line(), second.column(), {}});
+        file.problems.append({good ? ProblemSeverity::Warning : ProblemSeverity::Error, ProblemCode::SeveralDocuments, second.line(), second.column(), {}});
     }
     if (!file.readable) {
         file.problems.append({ProblemSeverity::Error, ProblemCode::NotMapping, file.root.line(), file.root.column(), {}});

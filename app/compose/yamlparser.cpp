@@ -329,6 +329,14 @@ private:
             || context.contains(u"flow sequence"_s) || context.contains(u"flow mapping"_s);
         const size_t index = atStart && parser.context ? parser.context_mark.index : parser.problem_mark.index;
         const QStringView there = m_places.from(parser.problem_mark.index, 1);
+        if (there.isEmpty() && inFlow() && !atStart) {
+            // The text ends within brackets: they are wrong where they open.
+            const YamlTree::Node &open = m_tree->nodes[size_t(m_open.last().node)];
+            const QString wanted = open.kind == Kind::Mapping ? u"did not find expected ',' or '}'"_s : u"did not find expected ',' or ']'"_s;
+            m_into.problems.append({ProblemSeverity::Error, ProblemCode::YamlSyntax, open.line, open.column, {wanted, context}});
+            m_going = false;
+            return;
+        }
         const bool tab = there == u"\t" && (what.contains(u"cannot start any token"_s) || what.contains(u"tab"_s));
         if (tab)
             fail(ProblemCode::TabIndentation, parser.problem_mark.index);

@@ -43,4 +43,16 @@ QStringList accessibleTexts(QWidget *window)
     return texts;
 }
 
+QStringList namelessControls(QWidget *window)
+{
+    QStringList nameless;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        const bool reached = widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+        QAccessibleInterface *spoken = reached ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+        if (spoken && spoken->text(QAccessible::Name).trimmed().isEmpty())
+            nameless.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+    }
+    return nameless;
+}
+
 } // namespace longshore

@@ -11,4 +11,7 @@ namespace longshore {
 /// accessible objects, hidden ones too, with tooltips and status texts of the widgets.
 QStringList accessibleTexts(QWidget *window);
 
+/// What can be reached by keyboard now and says nothing of itself, by class and object name.
+QStringList namelessControls(QWidget *window);
+
 } // namespace longshore

@@ -36,12 +36,14 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-private:
-    QVariant valueData(int row, int role) const;
+protected:
     bool has(int row) const { return row >= 0 && row < m_variables.size(); }
 
     QList<EnvVariable> m_variables;
-    QList<bool> m_revealed;
+    QList<bool> m_revealed; ///< As long as m_variables.
+
+private:
+    QVariant valueData(int row, int role) const;
 };
 
 /// One line of a .env file as Docker Compose reads it: plain values bare; others in single quotes, where everything

@@ -35,38 +35,55 @@ void CodeSearch::clearMarks()
     }
 }
 
-void CodeSearch::collect(const QByteArray &needle)
+bool CodeSearch::next(Match &match, long from, const QByteArray &needle) const
 {
-    m_matches.clear();
-    m_editor.SendScintilla(Sci::SCI_SETSEARCHFLAGS, 0UL);
     const long length = m_editor.SendScintilla(Sci::SCI_GETLENGTH);
-    long from = 0;
-    while (m_matches.size() < limit && from < length) {
-        m_editor.SendScintilla(Sci::SCI_SETTARGETSTART, plain(from));
-        m_editor.SendScintilla(Sci::SCI_SETTARGETEND, plain(length));
-        if (m_editor.SendScintilla(Sci::SCI_SEARCHINTARGET, plain(long(needle.size())), needle.constData()) < 0)
-            break;
-        const Match match{m_editor.SendScintilla(Sci::SCI_GETTARGETSTART), m_editor.SendScintilla(Sci::SCI_GETTARGETEND)};
-        m_matches.append(match);
-        from = std::max(match.end, from + 1);
-    }
+    if (from >= length)
+        return false;
+    m_editor.SendScintilla(Sci::SCI_SETSEARCHFLAGS, 0UL);
+    m_editor.SendScintilla(Sci::SCI_SETTARGETSTART, plain(from));
+    m_editor.SendScintilla(Sci::SCI_SETTARGETEND, plain(length));
+    if (m_editor.SendScintilla(Sci::SCI_SEARCHINTARGET, plain(long(needle.size())), needle.constData()) < 0)
+        return false;
+    match = {m_editor.SendScintilla(Sci::SCI_GETTARGETSTART), m_editor.SendScintilla(Sci::SCI_GETTARGETEND)};
+    return true;
 }
 
-void CodeSearch::find(const QString &needle)
+void CodeSearch::collect()
 {
     clearMarks();
     m_matches.clear();
     m_current = -1;
-    if (needle.isEmpty())
+    if (m_needle.isEmpty())
         return;
-    collect(needle.toUtf8());
-    for (const Match &match : std::as_const(m_matches))
-        mark(m_editor, matchIndicator, match.start, match.end - match.start);
+    Match match;
+    for (long from = 0; m_matches.size() < limit && next(match, from, m_needle); from = std::max(match.end, from + 1))
+        m_matches.append(match);
+    for (const Match &one : std::as_const(m_matches))
+        mark(m_editor, matchIndicator, one.start, one.end - one.start);
+}
+
+int CodeSearch::at(long position) const
+{
     if (m_matches.isEmpty())
-        return;
-    const long caret = m_editor.SendScintilla(Sci::SCI_GETSELECTIONSTART);
-    const auto next = std::ranges::lower_bound(m_matches, caret, {}, &Match::start);
-    go(next == m_matches.end() ? 0 : int(next - m_matches.begin()));
+        return -1;
+    const auto next = std::ranges::lower_bound(m_matches, position, {}, &Match::start);
+    return next == m_matches.end() ? 0 : int(next - m_matches.begin());
+}
+
+void CodeSearch::find(const QString &needle)
+{
+    m_needle = needle.toUtf8();
+    collect();
+    if (!m_matches.isEmpty())
+        go(at(m_editor.SendScintilla(Sci::SCI_GETSELECTIONSTART)));
+}
+
+void CodeSearch::refresh()
+{
+    collect();
+    if (!m_matches.isEmpty())
+        point(at(m_editor.SendScintilla(Sci::SCI_GETSELECTIONSTART)));
 }
 
 void CodeSearch::step(int by)
@@ -75,7 +92,7 @@ void CodeSearch::step(int by)
         go((m_current + by + count()) % count());
 }
 
-void CodeSearch::go(int match)
+void CodeSearch::point(int match)
 {
     if (m_current >= 0) {
         const Match &left = m_matches.at(m_current);
@@ -88,8 +105,57 @@ void CodeSearch::go(int match)
     const Match &here = m_matches.at(match);
     mark(m_editor, currentMatchIndicator, here.start, here.end - here.start);
     mark(m_editor, currentOutlineIndicator, here.start, here.end - here.start);
+}
+
+void CodeSearch::go(int match)
+{
+    point(match);
+    const Match &here = m_matches.at(match);
     m_editor.SendScintilla(Sci::SCI_SETSEL, plain(here.start), here.start);
     m_editor.SendScintilla(Sci::SCI_SCROLLRANGE, plain(here.end), here.start);
+}
+
+void CodeSearch::replace(const Match &match, const QByteArray &text)
+{
+    m_editor.SendScintilla(Sci::SCI_SETTARGETSTART, plain(match.start));
+    m_editor.SendScintilla(Sci::SCI_SETTARGETEND, plain(match.end));
+    m_editor.SendScintilla(Sci::SCI_REPLACETARGET, plain(long(text.size())), text.constData());
+}
+
+void CodeSearch::replaceCurrent(const QString &text)
+{
+    if (m_current < 0)
+        return;
+    const Match here = m_matches.at(m_current);
+    const QByteArray bytes = text.toUtf8();
+    replace(here, bytes);
+    collect();
+    if (!m_matches.isEmpty())
+        go(at(here.start + bytes.size()));
+}
+
+int CodeSearch::replaceAll(const QString &text)
+{
+    QList<Match> all;
+    Match match;
+    for (long from = 0; !m_needle.isEmpty() && next(match, from, m_needle); from = std::max(match.end, from + 1))
+        all.append(match);
+    if (all.isEmpty())
+        return 0;
+    // One replacement from the first match to the last: thousands of small ones would each move the rest of the text.
+    const long start = all.first().start;
+    const auto *before = static_cast<const char *>(m_editor.SendScintillaPtrResult(Sci::SCI_GETCHARACTERPOINTER));
+    const QByteArray bytes = text.toUtf8();
+    QByteArray after;
+    long from = start;
+    for (const Match &one : std::as_const(all)) {
+        after.append(before + from, one.start - from);
+        after.append(bytes);
+        from = one.end;
+    }
+    replace({start, from}, after);
+    refresh();
+    return static_cast<int>(all.size());
 }
 
 } // namespace longshore

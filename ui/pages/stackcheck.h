@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/compose/variablerules.h"
+#include "app/core/async.h"
+#include "app/portainer/stack.h"
+#include "ui/models/variableseditmodel.h"
+#include "ui/widgets/codeproblem.h"
+
+#include <QTimer>
+
+namespace longshore {
+
+/// A file and its variables, as they would be sent.
+struct StackText {
+    StackType type = StackType::Compose;
+    QString file;
+    QList<EnvVariable> variables;
+    bool fromGit = false;
+};
+
+/// What the checks say about them.
+struct StackFindings {
+    QList<CodeProblem> problems; ///< Those of variables too, under their names; errors first within a line.
+    QList<VariableNote> notes; ///< One for each variable.
+    QStringList missing; ///< Names the file asks for and nobody defines.
+
+    bool isBlocking() const; ///< An error: must not be sent.
+};
+
+/// Checks a file and its variables; for a worker, a megabyte takes a while.
+StackFindings checkStack(const StackText &text);
+
+/// How a stack of this type reads its variables.
+VariableReader variableReader(StackType type);
+
+/// Checks what is being typed a moment after the last key, in a worker; only the latest answer is told.
+class StackCheck : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StackCheck(QObject *parent = nullptr);
+
+    void check(const StackText &text); ///< In a moment.
+    void checkNow(const StackText &text);
+    bool isChecking() const { return m_wait.isActive() || m_running; } ///< The last answer is not about the last text.
+
+Q_SIGNALS:
+    void started();
+    void checked(const longshore::StackFindings &findings);
+
+private:
+    void start();
+
+    QTimer m_wait;
+    StackText m_text;
+    bool m_running = false;
+    InFlight<StackFindings> m_check{this};
+};
+
+} // namespace longshore

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portainer/stack.h"
+
+#include <QHash>
+#include <QMetaType>
+#include <QStringList>
+
+namespace longshore {
+
+/// Something a template asks for.
+struct TemplateVariable {
+    QString name;
+    QString label; ///< Empty: the name.
+    QString description;
+    QString initial;
+    QStringList choices; ///< Empty: anything may be typed.
+    bool preset = false; ///< Not asked for: stays as it is.
+};
+
+/// A custom template, whose variables stand in its file as {{ name }}, or an app template, whose variables become those of
+/// the stack.
+struct StackTemplate {
+    QString key; ///< Told back when it is chosen; says nothing to a person.
+    QString title;
+    QString description;
+    StackType type = StackType::Compose;
+    bool isApp = false;
+    QList<TemplateVariable> variables;
+};
+
+/// The file with values put in place of {{ name }}; what is not known stays.
+QString filledTemplate(const QString &file, const QHash<QString, QString> &values);
+
+} // namespace longshore
+
+Q_DECLARE_METATYPE(longshore::StackTemplate)
