@@ -5,6 +5,7 @@
 #include "app/core/displaytext.h"
 #include "app/session/ownershiprules.h"
 #include "ui/dialogs/confirmname.h"
+#include "ui/dialogs/growtofit.h"
 #include "ui/dialogs/questionwords.h"
 #include "ui/widgets/tonelabel.h"
 
@@ -201,6 +202,7 @@ void MoveStackDialog::judge()
     }
     const bool anywhere = number(target.environment) != 0 && target.whyNot.isEmpty();
     setReady(m_read && anywhere && problem.isEmpty() && (!trap || m_sameEngine->isChecked()) && (m_newVolumes->isHidden() || m_newVolumes->isChecked()) && m_confirm->isConfirmed());
+    growToFit(*this);
 }
 
 } // namespace longshore

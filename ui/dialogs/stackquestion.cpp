@@ -4,6 +4,7 @@
 #include "app/core/displaytext.h"
 #include "app/session/ownershiprules.h"
 #include "ui/dialogs/confirmname.h"
+#include "ui/dialogs/growtofit.h"
 #include "ui/dialogs/questionwords.h"
 #include "ui/widgets/tonelabel.h"
 
@@ -36,17 +37,17 @@ public:
         setWidget(content);
         content->setAutoFillBackground(false);
     }
-    QSize sizeHint() const override
+    /// As tall as what it holds, up to a limit: above that it scrolls.
+    void fit()
     {
         constexpr int Tallest = 320;
-        const int wide = std::max(width(), 420);
-        const int tall = widget()->layout()->hasHeightForWidth() ? widget()->layout()->heightForWidth(wide) : widget()->sizeHint().height();
-        return {wide, std::min(tall, Tallest)};
-    }
-    QSize minimumSizeHint() const override
-    {
-        constexpr int Least = 160;
-        return {0, std::min(sizeHint().height(), Least)};
+        constexpr int Narrowest = 420;
+        widget()->layout()->invalidate();
+        widget()->layout()->activate();
+        const int wide = std::max(viewport()->width(), Narrowest);
+        const QLayout &content = *widget()->layout();
+        const int tall = content.hasHeightForWidth() ? content.heightForWidth(wide) : content.sizeHint().height();
+        setFixedHeight(std::min(tall, Tallest));
     }
 };
 
@@ -75,7 +76,10 @@ StackQuestion::StackQuestion(const StackAsked &asked, QWidget *parent)
     m_effectColumn->setSpacing(4);
     body().addWidget(m_state);
     body().addWidget(m_retry, 0, Qt::AlignLeft);
-    body().addWidget(new EffectArea(m_effect, this), 1);
+    m_area = new EffectArea(m_effect, this);
+    static_cast<EffectArea *>(m_area)->fit();
+    body().addWidget(m_area);
+    body().addStretch(1);
     if (!asked.leftOut.isEmpty())
         addSentence(asked.leftOut.join(u' '), u"leftOut"_s, true);
     if (!asked.owners.isEmpty())
@@ -121,7 +125,6 @@ void StackQuestion::addOptions(const StackAsked &asked)
 void StackQuestion::settle(bool ready)
 {
     setReady(ready && (!m_confirm || m_confirm->isConfirmed()));
-    m_effect->parentWidget()->parentWidget()->updateGeometry();
 }
 
 void StackQuestion::clearEffect()
@@ -137,10 +140,13 @@ void StackQuestion::say(const StackEffect &effect)
     const auto list = [this](const QString &title, const QStringList &lines, const QString &name) {
         if (lines.isEmpty())
             return;
-        m_effectColumn->addWidget(makeHeading(title, 0, m_effect));
+        auto *heading = makeHeading(title, 0, m_effect);
+        m_effectColumn->addWidget(heading);
+        heading->show();
         auto *label = new ToneLabel(ColourRole::Text, u"\u2022 "_s + lines.join(u"\n\u2022 "_s), m_effect);
         label->setObjectName(name);
         m_effectColumn->addWidget(label);
+        label->show(); // Counts at once, not only when the layout comes around to it.
     };
     list(tr("Goes"), effect.goes, u"goes"_s);
     list(tr("Restarts"), effect.restarts, u"restarts"_s);
@@ -149,8 +155,8 @@ void StackQuestion::say(const StackEffect &effect)
         auto *label = new ToneLabel(ColourRole::Text, note, m_effect);
         label->setObjectName(u"note"_s);
         m_effectColumn->addWidget(label);
+        label->show();
     }
-    m_effectColumn->addStretch(1);
 }
 
 void StackQuestion::setEffect(const StackEffect &effect)
@@ -159,8 +165,9 @@ void StackQuestion::setEffect(const StackEffect &effect)
     m_state->say({});
     m_retry->hide();
     say(effect);
+    static_cast<EffectArea *>(m_area)->fit();
     settle(true);
-    adjustSize();
+    growToFit(*this);
 }
 
 void StackQuestion::setEffectFailed(const Explanation &why)
@@ -169,7 +176,9 @@ void StackQuestion::setEffectFailed(const Explanation &why)
     m_state->setRole(ColourRole::Warning);
     m_state->say(tr("What runs now could not be read, so nothing can be named here. %1").arg(why.sentence));
     m_retry->show();
+    static_cast<EffectArea *>(m_area)->fit();
     settle(true);
+    growToFit(*this);
 }
 
 bool StackQuestion::pullImages() const

@@ -53,6 +53,7 @@ private:
 
     const StackAsked m_asked;
     QWidget *m_effect = nullptr;
+    QWidget *m_area = nullptr; ///< Around it: scrolls when it is long.
     QVBoxLayout *m_effectColumn = nullptr;
     ToneLabel *m_state = nullptr;
     QPushButton *m_retry = nullptr;

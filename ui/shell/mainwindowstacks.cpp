@@ -3,17 +3,51 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/dialogs/closequestion.h"
+#include "ui/pages/changeactions.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
 
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStatusBar>
 
 namespace longshore {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The one compose file that is dragged; empty for anything else.
+QString composeFileOf(const QMimeData &data)
+{
+    const QList<QUrl> urls = data.urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return {};
+    const QString suffix = QFileInfo(urls.first().toLocalFile()).suffix().toLower();
+    return suffix == "yml"_L1 || suffix == "yaml"_L1 ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_page->changes().newStack->isEnabled() && !composeFileOf(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+/// A compose file that is dropped on the window becomes a new stack, to be looked at first.
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString file = composeFileOf(*event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_stackCommands->createStack(currentServer(), file);
+}
 
 void MainWindow::connectStacks()
 {
@@ -24,13 +58,16 @@ void MainWindow::connectStacks()
     m_stackCommands = new StackCommands({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this}, this);
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);
+    connect(&m_page->changes(), &ChangeActions::newStackWished, this, [this] { m_stackCommands->createStack(currentServer()); });
+    setAcceptDrops(true);
     connect(m_stackCommands, &StackCommands::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
 }
 
 /// The servers go on with what was sent; that nobody looks at it any more is for the person to say.
 bool MainWindow::holdsClosing()
 {
-    const CloseQuestion::About about = m_operations->unfinished();
+    CloseQuestion::About about = m_operations->unfinished();
+    about.unsaved = m_stackCommands->unsaved();
     if (m_closing || (about.goesOn.isEmpty() && about.notDone.isEmpty() && about.unsaved.isEmpty()))
         return false;
     if (findChild<CloseQuestion *>())

@@ -16,7 +16,7 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 StackCommands::StackCommands(const StackParts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts), m_asking(parts, this), m_bulk(parts, this), m_moving(parts, this), m_export(parts, this)
+    : QObject(parent), m_parts(parts), m_asking(parts, this), m_bulk(parts, this), m_moving(parts, this), m_export(parts, this), m_editing(parts, this), m_creating(parts, this)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &StackCommands::updateVerdicts);
@@ -36,6 +36,7 @@ StackCommands::StackCommands(const StackParts &parts, QObject *parent)
     connect(&m_parts.page, &StacksPage::webhookCopyRequested, this, &StackCommands::copyWebhook);
     connect(&m_asking, &StackAsking::told, this, &StackCommands::told);
     connect(&m_asking, &StackAsking::wanted, this, &StackCommands::start);
+    connect(&m_creating, &StackCreating::told, this, &StackCommands::told);
     connect(&m_export, &StackExport::told, this, &StackCommands::told);
     connect(&m_moving, &StackMoving::wanted, this, &StackCommands::start);
     updateVerdicts();
@@ -117,8 +118,31 @@ void StackCommands::actOnOne(StackAction action, const FoundStack &found)
     case StackAction::Rename:
     case StackAction::Associate: return m_moving.ask(action, found);
     case StackAction::GitSettings: return askGitSettings(found);
+    case StackAction::Edit: return m_editing.open(found);
     default: break;
     }
+}
+
+void StackCommands::createStack(const ServerId &server, const QString &file)
+{
+    Session *session = m_parts.servers.session(server);
+    for (Session *each : m_parts.servers.sessions())
+        if (!session && each->state() == Session::State::Connected)
+            session = each;
+    if (!session)
+        return;
+    std::optional<EnvironmentId> environment;
+    if (const QList<FoundStack> chosen = selected(); !chosen.isEmpty() && chosen.first().session == session)
+        environment = chosen.first().stack.environmentId;
+    m_creating.open(session->profile().id, environment, [file](NewStackWindow &window) {
+        if (!file.isEmpty())
+            window.load(file);
+    });
+}
+
+QStringList StackCommands::unsaved() const
+{
+    return m_editing.unsaved() + m_creating.unsaved();
 }
 
 /// What the settings replace is what the dialog showed: the plan carries it, so that what moved meanwhile is not lost.

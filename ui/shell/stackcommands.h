@@ -3,6 +3,8 @@
 
 #include "ui/shell/stackasking.h"
 #include "ui/shell/stackbulk.h"
+#include "ui/shell/stackcreating.h"
+#include "ui/shell/stackediting.h"
 #include "ui/shell/stackexport.h"
 #include "ui/shell/stackmoving.h"
 #include "ui/shell/stackparts.h"
@@ -23,6 +25,10 @@ public:
     /// Does what an operation offers once it ended; what destroys is asked first.
     void take(Operation *operation, const OperationOffer &offer);
 
+    /// The window of a new stack, on that server or on the first one where one can be made; with a compose file if one is named.
+    void createStack(const ServerId &server, const QString &file = {});
+    QStringList unsaved() const; ///< Changes in windows that were not deployed.
+
 Q_SIGNALS:
     void told(const QString &sentence);
 
@@ -42,6 +48,8 @@ private:
     StackBulk m_bulk;
     StackMoving m_moving;
     StackExport m_export;
+    StackEditing m_editing;
+    StackCreating m_creating;
     QTimer m_soon; ///< Several changes in one turn of the event loop make one update.
 };
 
