@@ -89,7 +89,6 @@ QList<Shot> updateShots()
              auto window = update(editsamples::shop());
              fileOf(*window).changeText(window->file().replace(u"nginx:1.25"_s, u"nginx:1.27"_s).replace(u"      - \"8080:80\"\n"_s, u"      - \"8080:80\"\n      - \"8443:443\"\n"_s));
              window->findChild<VariablesEditor *>()->changeVariables({{u"DB_USER"_s, u"shop"_s}, {u"DB_PASSWORD"_s, u"new"_s}, {u"TZ"_s, u"UTC"_s}});
-             window->setEffects({u"Image of web: nginx:1.25 -> nginx:1.27; port 8443 added."_s, u"web is made anew; db stays as it is."_s});
              tabs(*window, u"updateTabs"_s).setCurrentIndex(2);
              return window;
          }},

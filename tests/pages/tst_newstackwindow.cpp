@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -272,6 +273,20 @@ private Q_SLOTS:
         QTest::mouseClick(w.find<QPushButton>(u"useTemplate"_s), Qt::LeftButton);
         QVERIFY(w.editor().text().contains(u"[\"/big/$1 \\1:/m\", \"{{other}}:/o\"]"_s));
         QCOMPARE(w.find<QLineEdit>(u"stackName"_s)->text(), u"Jellyfin"_s);
+    }
+
+    void readsADockerRun()
+    {
+        Window w;
+        w.press(u"dockerRun"_s);
+        auto *command = w.find<QPlainTextEdit>(u"dockerRunCommand"_s);
+        QVERIFY(!w.find<QPushButton>(u"useDockerRun"_s)->isEnabled());
+        QTest::keyClicks(command, u"docker run -d --name web -p 8080:80 nginx:1.25"_s);
+        QVERIFY(w.find<QPushButton>(u"useDockerRun"_s)->isEnabled());
+        QTest::mouseClick(w.find<QPushButton>(u"useDockerRun"_s), Qt::LeftButton);
+        QVERIFY(w.editor().text().contains(u"nginx:1.25"_s));
+        QVERIFY(w.editor().text().contains(u"8080:80"_s));
+        QCOMPARE(w.find<QLineEdit>(u"stackName"_s)->text(), u"web"_s);
     }
 
     void conflictsAreSaid()

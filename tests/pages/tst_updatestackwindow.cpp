@@ -176,6 +176,8 @@ private Q_SLOTS:
         w.press(u"pullImages"_s);
         w.press(u"prune"_s);
         QCOMPARE(chosen.count(), 2);
+        w.settle(); // What they mean for what runs is computed anew.
+        QTRY_VERIFY(w.button().isEnabled());
         w.window.apply();
         QVERIFY(planOf<UpdatePlan>(w.updates).update.pullImages);
         QVERIFY(planOf<UpdatePlan>(w.updates).update.prune);
@@ -196,8 +198,29 @@ private Q_SLOTS:
         QCOMPARE(changes->model()->rowCount(), 1);
         QCOMPARE(changes->model()->index(0, 1).data().toString(), u"DB_PASSWORD"_s);
         QVERIFY(!accessibleTexts(&w.window).join(u'\n').contains(u"another-secret"_s));
+        QTRY_VERIFY(w.find<QLabel>(u"changeSummary"_s)->text().contains(u"DB_PASSWORD"_s));
+        const QString words = w.find<QLabel>(u"changeSummary"_s)->text();
+        QVERIFY2(words.contains(u"web"_s) && words.contains(u"1.27"_s), qPrintable(words));
+        QVERIFY(!words.contains(u"another-secret"_s));
         w.press(u"revealChanges"_s);
         QVERIFY(accessibleTexts(&w.window).join(u'\n').contains(u"another-secret"_s));
+    }
+
+    void saysWhatRestarts()
+    {
+        StackBefore opened = editsamples::shop();
+        opened.engineRead = true;
+        for (const QString &service : {u"web"_s, u"db"_s}) {
+            Container container;
+            container.names = {u"shop-"_s + service + u"-1"_s};
+            container.state = u"running"_s;
+            container.labels = {{u"com.docker.compose.project"_s, u"shop"_s}, {u"com.docker.compose.service"_s, service}};
+            opened.containers.append(container);
+        }
+        Window w(opened);
+        w.change(u"nginx:1.25"_s, u"nginx:1.27"_s);
+        const QString effects = w.find<QLabel>(u"effects"_s)->text();
+        QVERIFY2(effects.contains(u"web"_s), qPrintable(effects));
     }
 
     void aGitStackKeepsItsFile()

@@ -130,6 +130,7 @@ QBoxLayout *NewStackWindow::makeFileTools()
     };
     add(u"loadFile"_s, u"upload"_s, tr("&Load a file..."), &NewStackWindow::askWhatToLoad);
     m_pick = add(u"pickTemplate"_s, u"stack"_s, tr("From a &template..."), &NewStackWindow::pickTemplate);
+    m_run = add(u"dockerRun"_s, u"start"_s, tr("From docker &run..."), &NewStackWindow::askForDockerRun);
     m_pick->hide();
     row->addStretch(1);
     auto *hint = new ToneLabel(ColourRole::Muted, tr("or drop a compose file here"), this);

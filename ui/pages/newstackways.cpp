@@ -4,6 +4,7 @@
 
 #include "app/core/displaytext.h"
 #include "ui/pages/discardquestion.h"
+#include "ui/pages/dockerrundialog.h"
 #include "ui/pages/gitsource.h"
 #include "ui/pages/loadtext.h"
 #include "ui/pages/stacknamefield.h"
@@ -97,6 +98,13 @@ void NewStackWindow::setTemplateFailed(const QString &sentence)
 {
     if (auto *picker = findChild<TemplatePicker *>())
         picker->setFailed(sentence);
+}
+
+void NewStackWindow::askForDockerRun()
+{
+    auto *dialog = new DockerRunDialog(this);
+    connect(dialog, &DockerRunDialog::used, this, &NewStackWindow::setFile);
+    dialog->open();
 }
 
 void NewStackWindow::setPreview(const QString &text)

@@ -132,6 +132,7 @@ void NewStackWindow::environmentChosen()
     showRow(m_ownership, !manifest);
     const bool templates = std::ranges::any_of(m_templates, [this](const StackTemplate &one) { return one.type == type(); });
     m_pick->setVisible(templates);
+    m_run->setVisible(!manifest);
     sourceChosen();
 }
 

@@ -37,7 +37,7 @@ struct NewStackEnvironment {
     QString refusal; ///< Why this user may make none there; empty: may.
 };
 
-/// "New stack on home-lab": from a text, a file, a template or a repository; name, environment,
+/// "New stack on home-lab": from a text, a file, a template, a "docker run" line or a repository; name, environment,
 /// variables, ownership. Tells the plan it was asked for and shows what became of it; sends nothing itself.
 class NewStackWindow : public QWidget
 {
@@ -98,6 +98,7 @@ private:
     void goToProblem(const CodeProblem &problem);
     void askWhatToLoad();
     void pickTemplate();
+    void askForDockerRun();
     void updateButton();
     void sayWhy(const QString &why);
     QString whyNot() const;
@@ -129,6 +130,7 @@ private:
     ProblemsList *m_problems = nullptr;
     VariablesEditor *m_variables = nullptr;
     QPushButton *m_pick = nullptr;
+    QPushButton *m_run = nullptr;
     ToneLabel *m_said = nullptr;
     QPushButton *m_apply = nullptr;
 };

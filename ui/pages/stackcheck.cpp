@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/stackcheck.h"
 
+#include "app/compose/changesummary.h"
 #include "app/compose/composecheck.h"
 #include "app/compose/manifestcheck.h"
 #include "app/core/displaytext.h"
@@ -54,6 +55,19 @@ void addNotes(StackFindings &findings, const QList<EnvVariable> &variables)
     }
 }
 
+/// Only once the new file can be read: of half a file every service would seem to go.
+void addChanges(StackFindings &findings, const StackText &text)
+{
+    if (!text.base || text.type == StackType::Kubernetes || findings.isBlocking())
+        return;
+    const ComposeFile before = parseComposeFile(text.base->file);
+    const ComposeFile after = parseComposeFile(text.file);
+    for (const StackChange &change : summarizeChanges(before, after, composeVariables(text.base->variables), composeVariables(text.variables)))
+        findings.changes.append(changeWords(change));
+    if (text.base->running && before.readable && !findings.changes.isEmpty())
+        findings.effects = planWords(planFor(PlannedAction::Update, *text.base->running, before, after));
+}
+
 } // namespace
 
 bool StackFindings::isBlocking() const
@@ -82,6 +96,7 @@ StackFindings checkStack(const StackText &text)
         findings.notes = variableNotes(text.variables, variableReader(text.type), unused);
         addNotes(findings, text.variables);
     }
+    addChanges(findings, text);
     return findings;
 }
 

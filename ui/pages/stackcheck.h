@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/compose/stackplan.h"
 #include "app/compose/variablerules.h"
 #include "app/core/async.h"
 #include "app/portainer/stack.h"
@@ -9,7 +10,16 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace longshore {
+
+/// What is deployed now, to say what a change of it means.
+struct StackBase {
+    QString file;
+    QList<EnvVariable> variables;
+    std::optional<RunningStack> running; ///< None: the engine was not asked.
+};
 
 /// A file and its variables, as they would be sent.
 struct StackText {
@@ -17,6 +27,7 @@ struct StackText {
     QString file;
     QList<EnvVariable> variables;
     bool fromGit = false;
+    std::optional<StackBase> base; ///< None: the stack is new.
 };
 
 /// What the checks say about them.
@@ -24,6 +35,8 @@ struct StackFindings {
     QList<CodeProblem> problems; ///< Those of variables too, under their names; errors first within a line.
     QList<VariableNote> notes; ///< One for each variable.
     QStringList missing; ///< Names the file asks for and nobody defines.
+    QStringList changes; ///< Against the base, in words; never a value.
+    QString effects; ///< What they mean for what runs, in sentences; empty when that is not known.
 
     bool isBlocking() const; ///< An error: must not be sent.
 };

@@ -56,7 +56,7 @@ void UpdateStackWindow::connectParts()
     for (QCheckBox *box : {m_pull, m_prune}) {
         connect(box, &QCheckBox::clicked, this, [this] {
             Q_EMIT choicesChanged(choices());
-            Q_EMIT changed();
+            edited();
         });
     }
 }
@@ -170,18 +170,11 @@ void UpdateStackWindow::setRefusal(const QString &why)
     updateButton();
 }
 
-void UpdateStackWindow::setEffects(const QStringList &sentences)
-{
-    m_effectSentences = sentences;
-    m_changes->setSummary(sentences);
-    sayEffects();
-}
-
 /// What stands in the way goes before what would happen.
 void UpdateStackWindow::sayEffects()
 {
     const QString why = m_isOpen && !m_busy && !m_check.isChecking() ? whyNot() : QString();
-    m_effects->setText(why.isEmpty() ? oneLine(m_effectSentences.join(u' ')) : why);
+    m_effects->setText(why.isEmpty() ? oneLine(m_effectSentences.join(u"; "_s)) : why);
 }
 
 UpdateChoices UpdateStackWindow::choices() const
@@ -206,7 +199,26 @@ QList<EnvVariable> UpdateStackWindow::variables() const
 
 StackText UpdateStackWindow::text() const
 {
-    return {m_opened.stack.type.value, file(), variables(), isGit()};
+    return {m_opened.stack.type.value, file(), variables(), isGit(), StackBase{m_opened.file, m_opened.stack.env, running()}};
+}
+
+/// What runs, as the engine told when the stack was opened.
+std::optional<RunningStack> UpdateStackWindow::running() const
+{
+    if (!m_opened.engineRead)
+        return {};
+    RunningStack stack;
+    stack.project = m_opened.stack.name;
+    stack.swarm = m_opened.stack.type.value == StackType::Swarm;
+    stack.prune = m_prune->isChecked();
+    stack.pull = m_pull->isChecked();
+    for (const Container &container : m_opened.containers)
+        stack.containers.append({container.name(), container.service(), container.state, container.image, {}});
+    for (const EngineNetwork &network : m_opened.networks)
+        stack.networks.append(network.name);
+    for (const EngineVolume &volume : m_opened.volumes)
+        stack.volumes.append(volume.name);
+    return stack;
 }
 
 void UpdateStackWindow::edited()
@@ -224,6 +236,8 @@ void UpdateStackWindow::checked(const StackFindings &findings)
     m_problems->setProblems(findings.problems);
     m_variables->setNotes(findings.notes);
     m_variables->setMissing(findings.missing);
+    m_changes->setSummary(findings.effects.isEmpty() ? findings.changes : findings.changes + QStringList{findings.effects});
+    m_effectSentences = findings.effects.isEmpty() ? findings.changes : QStringList{findings.effects};
     showChanges();
     updateButton();
     Q_EMIT changed();

@@ -58,8 +58,6 @@ public:
     /// Whether this server can remove services the file no longer names, and if not, why.
     void setPruneOffered(bool offered, const QString &why);
     void setRefusal(const QString &why); ///< Why this user may not update it; empty: may.
-    /// What the plan means for what runs: "web restarts; cache is removed". Shell computes it after changed().
-    void setEffects(const QStringList &sentences);
 
     void setBusy(const QString &sentence); ///< The change is on its way.
     void setRefused(const Explanation &why); ///< Not done; what was typed stays.
@@ -115,6 +113,7 @@ private:
     bool isGit() const { return m_opened.stack.gitConfig.has_value() && !m_detaching; }
     bool isManifest() const { return m_opened.stack.type.value == StackType::Kubernetes; }
     StackText text() const;
+    std::optional<RunningStack> running() const;
     StackUpdate update() const;
 
     StackPlace m_place;
