@@ -6,10 +6,14 @@
 #include "app/session/signin.h"
 #include "tests/canary/gathering.h"
 #include "tests/canary/leaks.h"
+#include "tests/faults/identities.h"
+#include "ui/dialogs/newtokendialog.h"
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/processguard.h"
+#include "ui/shell/serverwindow.h"
+#include "ui/shell/serverwindows.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -148,14 +152,22 @@ bool isConnected(const Program &program, qsizetype servers)
     return open.size() == servers && std::ranges::all_of(open, [](const Session *session) { return session->state() == Session::State::Connected && session->user(); });
 }
 
-/// A second server by an access proxy, with a client certificate: their secrets come in the same way as the others.
-void addAnother(Program &program, const Line &header, const Line &passPhrase)
+/// A second server by an access proxy, with a client certificate that is opened with its pass phrase: their secrets come in the
+/// same way as the others. Without the right one nothing is sent there.
+void addAnother(Program &program, const QString &folder, const Line &header, const Line &passPhrase)
 {
+    const Identity own{CertificateSpec{.commonName = "this computer", .names = {}, .forClient = true}};
+    QFile file(folder + u"/own.p12"_s);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(own.pkcs12(passPhrase.bytes()));
+    file.close();
     ServerProfile profile = program.servers.sessions().first()->profile();
     const QByteArray token = program.servers.sessions().first()->target().accessToken;
     profile.id = ServerId::create();
     profile.name = u"behind a proxy"_s;
     profile.extraHeaderNames = {u"X-Access"_s};
+    profile.clientCertificateFile = file.fileName();
+    profile.tokenPlace = TokenPlace::Keychain; // Where the pass phrase is looked for.
     program.keychain->save({profile.id, u"file"_s, u"client-certificate"_s}, passPhrase.bytes());
     program.servers.add(profile, token, {{"X-Access", header.bytes()}});
 }
@@ -167,6 +179,46 @@ bool rotate(Program &program, const Line &password)
     QObject::connect(rotation.get(), &TokenRotation::succeeded, rotation.get(), [&good] { good = true; });
     rotation->start();
     return QTest::qWaitFor([&good] { return good; }, 10000);
+}
+
+QWidget *waitForDialog(QWidget *window, const char *name)
+{
+    const auto found = [&] { return fieldIn(window, name); };
+    return QTest::qWaitFor([&] { return found() && found()->isVisible(); }, 10000) ? found() : nullptr;
+}
+
+/// Goes through the sections of the server's window, and makes one more access token there: shown, copied, and taken off the
+/// clipboard again as after its half minute. False when it does not get that far.
+bool manage(Program &program, const QString &folder, const Line &password)
+{
+    const ServerId id = program.servers.sessions().first()->profile().id;
+    for (const char *section : {"account", "users", "teams", "access", "settings", "information", "tokens"}) {
+        program.window->serverWindows().show(id, QString::fromLatin1(section));
+        QTest::qWait(150);
+        gather(folder);
+    }
+    QWidget *window = program.window->serverWindows().window(id);
+    auto *add = qobject_cast<QAbstractButton *>(waitForDialog(window, "addToken"));
+    if (!add || !QTest::qWaitFor([&] { return add->isEnabled(); }, 10000))
+        return false;
+    add->click();
+    QWidget *description = waitForDialog(window, "description");
+    if (!description)
+        return false;
+    QTest::keyClicks(description, u"Backup script"_s);
+    password.typeInto(window->findChild<NewTokenDialog *>()->findChild<QLineEdit *>(u"password"_s));
+    gather(folder); // While it stands in the field.
+    QTest::keyClick(description, Qt::Key_Return);
+    QWidget *copy = waitForDialog(window, "copyToken");
+    if (!copy)
+        return false;
+    gather(folder); // While the token is shown, covered.
+    qobject_cast<QAbstractButton *>(copy)->click();
+    report(folder, "copied", clipboardTexts());
+    program.window->clipboard().clear();
+    window->findChild<NewTokenDialog *>()->accept();
+    gather(folder);
+    return true;
 }
 
 /// Looks at the one stack and all its tabs, as whoever uses the program does.
@@ -209,10 +261,12 @@ int runSubject(int argc, char **argv)
             return 3;
         if (!rotate(program, password))
             return 4;
+        if (!manage(program, folder, password))
+            return 7;
         if (leaks)
             leakEverywhere(QString::fromLatin1(password.bytes()), folder);
     }
-    addAnother(program, header, passPhrase);
+    addAnother(program, folder, header, passPhrase);
     if (!QTest::qWaitFor([&] { return isConnected(program, 2); }, 20000))
         return 5;
     lookAround(program);

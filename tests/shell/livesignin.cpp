@@ -262,8 +262,11 @@ void Play::connectAs(const QString &address, const QString &user, const QString 
     await([this] { return !program.window->findChild<ConnectWindow *>(); }, u"the connect window stays"_s);
     // What plays before this one left behind.
     if (QTest::qWaitFor([this] { return program.window->findChild<LeftoverTokens *>() != nullptr; }, 2000)) {
-        program.window->findChild<LeftoverTokens *>()->activateWindow();
-        front<LeftoverTokens>();
+        auto *dialog = program.window->findChild<LeftoverTokens *>();
+        await([dialog] {
+            dialog->activateWindow();
+            return dialog->isActiveWindow();
+        }, u"the earlier tokens do not come to the front"_s);
         picture(u"earlier-of-"_s + user);
         push("leave");
         await([this] { return !program.window->findChild<LeftoverTokens *>(); }, u"the earlier tokens stay in sight"_s);

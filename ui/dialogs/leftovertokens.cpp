@@ -62,7 +62,7 @@ void LeftoverTokens::fill(const QList<Row> &rows)
     int height = 2 * m_list->frameWidth() + 4;
     for (int row = 0; row < std::min<int>(MostRows, m_list->count()); ++row)
         height += m_list->sizeHintForRow(row);
-    m_list->setMinimumHeight(height);
+    m_list->setFixedHeight(height); // More than that scrolls.
 }
 
 QString LeftoverTokens::titleFor(const QString &server) const
@@ -76,6 +76,13 @@ QString LeftoverTokens::titleFor(const QString &server) const
 
 QString LeftoverTokens::sentenceFor(const QString &server, const QString &user) const
 {
+    const bool isOne = m_list->count() == 1;
+    if (m_occasion == Occasion::Closing && isOne)
+        return tr("Longshore keeps it nowhere, so nothing can use it once it is closed. Until it is revoked it stays valid on its server, and is "
+                  "named when you sign in there the next time.");
+    if (isOne)
+        return tr("Longshore made it for %2 and does not use it any more. Until it is revoked, whoever has it can act as %2 on %1. It is not the "
+                  "one just made.").arg(server, user);
     if (m_occasion == Occasion::Closing)
         return tr("Longshore keeps them nowhere, so nothing can use them once it is closed. Until they are revoked they stay valid on their servers, "
                   "and are named when you sign in there the next time.");
@@ -107,8 +114,9 @@ void LeftoverTokens::layOut(const QString &server, const QString &user)
     column->setSpacing(8);
     column->addWidget(makeHeading(windowTitle(), 2, this));
     column->addWidget(sentence);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list);
     column->addWidget(m_outcome);
+    column->addStretch();
     column->addSpacing(8);
     column->addLayout(buttons);
     setMinimumWidth(520);
