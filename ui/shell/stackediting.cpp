@@ -133,7 +133,7 @@ void StackEditing::updateRights()
 {
     for (auto at = m_windows.cbegin(); at != m_windows.cend(); ++at) {
         const std::optional<FoundStack> found = findStack(m_parts.servers, at.key());
-        if (!at.value() || at.value()->isBusy())
+        if (!at.value())
             continue;
         at.value()->setRefusal(found ? verdictOn(StackAction::Edit, sceneOf(m_parts, *found)).sentence : tr("The stack is no longer there."));
     }
