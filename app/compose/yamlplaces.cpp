@@ -24,10 +24,17 @@ qsizetype YamlPlaces::unitOf(size_t codePoint) const
 {
     auto line = std::ranges::upper_bound(m_starts, codePoint, {}, &LineStart::codePoint);
     --line;
-    // Questions come from left to right; without remembering the last one a long line would cost its square.
+    // Questions come nearly from left to right; without starting at the last one a long line would cost its square.
     LineStart at = *line;
-    if (m_last.codePoint >= at.codePoint && m_last.codePoint <= codePoint)
+    const size_t fromLast = m_last.codePoint > codePoint ? m_last.codePoint - codePoint : codePoint - m_last.codePoint;
+    if (fromLast < codePoint - at.codePoint)
         at = m_last;
+    while (at.codePoint > codePoint && at.unit > 0) {
+        --at.unit;
+        if (m_text[at.unit].isLowSurrogate() && at.unit > 0 && m_text[at.unit - 1].isHighSurrogate())
+            --at.unit;
+        --at.codePoint;
+    }
     while (at.codePoint < codePoint && at.unit < m_text.size()) {
         at.unit += m_text[at.unit].isHighSurrogate() ? 2 : 1;
         ++at.codePoint;
