@@ -4,6 +4,25 @@ set(freedesktop ${PROJECT_SOURCE_DIR}/resources/freedesktop)
 file(STRINGS ${changelog} day REGEX "^## " LIMIT_COUNT 1)
 string(REGEX MATCH "[0-9]+-[0-9]+-[0-9]+" LONGSHORE_DAY "${day}")
 
+# What names the project's page, where there is one.
+set(LONGSHORE_METAINFO_LINKS "")
+set(LONGSHORE_MANUAL_LINKS "")
+if(LONGSHORE_HOMEPAGE)
+    set(LONGSHORE_METAINFO_LINKS "
+  <url type=\"homepage\">${LONGSHORE_HOMEPAGE}</url>
+  <url type=\"bugtracker\">${LONGSHORE_HOMEPAGE}/issues</url>
+  <screenshots>
+    <screenshot type=\"default\">
+      <caption>The sources at the left, the table of stacks, the details of one below</caption>
+      <image type=\"source\">${LONGSHORE_HOMEPAGE}/raw/v${PROJECT_VERSION}/docs/window.png</image>
+    </screenshot>
+  </screenshots>")
+    set(LONGSHORE_MANUAL_LINKS "
+.SH SEE ALSO
+.UR ${LONGSHORE_HOMEPAGE}
+.UE")
+endif()
+
 configure_file(${freedesktop}/${LONGSHORE_ID}.metainfo.xml.in ${LONGSHORE_ID}.metainfo.xml @ONLY)
 configure_file(${freedesktop}/longshore.1.in longshore.1 @ONLY)
 file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/deb-changelog "${LONGSHORE_DEB_CHANGELOG}")

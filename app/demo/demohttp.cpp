@@ -3,6 +3,7 @@
 
 #include "app/demo/demoroutes.h"
 #include "app/demo/demostacks.h"
+#include "app/demo/demotemplates.h"
 
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
@@ -86,6 +87,7 @@ Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> jou
 {
     m_site.behaviour.deployMilliseconds = options.deployMilliseconds;
     m_site.behaviour.swarmGraceMilliseconds = options.swarmGraceMilliseconds;
+    m_site.behaviour.isOffline = options.offline;
     m_site.behaviour.isAsynchronous = options.asynchronousDeploys;
     m_site.model = std::move(model);
     m_site.sessions = Sessions(options.requestsPerSession);
@@ -110,6 +112,8 @@ void Http::prepare()
 {
     if (!m_prepared)
         addStacks(m_site.model, m_stacks);
+    if (!m_prepared && m_stacks > 0)
+        addCustomTemplates(m_site.model);
     m_prepared = true;
 }
 
@@ -140,6 +144,7 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
     }
     const DemoDrop drop = dropFor(copy);
     if (drop == DemoDrop::BeforeWork) {
+        m_site.journal->note(copy.method, routeOf(m_site, copy)->path, true); // It came, all the same.
         hangUp(socket);
         return true;
     }

@@ -4,6 +4,7 @@
 #include "app/demo/demoyaml.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace longshore::demo {
 namespace {
@@ -27,23 +28,21 @@ QByteArray resourceOf(const QByteArray &kind, const QByteArray &version)
     return slash < 0 ? kind.toLower() : kind.toLower() + '.' + version.left(slash);
 }
 
-std::vector<YAML::Node> objectsIn(const std::vector<YAML::Node> &documents)
+std::vector<YamlNode> objectsIn(const std::vector<YamlNode> &documents)
 {
-    std::vector<YAML::Node> objects;
-    for (const YAML::Node &each : documents) {
-        if (each.IsMap() && scalar(each["kind"]) == "List") {
-            for (const auto &item : each["items"])
-                objects.push_back(item);
-        } else {
+    std::vector<YamlNode> objects;
+    for (const YamlNode &each : documents) {
+        if (each["kind"].text == "List")
+            std::ranges::copy(each["items"].items, std::back_inserter(objects));
+        else
             objects.push_back(each);
-        }
     }
     return objects;
 }
 
-QByteArray member(const YAML::Node &map, const char *name)
+QByteArray member(const YamlNode &map, const char *name)
 {
-    return map.IsDefined() && map.IsMap() ? scalar(map[name]) : QByteArray();
+    return map[name].text;
 }
 
 bool hasNamespace(const Site &site, const QByteArray &name)
@@ -53,7 +52,7 @@ bool hasNamespace(const Site &site, const QByteArray &name)
            });
 }
 
-QByteArray problemOf(const Site &site, const Stack &stack, const YAML::Node &object)
+QByteArray problemOf(const Site &site, const Stack &stack, const YamlNode &object)
 {
     if (member(object, "apiVersion").isEmpty() || member(object, "kind").isEmpty())
         return QByteArray("error: error validating \"") + File + "\": error validating data: [apiVersion not set, kind not set]; if you choose to "
@@ -84,7 +83,7 @@ Applied applyManifests(Site &site, const Stack &stack, const QByteArray &text, b
     if (!site.behaviour.nextDeployFailure.isEmpty())
         return failing(std::exchange(site.behaviour.nextDeployFailure, {}) + '\n');
     Applied applied;
-    for (const YAML::Node &object : objectsIn(parsed.documents)) {
+    for (const YamlNode &object : objectsIn(parsed.documents)) {
         if (const QByteArray problem = problemOf(site, stack, object); !problem.isEmpty())
             return failing(problem);
         applied.output += resourceOf(member(object, "kind"), member(object, "apiVersion")) + '/' + member(object["metadata"], "name")

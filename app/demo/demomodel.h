@@ -163,6 +163,29 @@ struct Stack {
     bool operator==(const Stack &) const = default;
 };
 
+/// What is asked for before a template becomes a stack.
+struct TemplateVariable {
+    QByteArray name;
+    QByteArray label;
+    QByteArray defaultValue;
+    QByteArray description;
+};
+
+/// A file that stacks can be made of (portainer-api.md 8.2).
+struct CustomTemplate {
+    qint64 id = 0;
+    QByteArray title;
+    QByteArray description;
+    QByteArray note; ///< HTML.
+    QByteArray logo;
+    int platform = 1; ///< 1 Linux, 2 Windows.
+    StackKind kind = StackKind::Compose;
+    UserId creator{};
+    QByteArray file;
+    std::optional<QList<TemplateVariable>> variables;
+    Control control;
+};
+
 /// The whole server: people, environments, stacks. Belongs to the server's thread.
 struct Model {
     DemoLine line = DemoLine::V2_23;
@@ -175,6 +198,7 @@ struct Model {
     QList<EnvironmentGroup> groups{{1, "Unassigned", "Unassigned environments", {}, {}}};
     std::vector<Environment> environments; ///< By id.
     std::vector<Stack> stacks; ///< By id.
+    QList<CustomTemplate> customTemplates;
     quint64 stacksRevision = 1; ///< Counts changes of stacks and of who may see them.
     Settings settings;
     qint64 lastUser = 0; ///< Ids are never given twice.
@@ -183,6 +207,7 @@ struct Model {
     qint64 lastMembership = 0;
     qint64 lastControl = 0;
     qint64 lastStack = 0; ///< A create that fails uses one up too.
+    qint64 lastCustomTemplate = 0;
     qint64 lastJob = 0; ///< Of automatic updates.
 
     const User *user(UserId id) const;

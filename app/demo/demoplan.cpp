@@ -57,81 +57,69 @@ private:
         fail(m_isSwarm ? words : "validating " + m_folder + "/docker-compose.yml: " + words);
     }
 
-    YAML::Node filledIn(const YAML::Node &node)
+    YamlNode filledIn(const YamlNode &node)
     {
-        if (node.IsScalar()) {
+        YamlNode copy;
+        copy.kind = node.kind;
+        if (node.isScalar()) {
             QByteArray problem;
-            const QByteArray text = interpolated(scalar(node), m_values, problem);
+            copy.text = interpolated(node.text, m_values, problem);
             if (!problem.isEmpty())
                 fail("error while interpolating: " + problem);
-            YAML::Node copy(text.toStdString());
-            return copy;
         }
-        YAML::Node copy(node.Type());
-        if (node.IsSequence()) {
-            for (const auto &each : node)
-                copy.push_back(filledIn(each));
-        } else if (node.IsMap()) {
-            for (const auto &each : node) {
-                if (scalar(each.first) == "<<")
-                    mergeInto(copy, each.second);
-                else
-                    copy[each.first.as<std::string>()] = filledIn(each.second);
-            }
+        for (const YamlNode &each : node.items)
+            copy.items.push_back(filledIn(each));
+        for (const auto &[key, value] : node.members) {
+            if (key != "<<")
+                copy.members.emplace_back(key, filledIn(value));
         }
+        mergeInto(copy, node["<<"]);
         return copy;
     }
 
-    void mergeInto(YAML::Node &copy, const YAML::Node &merged)
+    /// What the map says itself comes first.
+    void mergeInto(YamlNode &copy, const YamlNode &merged)
     {
-        if (merged.IsSequence()) {
-            for (const auto &each : merged)
-                mergeInto(copy, each);
-        }
-        for (const auto &each : merged) {
-            if (merged.IsMap() && !copy[each.first.as<std::string>()])
-                copy[each.first.as<std::string>()] = filledIn(each.second);
+        for (const YamlNode &each : merged.items)
+            mergeInto(copy, each);
+        for (const auto &[key, value] : merged.members) {
+            if (!copy.has(key))
+                copy.members.emplace_back(key, filledIn(value));
         }
     }
 
-    void checkKeys(const YAML::Node &map, std::span<const char *const> known, const QByteArray &where)
+    void checkKeys(const YamlNode &map, std::span<const char *const> known, const QByteArray &where)
     {
-        for (const auto &each : map) {
-            const QByteArray key = scalar(each.first);
-            if (!key.startsWith("x-") && std::ranges::none_of(known, [&](const char *name) { return key == name; }))
+        for (const auto &[key, value] : map.members) {
+            if (!key.startsWith("x-") && std::ranges::none_of(known, [&key = key](const char *name) { return key == name; }))
                 return failValidation(where + " Additional property " + key + " is not allowed");
         }
     }
 
-    void readRoot(const YAML::Node &root)
+    void readRoot(const YamlNode &root)
     {
-        if (!root.IsMap())
+        if (!root.isMap())
             return fail(m_isSwarm ? "Top-level object must be a mapping" : "top-level object must be a mapping");
         checkKeys(root, RootKeys, "(root)");
-        const YAML::Node services = root["services"];
-        if (services && !services.IsMap() && !services.IsNull())
+        const YamlNode &services = root["services"];
+        if (services && !services.isMap())
             return m_isSwarm ? fail("services must be a mapping") : failValidation("services must be a mapping");
         readThings(root["networks"], m_plan.networks);
         readThings(root["volumes"], m_plan.volumes);
-        if (!services || services.size() == 0)
+        if (services.members.empty())
             return fail("no service selected");
-        for (const auto &each : services) {
+        for (const auto &[name, service] : services.members) {
             if (isFine())
-                readService(scalar(each.first), each.second);
+                readService(name, service);
         }
         addDefaultNetwork();
     }
 
-    void readThings(const YAML::Node &map, QList<PlannedThing> &things)
+    void readThings(const YamlNode &map, QList<PlannedThing> &things)
     {
-        if (!map || !map.IsMap())
-            return;
-        for (const auto &each : map) {
-            PlannedThing thing{scalar(each.first), {}, {}, false};
-            const bool hasMembers = each.second.IsMap();
-            thing.isExternal = hasMembers && each.second["external"] && scalar(each.second["external"]) != "false";
-            thing.driver = hasMembers ? scalar(each.second["driver"]) : QByteArray();
-            thing.name = hasMembers ? scalar(each.second["name"]) : QByteArray();
+        for (const auto &[key, value] : map.members) {
+            PlannedThing thing{key, value["name"].text, value["driver"].text, false};
+            thing.isExternal = value["external"] && value["external"].text != "false";
             if (thing.name.isEmpty())
                 thing.name = thing.isExternal ? thing.key : m_project + '_' + thing.key;
             things.append(thing);
@@ -152,22 +140,22 @@ private:
         return found == things.end() ? nullptr : &*found;
     }
 
-    void readService(const QByteArray &name, const YAML::Node &node)
+    void readService(const QByteArray &name, const YamlNode &node)
     {
-        if (!node.IsMap())
+        if (!node.isMap())
             return failValidation("services." + name + " must be a mapping");
         checkKeys(node, ServiceKeys, "services." + name);
         PlannedService service;
         service.name = name;
-        service.text = QByteArray::fromStdString(YAML::Dump(node));
-        service.image = scalar(node["image"]);
+        service.text = node.flat();
+        service.image = node["image"].text;
         if (service.image.isEmpty() && !node["build"])
             return fail(m_isSwarm ? "invalid image reference for service " + name + ": no image specified"
                                   : "service \"" + name + "\" has neither an image nor a build context specified: invalid compose project");
         if (service.image.isEmpty())
             service.image = m_project + '-' + name;
         service.command = words(node["command"]);
-        service.hasHealthCheck = node["healthcheck"].IsDefined();
+        service.hasHealthCheck = bool(node["healthcheck"]);
         readDeploy(service, node);
         readPorts(service, node["ports"]);
         readNetworks(service, node);
@@ -175,62 +163,56 @@ private:
         m_plan.services.append(service);
     }
 
-    static QByteArray words(const YAML::Node &node)
+    static QByteArray words(const YamlNode &node)
     {
-        if (!node || !node.IsSequence())
-            return scalar(node);
         QByteArrayList all;
-        for (const auto &each : node)
-            all.append(scalar(each));
-        return all.join(' ');
+        for (const YamlNode &each : node.items)
+            all.append(each.text);
+        return node.isSequence() ? all.join(' ') : node.text;
     }
 
-    void readDeploy(PlannedService &service, const YAML::Node &node)
+    void readDeploy(PlannedService &service, const YamlNode &node)
     {
         if (node["scale"])
-            service.replicas = scalar(node["scale"]).toInt();
-        const YAML::Node deploy = node["deploy"];
-        if (!deploy || !deploy.IsMap())
-            return;
-        service.isGlobal = m_isSwarm && scalar(deploy["mode"]) == "global";
+            service.replicas = node["scale"].text.toInt();
+        const YamlNode &deploy = node["deploy"];
+        service.isGlobal = m_isSwarm && deploy["mode"].text == "global";
         if (m_isSwarm && deploy["replicas"])
-            service.replicas = scalar(deploy["replicas"]).toInt();
+            service.replicas = deploy["replicas"].text.toInt();
     }
 
-    void readPorts(PlannedService &service, const YAML::Node &ports)
+    void readPorts(PlannedService &service, const YamlNode &ports)
     {
-        if (!ports || !ports.IsSequence())
-            return;
-        for (const auto &each : ports) {
+        for (const YamlNode &each : ports.items) {
             PlannedPort port;
-            if (each.IsMap()) {
-                port.inside = scalar(each["target"]).toInt();
-                port.outside = scalar(each["published"]).toInt();
+            if (each.isMap()) {
+                port.inside = each["target"].text.toInt();
+                port.outside = each["published"].text.toInt();
                 if (each["protocol"])
-                    port.protocol = scalar(each["protocol"]);
+                    port.protocol = each["protocol"].text;
             } else {
-                const QByteArray text = scalar(each);
-                const QByteArrayList parts = text.split('/').first().split(':');
+                const QByteArrayList parts = each.text.split('/').first().split(':');
                 port.inside = parts.last().toInt();
                 port.outside = parts.size() > 1 ? parts.at(parts.size() - 2).toInt() : 0;
-                port.protocol = text.contains('/') ? text.split('/').last() : "tcp";
+                port.protocol = each.text.contains('/') ? each.text.split('/').last() : "tcp";
             }
+            if (each.isScalar() && each.text.contains('-'))
+                continue; // A range: nothing here takes notice of those.
             if (port.inside <= 0 || port.inside > 65535)
-                return fail("services." + service.name + ".ports: invalid containerPort: " + scalar(each));
+                return fail("services." + service.name + ".ports: invalid containerPort: " + each.text);
             service.ports.append(port);
         }
     }
 
-    void readNetworks(PlannedService &service, const YAML::Node &node)
+    void readNetworks(PlannedService &service, const YamlNode &node)
     {
-        const YAML::Node networks = node["networks"];
         if (node["network_mode"])
             return;
         QByteArrayList keys;
-        if (networks && (networks.IsSequence() || networks.IsMap())) {
-            for (const auto &each : networks)
-                keys.append(networks.IsMap() ? scalar(each.first) : scalar(each));
-        }
+        for (const YamlNode &each : node["networks"].items)
+            keys.append(each.text);
+        for (const auto &[key, value] : node["networks"].members)
+            keys.append(key);
         if (keys.isEmpty())
             keys.append("default");
         for (const QByteArray &key : std::as_const(keys)) {
@@ -241,24 +223,31 @@ private:
         }
     }
 
-    void readMounts(PlannedService &service, const YAML::Node &volumes)
+    static PlannedMount mountOf(const YamlNode &node)
     {
-        if (!volumes || !volumes.IsSequence())
-            return;
-        for (const auto &each : volumes) {
-            const QByteArrayList parts = each.IsMap() ? QByteArrayList() : scalar(each).split(':');
-            const QByteArray source = each.IsMap() ? scalar(each["source"]) : parts.size() > 1 ? parts.first() : QByteArray();
-            PlannedMount mount;
-            mount.destination = each.IsMap() ? scalar(each["target"]) : parts.value(parts.size() > 1 ? 1 : 0);
-            mount.isWritable = each.IsMap() ? scalar(each["read_only"]) != "true" : !parts.value(2).split(',').contains("ro");
-            mount.type = source.startsWith('/') || source.startsWith('.') || source.startsWith('~') ? "bind" : "volume";
-            mount.source = source;
-            if (mount.type == "volume" && !source.isEmpty()) {
-                const PlannedThing *thing = find(m_plan.volumes, source);
-                if (!thing)
-                    return fail("service \"" + service.name + "\" refers to undefined volume " + source + ": invalid compose project");
+        PlannedMount mount;
+        if (node.isMap()) {
+            mount = {node["type"].text, node["source"].text, node["target"].text, node["read_only"].text != "true"};
+        } else {
+            const QByteArrayList parts = node.text.split(':');
+            mount.source = parts.size() > 1 ? parts.first() : QByteArray();
+            mount.destination = parts.value(parts.size() > 1 ? 1 : 0);
+            mount.isWritable = !parts.value(2).split(',').contains("ro");
+        }
+        if (mount.type.isEmpty())
+            mount.type = mount.source.startsWith('/') || mount.source.startsWith('.') || mount.source.startsWith('~') ? "bind" : "volume";
+        return mount;
+    }
+
+    void readMounts(PlannedService &service, const YamlNode &volumes)
+    {
+        for (const YamlNode &each : volumes.items) {
+            PlannedMount mount = mountOf(each);
+            const PlannedThing *thing = find(m_plan.volumes, mount.source);
+            if (mount.type == "volume" && !mount.source.isEmpty() && !thing)
+                return fail("service \"" + service.name + "\" refers to undefined volume " + mount.source + ": invalid compose project");
+            if (mount.type == "volume" && thing)
                 mount.source = thing->name;
-            }
             service.mounts.append(mount);
         }
     }
@@ -282,13 +271,7 @@ bool ComposePlan::hasBindMount() const
 ComposePlan planOf(const QByteArray &file, StackKind kind, const QByteArray &project, const QByteArray &folder,
                    const QMap<QByteArray, QByteArray> &values)
 {
-    try {
-        return PlanReader(kind, project, folder, values).read(file);
-    } catch (const YAML::Exception &) { // As for a key that is a list.
-        ComposePlan plan;
-        plan.problem = "Non-string key at top level";
-        return plan;
-    }
+    return PlanReader(kind, project, folder, values).read(file);
 }
 
 } // namespace longshore::demo

@@ -16,7 +16,7 @@ auto allRoutes()
     return std::array{systemRoutes(),   settingsRoutes(), firstRunRoutes(), backupRoutes(),      authRoutes(),
                       userRoutes(),     userChangeRoutes(), tokenRoutes(),    passwordRoutes(),    teamRoutes(),
                       membershipRoutes(), controlRoutes(),  stackRoutes(),    stackCreateRoutes(), gitRoutes(),
-                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), environmentRoutes(), accessRoutes()};
+                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), templateRoutes(), environmentRoutes(), accessRoutes()};
 }
 
 bool hasCookie(const Request &request)
@@ -53,10 +53,10 @@ bool fits(const Route &route, const QByteArrayList &parts, QByteArrayList &ids)
     return true;
 }
 
-/// 2.19 has no /users/me: the path then is one of /users/{id} (portainer-api.md 3.2).
+/// 2.19 has no /users/me: the path then is one of /users/{id} (portainer-api.md 3.2, 8.3).
 bool isMissing(const Route &route, DemoLine line)
 {
-    return line == DemoLine::V2_19 && qstrcmp(route.path, "users/me") == 0;
+    return line == DemoLine::V2_19 && (qstrcmp(route.path, "users/me") == 0 || qstrcmp(route.path, "templates/{id}/file") == 0);
 }
 
 Match findRoute(const Site &site, const Request &request)

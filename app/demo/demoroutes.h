@@ -56,6 +56,7 @@ std::span<const Route> stackChangeRoutes();
 std::span<const Route> stackMoveRoutes();
 std::span<const Route> gitRoutes();
 std::span<const Route> engineRoutes();
+std::span<const Route> templateRoutes();
 std::span<const Route> environmentRoutes();
 
 /// The answer to any request, with the checks in the order of the real server.

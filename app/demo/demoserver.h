@@ -72,6 +72,7 @@ struct DemoOptions {
     int deployMilliseconds = 0; ///< How long deploys take, one after the other; the other requests do not wait for them.
     int swarmGraceMilliseconds = 1500; ///< How long networks of a stopped Swarm stack linger: a start in that time fails.
     bool asynchronousDeploys = false; ///< Updates are answered at once, with "deploying" (portainer-api.md 4.9).
+    bool offline = false; ///< The server reaches no internet: it has no app templates.
     bool forbidBindMounts = false; ///< To standard users, on environment "local".
 };
 

@@ -126,11 +126,16 @@ QByteArray resourceIdOf(const Stack &stack)
 
 void writeControl(JsonWriter &json, const Control &control, const Stack &stack)
 {
+    writeControl(json, control, resourceIdOf(stack), 6);
+}
+
+void writeControl(JsonWriter &json, const Control &control, const QByteArray &resource, int type)
+{
     json.object([&] {
         json.member("Id", control.id);
-        json.member("ResourceId", resourceIdOf(stack));
+        json.member("ResourceId", resource);
         json.emptyListMember("SubResourceIds");
-        json.member("Type", 6);
+        json.member("Type", type);
         writeAccesses(json, "UserAccesses", "UserId", control.users);
         writeAccesses(json, "TeamAccesses", "TeamId", control.teams);
         json.member("Public", control.everyone);

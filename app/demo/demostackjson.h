@@ -11,5 +11,7 @@ void writeStack(JsonWriter &json, const Stack &stack, DemoLine line, bool withCo
 /// What a control of the stack names it by: "1_grafana".
 QByteArray resourceIdOf(const Stack &stack);
 void writeControl(JsonWriter &json, const Control &control, const Stack &stack);
+/// Of anything else, with the number of its kind.
+void writeControl(JsonWriter &json, const Control &control, const QByteArray &resource, int type);
 
 } // namespace longshore::demo

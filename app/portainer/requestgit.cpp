@@ -64,7 +64,9 @@ Request<Stack> createGitStack(const NewGitStack &stack)
 
 Request<Nothing> createKubernetesGitStack(const NewGitStack &stack)
 {
-    return deploy(Verb::Post, creationPath(StackType::Kubernetes, u"repository"_s), newStackBody(stack), stack.environmentId, decode::nothing,
+    NewGitStack manifests = stack;
+    manifests.type = StackType::Kubernetes; // Whatever was said: there is no other kind here.
+    return deploy(Verb::Post, creationPath(manifests.type, u"repository"_s), newStackBody(manifests), stack.environmentId, decode::nothing,
                   Right::EnvironmentAccess);
 }
 

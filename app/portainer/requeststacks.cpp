@@ -98,7 +98,9 @@ Request<Stack> createStack(const NewStack &stack)
 
 Request<Nothing> createKubernetesStack(const NewStack &stack)
 {
-    return deploy(Verb::Post, creationPath(StackType::Kubernetes, u"string"_s), newStackBody(stack), stack.environmentId, decode::nothing,
+    NewStack manifests = stack;
+    manifests.type = StackType::Kubernetes; // Whatever was said: there is no other kind here.
+    return deploy(Verb::Post, creationPath(manifests.type, u"string"_s), newStackBody(manifests), stack.environmentId, decode::nothing,
                   Right::EnvironmentAccess);
 }
 

@@ -43,6 +43,35 @@ QStringList losers(const EnvironmentAccess &environment, const QList<TeamMembers
     return names;
 }
 
+bool isOnlyLeader(UserId user, TeamId team, const AccessRules &rules)
+{
+    const QList<TeamMembership> members = rules.content().membersOf(team);
+    return rules.isLeader(user, team)
+        && std::ranges::none_of(members, [&](const TeamMembership &each) { return each.isLeader() && each.user != user; });
+}
+
+/// Stacks that at least one of the members is no longer given, and of these those that administrators alone see then.
+struct LostStacks {
+    QStringList all;
+    QStringList onlyTheirs;
+};
+
+LostStacks lostStacks(const QList<TeamMembership> &members, const QList<Stack> &stacks, const AccessRules &before, const AccessRules &after)
+{
+    LostStacks lost;
+    for (const Stack &stack : stacks) {
+        const bool loses = std::ranges::any_of(members, [&](const TeamMembership &each) {
+            return before.isListed(each.user, stack) && !after.isListed(each.user, stack);
+        });
+        if (!loses)
+            continue;
+        lost.all.append(stackName(stack, before.content()));
+        if (!anyoneSees(stack, after))
+            lost.onlyTheirs.append(stackName(stack, before.content()));
+    }
+    return lost;
+}
+
 void countTeams(UserHoldings &holdings, UserId user, const AccessRules &rules)
 {
     for (const TeamId team : rules.teamsOf(user)) {
@@ -52,9 +81,7 @@ void countTeams(UserHoldings &holdings, UserId user, const AccessRules &rules)
             continue;
         }
         holdings.led.append(name);
-        const QList<TeamMembership> members = rules.content().membersOf(team);
-        const bool others = std::ranges::any_of(members, [&](const TeamMembership &each) { return each.isLeader() && each.user != user; });
-        if (!others)
+        if (isOnlyLeader(user, team, rules))
             holdings.onlyLeader.append(name);
     }
 }
@@ -91,16 +118,23 @@ TeamHoldings teamHoldings(TeamId team, const QList<Stack> &stacks, const AccessR
         if (const QStringList names = losers(each, members, rules, after); !names.isEmpty())
             holdings.environments.append(QCoreApplication::translate("Holdings", "%1 (%2)").arg(oneLine(each.name), nameList(names)));
     }
-    for (const Stack &stack : stacks) {
-        const bool lost = std::ranges::any_of(members, [&](const TeamMembership &each) {
-            return rules.isListed(each.user, stack) && !after.isListed(each.user, stack);
-        });
-        if (!lost)
-            continue;
-        holdings.stacks.append(stackName(stack, rules.content()));
-        if (!anyoneSees(stack, after))
-            holdings.onlyTheirs.append(stackName(stack, rules.content()));
+    const LostStacks lost = lostStacks(members, stacks, rules, after);
+    holdings.stacks = lost.all;
+    holdings.onlyTheirs = lost.onlyTheirs;
+    return holdings;
+}
+
+MemberHoldings memberHoldings(const TeamMembership &membership, const QList<Stack> &stacks, const AccessRules &rules)
+{
+    const QList<TeamMembership> alone{membership};
+    const AccessRules after = without(rules, [&](const TeamMembership &each) { return each.id == membership.id; });
+    const LostStacks lost = lostStacks(alone, stacks, rules, after);
+    MemberHoldings holdings{.stacks = lost.all, .onlyTheirs = lost.onlyTheirs};
+    for (const EnvironmentAccess &each : rules.content().environments) {
+        if (!losers(each, alone, rules, after).isEmpty())
+            holdings.environments.append(oneLine(each.name));
     }
+    holdings.isOnlyLeader = isOnlyLeader(membership.user, membership.team, rules);
     return holdings;
 }
 

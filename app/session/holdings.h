@@ -20,7 +20,7 @@ struct UserHoldings {
 
 UserHoldings userHoldings(UserId user, const QList<Stack> &stacks, const AccessRules &rules);
 
-/// What hangs on a team: named before the team is deleted, or somebody is taken out of it.
+/// What hangs on a team: named before the team is deleted.
 struct TeamHoldings {
     QStringList members;
     QStringList environments; ///< Lost to members who have no other way in: "swarm-b (bob and maria)".
@@ -30,5 +30,16 @@ struct TeamHoldings {
 };
 
 TeamHoldings teamHoldings(TeamId team, const QList<Stack> &stacks, const AccessRules &rules);
+
+/// What hangs on one membership: named before somebody is taken out of a team.
+struct MemberHoldings {
+    QStringList environments; ///< Lost, as there is no other way in.
+    QStringList stacks; ///< No longer given.
+    QStringList onlyTheirs; ///< Of these: administrators alone see them afterwards.
+    bool isOnlyLeader = false; ///< Nobody leads the team then.
+    bool operator==(const MemberHoldings &) const = default;
+};
+
+MemberHoldings memberHoldings(const TeamMembership &membership, const QList<Stack> &stacks, const AccessRules &rules);
 
 } // namespace longshore

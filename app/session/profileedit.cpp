@@ -56,7 +56,7 @@ QList<SecretKey> staleKeys(const ServerProfile &before, const ServerProfile &aft
 
 } // namespace
 
-ProfileEdit editOf(const ServerProfile &before, const ServerProfile &wanted)
+ProfileEdit editOf(const ServerProfile &before, const ServerProfile &wanted, bool showsCertificate)
 {
     ProfileEdit edit{.after = wanted};
     edit.after.id = before.id;
@@ -67,6 +67,10 @@ ProfileEdit editOf(const ServerProfile &before, const ServerProfile &wanted)
     if (isOtherOrigin || (!edit.after.pinnedSha256.isEmpty() && !isSamePin(before, wanted)))
         leavePinBehind(edit.after);
     edit.dropsPin = isOtherOrigin && !before.pinnedSha256.isEmpty();
+    const bool isSameCertificate = !before.clientCertificateFile.isEmpty() && before.clientCertificateFile == wanted.clientCertificateFile;
+    edit.dropsOwnCertificate = isOtherOrigin && isSameCertificate && !showsCertificate;
+    if (edit.dropsOwnCertificate)
+        edit.after.clientCertificateFile.clear();
     edit.stale = staleKeys(before, edit.after);
     edit.reconnects = edit.isElsewhere || !isSamePin(before, edit.after) || before.proxy != wanted.proxy
         || before.clientCertificateFile != wanted.clientCertificateFile || before.extraHeaderNames != wanted.extraHeaderNames;
@@ -99,6 +103,8 @@ QString editSentence(const ServerProfile &before, const ProfileEdit &edit)
     if (edit.dropsPin)
         sentences.append(tr("The trusted certificate was that of %1 and is dropped; the new one is shown before anything is sent.")
                              .arg(before.address.hostAndPort()));
+    if (edit.dropsOwnCertificate)
+        sentences.append(tr("The client certificate is not shown to %1 unless you say so under Certificates.").arg(edit.after.address.hostAndPort()));
     return sentences.join(u' ');
 }
 

@@ -17,16 +17,16 @@ struct Named {
 };
 
 constexpr std::array<Named, 12> Shown{
-    {{Feature::SnapshotHealth, QT_TRANSLATE_NOOP("ServerFeatures", "Health of containers in snapshots")},
+    {{Feature::SnapshotHealth, QT_TRANSLATE_NOOP("ServerFeatures", "Container health in snapshots")},
      {Feature::CreateByTypeAndMethod, QT_TRANSLATE_NOOP("ServerFeatures", "Creating stacks")},
      {Feature::UsersMe, QT_TRANSLATE_NOOP("ServerFeatures", "Says who signed in")},
-     {Feature::TokenNeedsPassword, QT_TRANSLATE_NOOP("ServerFeatures", "Asks for the password before it makes an access token")},
+     {Feature::TokenNeedsPassword, QT_TRANSLATE_NOOP("ServerFeatures", "Password for a new access token")},
      {Feature::ForceUpdateService, QT_TRANSLATE_NOOP("ServerFeatures", "Forced update of a service")},
      {Feature::KubernetesNameOptional, QT_TRANSLATE_NOOP("ServerFeatures", "Kubernetes stacks without a name")},
      {Feature::DockerImages, QT_TRANSLATE_NOOP("ServerFeatures", "List of images with their use")},
-     {Feature::SignOutRevokesToken, QT_TRANSLATE_NOOP("ServerFeatures", "Signing out ends the session at once")},
+     {Feature::SignOutRevokesToken, QT_TRANSLATE_NOOP("ServerFeatures", "Signing out ends the session")},
      {Feature::ContainerEngine, QT_TRANSLATE_NOOP("ServerFeatures", "Podman environments")},
-     {Feature::WebhookInBackground, QT_TRANSLATE_NOOP("ServerFeatures", "Webhooks that answer before the deploy")},
+     {Feature::WebhookInBackground, QT_TRANSLATE_NOOP("ServerFeatures", "Webhooks in the background")},
      {Feature::RepullFlag, QT_TRANSLATE_NOOP("ServerFeatures", "Pull and redeploy in one step")},
      {Feature::AsynchronousDeploys, QT_TRANSLATE_NOOP("ServerFeatures", "Asynchronous deploys")}}};
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/servers.h"
 
+#include "app/store/madetokens.h"
+
 #include <algorithm>
 
 namespace longshore {
@@ -120,6 +122,8 @@ std::unique_ptr<TokenRotation> Servers::rotation(const ServerId &id, const Secre
     connect(rotation.get(), &TokenRotation::standingChanged, this, [this, id, running = rotation.get()] {
         const TokenRotation::Standing now = running->standing();
         using Store = TokenRotation::Standing::Store;
+        if (const auto saved = m_profiles.profile(id); saved && now.fresh)
+            m_profiles.madeTokens().add({saved->instanceId, now.fresh->user, now.fresh->id, now.fresh->created});
         if (now.inUse && (now.store == Store::New || now.store == Store::Nothing)) // Else the next start may use the old one.
             noteToken(id, now.fresh->id, now.store == Store::New);
     });
@@ -172,6 +176,11 @@ QList<Session *> Servers::sessions() const
     for (const auto &session : m_sessions)
         all.append(session.get());
     return all;
+}
+
+QList<ServerProfile> Servers::saved() const
+{
+    return m_profiles.profiles();
 }
 
 bool Servers::isTemporary(const ServerId &id) const

@@ -48,6 +48,7 @@ public:
 
     Session *session(const ServerId &id) const;
     QList<Session *> sessions() const;
+    QList<ServerProfile> saved() const; ///< Every entry, open or not.
     bool isTemporary(const ServerId &id) const;
     void refreshAll();
 

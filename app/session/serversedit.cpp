@@ -39,7 +39,7 @@ bool Servers::edit(const ServerProfile &wanted, const NewSecrets &secrets)
     const auto before = m_profiles.profile(wanted.id);
     if (!before)
         return false;
-    const ProfileEdit edit = editOf(*before, wanted);
+    const ProfileEdit edit = editOf(*before, wanted, secrets.showsCertificateElsewhere);
     const bool saved = m_profiles.put(edit.after);
     if (m_profiles.profile(wanted.id) != edit.after)
         return false; // It was none that can be saved: everything stays.

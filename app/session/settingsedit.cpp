@@ -109,10 +109,9 @@ QString asKept(QString address)
     return address.endsWith(u'/') ? address.chopped(1).toLower() : address.toLower();
 }
 
-template <typename T>
-std::optional<T> ifOther(const T &before, const T &wanted)
+bool isNever(const QString &duration)
 {
-    return before == wanted ? std::nullopt : std::optional(wanted);
+    return goDuration(duration) == 0ns;
 }
 
 } // namespace
@@ -154,9 +153,9 @@ QString shown(const ServerSettings &settings, Setting setting)
     case Setting::SessionTimeout:
         return oneLine(settings.userSessionTimeout);
     case Setting::PasswordLength:
-        return QCoreApplication::translate("SettingsEdit", "%n bytes", nullptr, settings.requiredPasswordLength);
+        return QCoreApplication::translate("SettingsEdit", "%n characters", nullptr, settings.requiredPasswordLength);
     case Setting::KubeconfigExpiry:
-        return settings.kubeconfigExpiry == "0"_L1 ? tr("never") : oneLine(settings.kubeconfigExpiry);
+        return isNever(settings.kubeconfigExpiry) ? tr("never") : oneLine(settings.kubeconfigExpiry);
     case Setting::HelmRepository:
         return settings.helmRepositoryUrl.isEmpty() ? tr("none") : oneLine(settings.helmRepositoryUrl);
     case Setting::Telemetry:
@@ -165,6 +164,12 @@ QString shown(const ServerSettings &settings, Setting setting)
         return labelsText(settings.hiddenLabels);
     }
     return {};
+}
+
+QString meaning(const ServerSettings &settings, Setting setting)
+{
+    const bool never = setting == Setting::KubeconfigExpiry && isNever(settings.kubeconfigExpiry);
+    return never ? tr("A kubeconfig never expires.") : QString();
 }
 
 QString problem(const ServerSettings &settings, Setting setting)
@@ -221,15 +226,20 @@ void copy(Setting setting, const ServerSettings &from, ServerSettings &to)
 
 SettingsChange changeBetween(const ServerSettings &before, const ServerSettings &wanted)
 {
-    return {.logoUrl = ifOther(before.logoUrl, wanted.logoUrl),
-            .requiredPasswordLength = ifOther(before.requiredPasswordLength, wanted.requiredPasswordLength),
-            .snapshotInterval = ifOther(before.snapshotInterval, wanted.snapshotInterval),
-            .templatesUrl = ifOther(before.templatesUrl, wanted.templatesUrl),
-            .userSessionTimeout = ifOther(before.userSessionTimeout, wanted.userSessionTimeout),
-            .kubeconfigExpiry = ifOther(before.kubeconfigExpiry, wanted.kubeconfigExpiry),
-            .helmRepositoryUrl = ifOther(before.helmRepositoryUrl, wanted.helmRepositoryUrl),
-            .telemetry = ifOther(before.telemetry, wanted.telemetry),
-            .hiddenLabels = ifOther(before.hiddenLabels, wanted.hiddenLabels)};
+    const QList<Step> all = steps(before, wanted);
+    const auto ifStep = [&](Setting setting, const auto &value) {
+        const bool isOne = std::ranges::find(all, setting, &Step::setting) != all.end();
+        return isOne ? std::optional(value) : std::nullopt;
+    };
+    return {.logoUrl = ifStep(Setting::LogoUrl, wanted.logoUrl),
+            .requiredPasswordLength = ifStep(Setting::PasswordLength, wanted.requiredPasswordLength),
+            .snapshotInterval = ifStep(Setting::SnapshotInterval, wanted.snapshotInterval),
+            .templatesUrl = ifStep(Setting::TemplatesUrl, wanted.templatesUrl),
+            .userSessionTimeout = ifStep(Setting::SessionTimeout, wanted.userSessionTimeout),
+            .kubeconfigExpiry = ifStep(Setting::KubeconfigExpiry, wanted.kubeconfigExpiry),
+            .helmRepositoryUrl = ifStep(Setting::HelmRepository, wanted.helmRepositoryUrl),
+            .telemetry = ifStep(Setting::Telemetry, wanted.telemetry),
+            .hiddenLabels = ifStep(Setting::HiddenLabels, wanted.hiddenLabels)};
 }
 
 QList<Step> steps(const ServerSettings &before, const ServerSettings &after)

@@ -35,6 +35,8 @@ struct Step {
 QString name(Setting setting); ///< "Snapshot interval"
 /// The value as text for people; what the server takes an empty one for is said.
 QString shown(const ServerSettings &settings, Setting setting);
+/// What a value means that does not say so itself: "0" is never. Empty for any other.
+QString meaning(const ServerSettings &settings, Setting setting);
 /// What is wrong with the value, and why it is; empty when it can be sent.
 QString problem(const ServerSettings &settings, Setting setting);
 
@@ -42,7 +44,7 @@ QString problem(const ServerSettings &settings, Setting setting);
 QList<Step> steps(const ServerSettings &before, const ServerSettings &after);
 /// Takes over the value of one setting.
 void copy(Setting setting, const ServerSettings &from, ServerSettings &to);
-/// Exactly what `wanted` changes, and nothing else.
+/// Exactly the steps() between them, and nothing else.
 SettingsChange changeBetween(const ServerSettings &before, const ServerSettings &wanted);
 /// Steps of `asked` that the server, read back, did not take over: its own words for an address count as taken.
 QList<Step> notTaken(const QList<Step> &asked, const ServerSettings &wanted, const ServerSettings &readBack);

@@ -70,4 +70,20 @@ SecretState SignIn::secretState() const
     return d->secretState;
 }
 
+SecretState SignIn::storeTrouble() const
+{
+    return d->mint ? d->mint->storeTrouble() : SecretState::Done;
+}
+
+void SignIn::putStoreBack()
+{
+    if (d->mint)
+        d->mint->leave();
+}
+
+std::chrono::seconds SignIn::clockSkew() const
+{
+    return d->mint ? d->mint->clockSkew() : std::chrono::seconds(0);
+}
+
 } // namespace longshore

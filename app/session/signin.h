@@ -14,6 +14,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -57,6 +58,7 @@ public:
         UserNameRefused, ///< For the first administrator: no name, or one with spaces.
         AdministratorExists, ///< Somebody was faster: the first administrator is there already.
         SessionLost, ///< Signed in, then refused in mid-way.
+        ClockSkew, ///< The same, and the clocks are apart: clockSkew().
         TokenNameRefused,
         TokenNotKept, ///< Made, but the store would not take it: secretState(), in words error.message; goOnUnkept() or revokeMade().
         TokenNotProven, ///< Made, and not accepted.
@@ -97,6 +99,7 @@ public:
         QByteArray accessToken; ///< The given or the minted one.
         std::optional<MintedToken> minted;
         bool tokenKept = false; ///< It is in `keep` already.
+        std::chrono::seconds clockSkew{0}; ///< By password: how far the server's clock is ahead of ours; 0 where it is about right.
         bool passwordTooShort = false; ///< The server wants a longer one (portainer-api.md 2.2, forceChangePassword).
     };
 
@@ -115,6 +118,9 @@ public:
     QFuture<Result<Nothing>> revokeMade();
     void goOnUnkept(); ///< After TokenNotKept: use it without a store.
     SecretState secretState() const; ///< Why the store did not take the token.
+    SecretState storeTrouble() const; ///< Why the store did not take back what it held before a token that is not used; Done: it did. madeChanged().
+    void putStoreBack(); ///< While storeTrouble(): asks it once more.
+    std::chrono::seconds clockSkew() const; ///< As in Outcome, once signed in by password.
 
 Q_SIGNALS:
     void stageStarted(longshore::SignIn::Stage stage);

@@ -103,7 +103,8 @@ void SignIn::Private::makingFailed(TokenMint::Problem problem, const ApiError &e
         return fail(stage, Problem::TokenNotKept, {.message = explanation(state, input.byPassword->keep->name()), .mayEcho = true});
     // Created by somebody else in the very moment in which our answer was lost.
     const bool foreign = problem == TokenMint::Problem::WrongPassword && administratorIsProbablyOurs;
-    fail(stage, foreign ? Problem::AdministratorExists : makingProblem(problem, error), error);
+    const bool clocksApart = problem == TokenMint::Problem::SessionLost && mint->clockSkew() != std::chrono::seconds(0);
+    fail(stage, foreign ? Problem::AdministratorExists : clocksApart ? Problem::ClockSkew : makingProblem(problem, error), error);
 }
 
 void SignIn::Private::tokenMade(const TokenMint::Outcome &made)
@@ -113,6 +114,7 @@ void SignIn::Private::tokenMade(const TokenMint::Outcome &made)
     minted = made.token;
     outcome.accessToken = made.accessToken;
     outcome.tokenKept = made.kept;
+    outcome.clockSkew = mint->clockSkew();
     outcome.passwordTooShort = made.session.forceChangePassword;
     outcome.user = User{made.session.user, made.session.userName, made.session.role, made.session.forceChangePassword};
     Q_EMIT q->stageDone(Stage::MakingToken, made.token.description);

@@ -2,6 +2,8 @@
 #include "app/session/signinproblem.h"
 
 #include "app/net/clientidentityfile.h"
+#include "app/net/proxyroute.h"
+#include "app/session/clockskew.h"
 #include "app/session/refusal.h"
 
 #include <QCoreApplication>
@@ -41,11 +43,18 @@ QString unreachableSentence(const ApiError &error, const ServerAddress &address)
     return tr("Nothing answers at %1. Check the address and the port, and that the server runs.").arg(address.text());
 }
 
+QString clockSentence(const QString &server, std::chrono::seconds skew)
+{
+    const QString apart = skew.count() == 0 ? tr("not this computer's") : clockSkewText(skew, QDateTime::currentDateTimeUtc());
+    return tr("%1 signed you in and then no longer knew it. Its clock is %2. Let the one that is wrong be set by the network (NTP), then sign in again.")
+        .arg(server, apart);
+}
+
 QString makingProblemSentence(Problem problem, const ApiError &error, const QString &server)
 {
     switch (problem) {
     case Problem::SessionLost:
-        return tr("%1 signed you in and then no longer knew it: the session expired, its clock jumped, or it was restarted. Sign in again.").arg(server);
+        return tr("%1 signed you in and then no longer knew it: the session expired, or the server was restarted. Sign in again.").arg(server);
     case Problem::TokenNameRefused:
         return tr("%1 does not accept this name for the access token. Use 1 to 127 characters.").arg(server);
     case Problem::TokenNotKept:
@@ -95,8 +104,9 @@ Problem reachProblem(const ApiError &error, bool encrypted)
         return Problem::FirstRunExpired;
     if (error.message == WireMessage::PlainHttpOnTlsPort)
         return Problem::PlainHttpOnTlsPort;
-    if (isClientCertificateProblem(error.message))
-        return Problem::Other;
+    const bool isProxys = error.message == ProxyMessage::Unreachable || error.message == ProxyMessage::WantsPassword || error.message == ProxyMessage::Refused;
+    if (isClientCertificateProblem(error.message) || isProxys)
+        return Problem::Other; // The sentence of the error itself says what to do.
     const bool noCertificateShown = error.kind == ApiError::Kind::Tls && error.certificate.isNull();
     if (error.message == WireMessage::TlsOnPlainPort || (encrypted && noCertificateShown))
         return Problem::TlsOnPlainPort;
@@ -169,7 +179,7 @@ Problem makingProblem(TokenMint::Problem problem, const ApiError &error)
     return signInProblem(error);
 }
 
-QString problemSentence(Problem problem, const ApiError &error, const ServerAddress &address, SignIn::Stage stage)
+QString problemSentence(Problem problem, const ApiError &error, const ServerAddress &address, SignIn::Stage stage, std::chrono::seconds skew)
 {
     switch (problem) {
     case Problem::None:
@@ -198,6 +208,8 @@ QString problemSentence(Problem problem, const ApiError &error, const ServerAddr
         return tr("The certificate is not the one that was trusted before. Nothing was sent.");
     case Problem::WrongToken:
         return tr("The server does not accept this access token. It may be mistyped, revoked, or from another server.");
+    case Problem::ClockSkew:
+        return clockSentence(address.hostAndPort(), skew);
     case Problem::ReadOnly:
     case Problem::TokenOnly:
     case Problem::WrongPassword:

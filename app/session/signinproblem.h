@@ -13,8 +13,8 @@ SignIn::Problem accessProblem(const ApiError &error);
 SignIn::Problem signInProblem(const ApiError &error);
 /// What became of making a token, as a problem of the whole sign-in.
 SignIn::Problem makingProblem(TokenMint::Problem problem, const ApiError &error);
-/// The sentence under the stage that failed: what happened and what to do next.
+/// The sentence under the stage that failed: what happened and what to do next. `skew`: SignIn::clockSkew(), for ClockSkew.
 QString problemSentence(SignIn::Problem problem, const ApiError &error, const ServerAddress &address,
-                        SignIn::Stage stage = SignIn::Stage::LoadingStacks);
+                        SignIn::Stage stage = SignIn::Stage::LoadingStacks, std::chrono::seconds skew = {});
 
 } // namespace longshore

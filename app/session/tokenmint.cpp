@@ -63,6 +63,16 @@ void TokenMint::leave()
     d->putStoreBack();
 }
 
+std::chrono::seconds TokenMint::clockSkew() const
+{
+    return d->skew;
+}
+
+SecretState TokenMint::storeTrouble() const
+{
+    return d->storeTrouble;
+}
+
 void TokenMint::goOnUnkept()
 {
     if (d->unkept)

@@ -13,6 +13,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -24,7 +25,8 @@ struct MintedToken {
     QString userName;
     AccessTokenId id{};
     QString description;
-    QString prefix; ///< "ptr_abc"; empty when the answer that had it was lost.
+    QString prefix; ///< "ptr_abc"
+    qint64 created = 0; ///< Unix seconds, by the server's clock.
     bool operator==(const MintedToken &) const = default;
 };
 
@@ -96,11 +98,16 @@ public:
     /// was revoked or the outcome was delivered.
     std::optional<MintedToken> made() const;
     bool isCreating() const; ///< Whether a token may come into being still.
+    /// How far the server's clock is ahead of ours, once signed in (see clockskew.h).
+    std::chrono::seconds clockSkew() const;
 
     /// After a failure or cancel(): takes the token back, with itself or with the session.
     QFuture<Result<Nothing>> revoke();
-    /// The token will not be used, whether it is revoked or not: the store gets back what it held before.
+    /// The token will not be used, whether it is revoked or not: the store gets back what it held before. May be asked again
+    /// while storeTrouble() says that it did not.
     void leave();
+    /// Done unless the store would not take back what it held before: then it may hold a token that nobody uses. madeChanged().
+    SecretState storeTrouble() const;
     /// After NotKept: goes on without a store; the outcome says kept = false.
     void goOnUnkept();
 

@@ -3,6 +3,7 @@
 
 #include "app/portainer/requests.h"
 #include "app/portainer/serverline.h"
+#include "app/session/clockskew.h"
 #include "app/session/tokenmintrefusal.h"
 
 #include <algorithm>
@@ -55,6 +56,7 @@ void TokenMint::Private::start()
         return void(QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection));
     }
     client = std::make_unique<ApiClient>(input.target, managers, deadlines);
+    askedAt = QDateTime::currentDateTimeUtc();
     onResult(client->send(requests::signIn(input.userName, input.password)), this, [this](const auto &answer) { signInAnswered(answer); });
 }
 
@@ -65,6 +67,7 @@ void TokenMint::Private::signInAnswered(const Result<SignInSession> &answer)
     if (!answer)
         return fail(signInRefusal(answer.error()), answer.error());
     session = *answer;
+    skew = longshore::clockSkew(session.issuedAt, askedAt, QDateTime::currentDateTimeUtc());
     jwt = Secret(session.jwt);
     session.jwt.clear();
     if (!needsPassword())
@@ -117,7 +120,7 @@ void TokenMint::Private::createAnswered(const Result<NewAccessToken> &answer)
         return fail(creationRefusal(answer.error()), answer.error());
     }
     raw = Secret(answer->raw);
-    setMinted(MintedToken{session.user, session.userName, answer->token.id, answer->token.description, answer->token.prefix});
+    setMinted(mintedAs(answer->token));
     if (!over)
         keep();
 }
@@ -134,7 +137,7 @@ void TokenMint::Private::lookedAfter(const Result<QList<AccessToken>> &tokens, c
     QList<AccessToken> found = tokens ? *tokens : QList<AccessToken>();
     found.removeIf([this](const AccessToken &token) { return before.contains(token.id) || token.description != input.tokenName; });
     if (found.size() == 1)
-        setMinted(MintedToken{session.user, session.userName, found.first().id, found.first().description, found.first().prefix});
+        setMinted(mintedAs(found.first()));
     else
         sayMadeChanged();
     const bool noneThere = tokens && found.isEmpty();
@@ -252,6 +255,11 @@ void TokenMint::Private::cancel()
     endSessionQuietly();
 }
 
+MintedToken TokenMint::Private::mintedAs(const AccessToken &token) const
+{
+    return {session.user, session.userName, token.id, token.description, token.prefix, token.dateCreated};
+}
+
 void TokenMint::Private::setMinted(std::optional<MintedToken> token)
 {
     minted = std::move(token);
@@ -293,28 +301,46 @@ void TokenMint::Private::revokeAnswered(const Result<Nothing> &answer, By by)
         jwt.forget();
         return revokeBy(By::Itself);
     }
-    const std::unique_ptr<QPromise<Result<Nothing>>> promise = std::move(revoking);
-    if (answer) {
-        putStoreBack();
-        raw.forget();
-        endSessionQuietly();
+    if (!answer)
+        return revokingOver(answer);
+    raw.forget();
+    endSessionQuietly();
+    putStoreBack([this] {
         setMinted(std::nullopt);
-    }
+        revokingOver(Nothing{});
+    });
+}
+
+void TokenMint::Private::revokingOver(const Result<Nothing> &answer)
+{
+    const std::unique_ptr<QPromise<Result<Nothing>>> promise = std::move(revoking);
     promise->addResult(answer);
     promise->finish();
 }
 
 // As it was before: a token that nobody uses must not lie in the store in place of one that may work. What could not be
-// read before is not known to be nothing, so then nothing is removed.
-void TokenMint::Private::putStoreBack()
+// read before is not known to be nothing, so then nothing is removed. A store that does not take it back (locked meanwhile)
+// is asked again with the next occasion: `mayBeStored` stays.
+void TokenMint::Private::putStoreBack(const std::function<void()> &then)
 {
-    if (!mayBeStored)
-        return;
-    if (!previous.isEmpty())
-        input.keep->save(input.key, previous.bytes());
-    else if (readBefore == SecretState::NotFound && kept)
-        input.keep->forget(input.key);
+    const auto answered = [this, then](const SecretAnswer &answer) {
+        putBack(answer.state == SecretState::NotFound ? SecretState::Done : answer.state);
+        then();
+    };
+    if (mayBeStored && !previous.isEmpty())
+        return onResult(input.keep->save(input.key, previous.bytes()), this, answered);
+    if (mayBeStored && readBefore == SecretState::NotFound && kept)
+        return onResult(input.keep->forget(input.key), this, answered);
     mayBeStored = kept = false;
+    then();
+}
+
+void TokenMint::Private::putBack(SecretState state)
+{
+    storeTrouble = state;
+    if (state == SecretState::Done)
+        mayBeStored = kept = false;
+    sayMadeChanged();
 }
 
 ApiTarget TokenMint::Private::withSession() const

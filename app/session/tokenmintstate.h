@@ -5,7 +5,11 @@
 #include "app/session/tokenmint.h"
 #include "app/session/tokenrevocation.h"
 
+#include <QDateTime>
 #include <QList>
+
+#include <chrono>
+#include <functional>
 
 namespace longshore {
 
@@ -18,13 +22,16 @@ public:
     void start();
     void prove();
     void cancel();
-    void putStoreBack();
+    /// `then` is called once the store has answered, or at once where it holds nothing of ours.
+    void putStoreBack(const std::function<void()> &then = [] {});
     QFuture<Result<Nothing>> revoke();
 
     std::optional<MintedToken> minted;
     bool creating = false;
     bool delivered = false; ///< The outcome has it.
+    std::chrono::seconds skew{0};
     bool unkept = false; ///< Failed only because no store took it.
+    SecretState storeTrouble = SecretState::Done; ///< Why the store did not take back what it held before.
 
 private:
     void signInAnswered(const Result<SignInSession> &answer);
@@ -42,10 +49,13 @@ private:
     void deliver(bool sessionEnded);
     void enter(Step next);
     void fail(Problem problem, const ApiError &error, SecretState state = SecretState::Done);
+    MintedToken mintedAs(const AccessToken &token) const;
     void setMinted(std::optional<MintedToken> token);
+    void putBack(SecretState state);
     void sayMadeChanged();
     void revokeBy(TokenRevocation::By by);
     void revokeAnswered(const Result<Nothing> &answer, TokenRevocation::By by);
+    void revokingOver(const Result<Nothing> &answer);
     ApiTarget withSession() const;
     ApiTarget withToken() const;
 
@@ -54,6 +64,7 @@ private:
     const ApiClient::ManagerFactory managers;
     const Deadlines deadlines;
     Step step = Step::SigningIn;
+    QDateTime askedAt; ///< When the sign-in was sent.
     SignInSession session; ///< Without jwt.
     Secret jwt;
     QList<AccessTokenId> before; ///< The tokens the user had.

@@ -7,6 +7,10 @@
 #include "app/session/tokenrevocation.h"
 
 #include <QPointer>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
 
 namespace longshore {
 
@@ -52,6 +56,7 @@ private:
     void findOld();
     void revokeOld();
     void oldAnswered(const Result<Nothing> &answer);
+    void putOldBack(const std::function<void()> &then);
     void fail(Problem problem, const ApiError &error = {});
 
     Secret fresh;
@@ -239,19 +244,32 @@ QFuture<Result<Nothing>> TokenRotation::Private::undo()
         return readyFuture(Result<Nothing>(Failure(ApiError{.kind = Kind::Conflict})));
     over = true;
     unkept = false;
-    const QFuture<Result<Nothing>> undone = mint->revoke();
-    onResult(undone, this, [this](const Result<Nothing> &revoked) {
+    auto promise = std::make_shared<QPromise<Result<Nothing>>>();
+    promise->start();
+    onResult(mint->revoke(), this, [this, promise](const Result<Nothing> &revoked) {
+        const auto finish = [promise, revoked] {
+            promise->addResult(revoked);
+            promise->finish();
+        };
         if (!revoked)
-            return;
+            return finish();
         standing.fresh.reset();
         if (input.store && standing.store != Store::Old) // It may hold what has just been revoked.
-            onResult(input.store->save(input.key, oldToken.bytes()), this, [this](const SecretAnswer &answer) {
-                standing.store = answer.state == SecretState::Done ? Store::Old : Store::Unknown;
-                Q_EMIT q.standingChanged();
-            });
+            return putOldBack(finish);
         Q_EMIT q.standingChanged();
+        finish();
     });
-    return undone;
+    return promise->future();
+}
+
+void TokenRotation::Private::putOldBack(const std::function<void()> &then)
+{
+    onResult(input.store->save(input.key, oldToken.bytes()), this, [this, then](const SecretAnswer &answer) {
+        secretState = answer.state;
+        standing.store = answer.state == SecretState::Done ? Store::Old : Store::Unknown;
+        Q_EMIT q.standingChanged();
+        then();
+    });
 }
 
 void TokenRotation::Private::fail(Problem problem, const ApiError &error)

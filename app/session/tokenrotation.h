@@ -66,7 +66,8 @@ public:
     TokenMint::Problem mintProblem() const;
     SecretState secretState() const; ///< Why the store did not take the new one.
 
-    /// After a failure or cancel(), while the new one is not in use: takes it back, so that all is as before.
+    /// After a failure or cancel(), while the new one is not in use: takes it back, so that all is as before. Where the store
+    /// does not take the old one back, standing().store is Unknown and secretState() says why.
     QFuture<Result<Nothing>> undo();
     /// After NotKept: uses the new one until Longshore is closed. The old one stays, as it is what the store holds.
     void goOnUnkept();

@@ -2,6 +2,7 @@
 #include "app/store/profilestore.h"
 
 #include "app/core/logging.h"
+#include "app/store/madetokens.h"
 #include "app/store/privatefile.h"
 #include "app/store/profileini.h"
 
@@ -22,6 +23,8 @@ ProfileStore::ProfileStore(const ConfigDir &dir, QObject *parent)
     , m_dir(dir)
 {
 }
+
+ProfileStore::~ProfileStore() = default;
 
 void ProfileStore::load()
 {
@@ -86,6 +89,13 @@ std::optional<ServerProfile> ProfileStore::profile(const ServerId &id) const
 {
     const auto found = std::ranges::find(m_profiles, id, &ServerProfile::id);
     return found == m_profiles.end() ? std::nullopt : std::optional(*found);
+}
+
+MadeTokens &ProfileStore::madeTokens() const
+{
+    if (!m_madeTokens)
+        m_madeTokens = std::make_unique<MadeTokens>(m_dir);
+    return *m_madeTokens;
 }
 
 bool ProfileStore::put(const ServerProfile &given)

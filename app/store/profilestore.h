@@ -6,10 +6,12 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace longshore {
 
+class MadeTokens;
 class PrivateFile;
 
 /// The saved servers, in order (servers.ini, INI format, 0600, written atomically). Holds no secret.
@@ -18,6 +20,7 @@ class ProfileStore : public QObject
     Q_OBJECT
 public:
     explicit ProfileStore(const ConfigDir &dir, QObject *parent = nullptr);
+    ~ProfileStore() override;
 
     /// Reads the file. A broken one is set aside under another name, which `setAside()` then tells; its whole
     /// entries stay in the list.
@@ -36,6 +39,9 @@ public:
     /// Servers not named stay behind the named ones.
     bool reorder(const QList<ServerId> &order);
 
+    /// The access tokens that were made for any server, whether an entry for it is left or not; read when first asked for.
+    MadeTokens &madeTokens() const;
+
 Q_SIGNALS:
     void changed(); ///< The list or one of its entries.
 
@@ -49,6 +55,7 @@ private:
     QString saveProblem();
 
     ConfigDir m_dir;
+    mutable std::unique_ptr<MadeTokens> m_madeTokens;
     QByteArray m_text; ///< As last read or written: keys of newer versions are kept through it.
     QList<ServerProfile> m_profiles;
     bool m_loaded = false;

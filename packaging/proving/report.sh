@@ -33,5 +33,6 @@ step() {
 
 conclusion() {
     printf '\n%s\nprove: %d passed, %d failed\n' "$table" "$good" "$bad"
+    printf '%s' "$table" >"$work/table.txt"
     [ "$bad" -eq 0 ] && [ "$good" -gt 0 ]
 }

@@ -14,8 +14,39 @@ struct Exclusion {
 };
 
 const Exclusion NotApplicable[] = {
+    {"2.23/errors/create-bad-command", "in which order containers come up differs each time"},
     {"2.23/errors/http-to-https-port", "the library closes the connection instead of saying so in plain text"},
 };
+
+
+// What was done before some of the exchanges.
+constexpr char AFile[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-file","StackFileContent":"services: {web: {image: nginx}}"})";
+constexpr char AWebOne[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"})";
+/// The environment is named in the answer; the recorded one was called "a-twin".
+constexpr char TwoWebOnes[] =
+    R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
+POST /api/stacks/create/standalone/string?endpointId=2 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
+PUT /api/endpoints/2?x=1 {"Name":"a-twin"})";
+constexpr char Nameless[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"!!!","StackFileContent":"services: {web: {image: nginx}}"})";
+constexpr char BrokenUpdate[] = R"(PUT /api/stacks/1?endpointId=1 {"StackFileContent":"services: ["})";
+constexpr char AGit[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"a-git","RepositoryURL":"http://127.0.0.1:9418/a-site.git","RepositoryReferenceName":"refs/heads/main","ComposeFile":"deploy/docker-compose.yml","AdditionalFiles":["deploy/extra.yml"],"AutoUpdate":{"Interval":"1h","Webhook":"12345678-90ab-4def-9234-567890abcdef"}})";
+constexpr char AGitStopped[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"a-git","RepositoryURL":"http://127.0.0.1:9418/a-site.git","AutoUpdate":{"Webhook":"12345678-90ab-4def-9234-567890abcdef"}}
+POST /api/stacks/{local/a-git}/stop?endpointId=1)";
+constexpr char AGitDetached[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"a-git","RepositoryURL":"http://127.0.0.1:9418/a-site.git"}
+PUT /api/stacks/{local/a-git}?endpointId=1 {"StackFileContent":"services: {web: {image: nginx}}"})";
+constexpr char APrivate[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"a-private","RepositoryURL":"http://127.0.0.1:9418/private-site.git","RepositoryAuthentication":true,"RepositoryUsername":"bot","RepositoryPassword":"sesame"})";
+constexpr char Site[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"site","RepositoryURL":"http://127.0.0.1:9418/site.git"})";
+constexpr char SiteWithOldHook[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"site","RepositoryURL":"http://127.0.0.1:9418/site.git","AutoUpdate":{"Webhook":"6f0f9a1e-2f1b-4c57-9a53-2b1f7f0a9d19"}})";
+constexpr char SiteWithMiddleHook[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"site","RepositoryURL":"http://127.0.0.1:9418/site.git","AutoUpdate":{"Webhook":"6f0f9a1e-2f1b-4c57-9a53-2b1f7f0a9d21"}})";
+constexpr char BCrew[] = R"(POST /api/stacks/create/swarm/string?endpointId=2 {"Name":"b-crew","SwarmID":"6ok1lzmm3q3wxqkk9sr2wncdq","StackFileContent":"services: {web: {image: nginx, networks: [net]}}\nnetworks: {net: {}}"})";
+constexpr char BCrewStopped[] = R"(POST /api/stacks/create/swarm/string?endpointId=2 {"Name":"b-crew","SwarmID":"6ok1lzmm3q3wxqkk9sr2wncdq","StackFileContent":"services: {web: {image: nginx, networks: [net]}}\nnetworks: {net: {}}"}
+POST /api/stacks/{swarm-b/b-crew}/stop?endpointId=2)";
+constexpr char LocalImage[] = "services:\n  web:\n    image: lab/web:1.0\n";
+constexpr char AWebTemplate[] = R"(POST /api/custom_templates/create/string?x=1 {"Title":"a-web","Description":"x","Platform":1,"Type":2,"FileContent":"services: {}"})";
+// Bodies that only fit with other words here.
+constexpr char BadReference[] = R"({"RepositoryReferenceName": "refs/heads/nope", "RepositoryAuthentication": true, "RepositoryUsername": "deploy-bot"})";
+constexpr char BadVariables[] = R"({"StackFileContent": "services:\n  web:\n    image: lab/web:1.0\n", "Env": {"A": "b"}})";
+constexpr char ManifestsFromGit[] = R"({"StackName": "jobs", "Namespace": "shop", "RepositoryURL": "http://127.0.0.1:9418/shop.git", "ManifestFile": "deploy/app.yml"})";
 
 const Adaptation Adaptations[] = {
     {"2.19/auth/bad-key-good-bearer", "", "", Usual, BadKey},
@@ -102,6 +133,106 @@ const Adaptation Adaptations[] = {
     {"2.23/users/create-again", "", "", Usual, Good, nullptr, R"({"Username": "Bob", "Password": "longer-than-12-chars", "Role": 2})"},
     {"2.23/users/membership-create-again", "", "", Usual, Good, nullptr, R"({"UserID": 3, "TeamID": 1, "Role": 2})"},
     {"2.23/users/passwd", "alice"},
+    {.name = "2.19/git/10-webhook", .before = SiteWithOldHook, .commit = LocalImage},
+    {.name = "2.21/git/10-webhook", .before = SiteWithMiddleHook, .commit = LocalImage},
+    {.name = "2.23/access/associate", .as = "alice"},
+    {.name = "2.23/access/delete-external", .as = "alice"},
+    {.name = "2.23/access/delete-other-endpoint-id", .as = "alice", .path = "/api/stacks/{local/shop}"},
+    {.name = "2.23/access/environment/08b-start-stack", .as = "alice", .path = "/api/stacks/{local/a-file}/start", .before = AFile},
+    {.name = "2.23/access/environment/10-create-stack", .as = "alice"},
+    {.name = "2.23/access/environment/12-create-taken-name", .as = "alice", .before = AFile},
+    {.name = "2.23/access/environment/24-update-while-forbidden", .as = "bob", .path = "/api/stacks/{workshop/labels}", .query = "endpointId=6"},
+    {.name = "2.23/access/environment/25-stop-while-forbidden", .as = "bob", .path = "/api/stacks/{workshop/labels}/stop", .query = "endpointId=6"},
+    {.name = "2.23/access/environment/27-delete-while-forbidden", .as = "bob", .path = "/api/stacks/{workshop/labels}", .query = "endpointId=6"},
+    {.name = "2.23/access/environment/28-create-while-forbidden", .as = "bob", .query = "endpointId=6"},
+    {.name = "2.23/access/environment/29-migrate-while-forbidden", .as = "bob", .path = "/api/stacks/{workshop/labels}/migrate", .query = "endpointId=6"},
+    {.name = "2.23/access/environment/32-create-with-bind-mount", .as = "alice", .stage = NoBindMounts},
+    {.name = "2.23/access/no-environment/create-stack", .as = "noor"},
+    {.name = "2.23/access/no-environment/docker-proxy", .as = "noor"},
+    {.name = "2.23/access/no-environment/git-settings", .as = "noor", .path = "/api/stacks/{local/nextcloud}/git"},
+    {.name = "2.23/access/no-environment/start-stack", .as = "noor", .path = "/api/stacks/{local/nextcloud}/start"},
+    {.name = "2.23/docker-errors/environment-denied", .as = "alice", .path = "/api/endpoints/2/docker/networks"},
+    {.name = "2.23/docker-errors/list-nothing-visible", .as = "alice", .stage = NoStacks},
+    {.name = "2.23/docker-errors/networks-of-a-user", .as = "alice", .stage = NoStacks},
+    {.name = "2.23/docker-errors/stack-bind-mount-denied", .as = "alice", .stage = NoBindMounts},
+    {.name = "2.23/docker-errors/stack-management-disabled", .as = "bob", .query = "endpointId=6"},
+    {.name = "2.23/docker-errors/swarm-of-a-user", .as = "bob"},
+    {.name = "2.23/errors/create-duplicate-name", .before = AWebOne},
+    {.name = "2.23/errors/create-on-dead-engine", .query = "endpointId=6"},
+    {.name = "2.23/errors/delete-empty-name", .path = "/api/stacks/{local/}", .before = Nameless},
+    {.name = "2.23/errors/delete-external-name-taken", .before = AWebOne},
+    {.name = "2.23/errors/docker-proxy-dead-tcp-engine", .path = "/api/endpoints/6/docker/networks"},
+    {.name = "2.23/errors/git-create-webhook-taken", .before = AGit},
+    {.name = "2.23/errors/git-redeploy-bad-ref", .path = "/api/stacks/{local/paperless}/git/redeploy", .body = BadReference},
+    {.name = "2.23/errors/git-redeploy-empty-body", .path = "/api/stacks/{local/wiki}/git/redeploy"},
+    {.name = "2.23/errors/git-redeploy-no-endpoint-id", .path = "/api/stacks/{local/wiki}/git/redeploy"},
+    {.name = "2.23/errors/git-redeploy-of-broken-commit", .path = "/api/stacks/{local/site}/git/redeploy", .before = Site, .commit = "services: ["},
+    {.name = "2.23/errors/git-redeploy-without-auth", .path = "/api/stacks/{local/paperless}/git/redeploy"},
+    {.name = "2.23/errors/git-redeploy-wrong-password", .path = "/api/stacks/{local/paperless}/git/redeploy"},
+    {.name = "2.23/errors/git-settings-no-endpoint-id", .path = "/api/stacks/{local/wiki}/git"},
+    {.name = "2.23/errors/git-settings-wrong-password", .path = "/api/stacks/{local/paperless}/git"},
+    {.name = "2.23/errors/migrate-bad-name", .body = R"({"EndpointID": 2, "Name": "a-Moved"})"},
+    {.name = "2.23/errors/migrate-dead-target", .query = "endpointId=1", .body = R"({"EndpointID": 6})"},
+    {.name = "2.23/errors/migrate-orphan", .path = "/api/stacks/{gone/old-wiki}/migrate"},
+    {.name = "2.23/errors/migrate-same-engine", .path = "/api/stacks/{local/a-webone}/migrate", .body = R"({"EndpointID": 2})", .before = TwoWebOnes},
+    {.name = "2.23/errors/start-after-failed-update", .before = BrokenUpdate},
+    {.name = "2.23/errors/start-twice", .path = "/api/stacks/{local/a-webone}/start", .before = AWebOne},
+    {.name = "2.23/errors/stop-orphan", .path = "/api/stacks/{gone/old-wiki}/stop"},
+    {.name = "2.23/errors/stop-twice", .path = "/api/stacks/{local/loki}/stop"},
+    {.name = "2.23/errors/update-env-bad-shape", .body = BadVariables},
+    {.name = "2.23/errors/update-orphan", .path = "/api/stacks/{gone/old-wiki}"},
+    {.name = "2.23/errors/update-unreadable-env", .path = "/api/stacks/{local/chatty}"},
+    {.name = "2.23/git/04-settings-without-auto-update", .path = "/api/stacks/{local/a-git}/git", .before = AGit},
+    {.name = "2.23/git/05-settings", .path = "/api/stacks/{local/a-git}/git", .before = AGit},
+    {.name = "2.23/git/06-redeploy", .path = "/api/stacks/{local/a-git}/git/redeploy", .before = AGit},
+    {.name = "2.23/git/08-redeploy-empty-object", .path = "/api/stacks/{local/a-git}/git/redeploy", .before = AGit},
+    {.name = "2.23/git/09-settings-with-webhook", .path = "/api/stacks/{local/a-git}/git", .before = AGit},
+    {.name = "2.23/git/10-webhook", .before = AGit},
+    {.name = "2.23/git/12-webhook-while-stopped", .before = AGitStopped},
+    {.name = "2.23/git/14-file-update-detaches-it", .path = "/api/stacks/{local/a-git}", .before = AGit},
+    {.name = "2.23/git/15-redeploy-after-detach", .path = "/api/stacks/{local/a-git}/git/redeploy", .before = AGitDetached},
+    {.name = "2.23/git/21-settings-empty-password-keeps-it", .path = "/api/stacks/{local/a-private}/git", .before = APrivate},
+    {.name = "2.23/git/22-redeploy-empty-password", .path = "/api/stacks/{local/a-private}/git/redeploy", .before = APrivate},
+    {.name = "2.23/git/23-settings-auth-off-deletes-credentials", .path = "/api/stacks/{local/a-private}/git", .before = APrivate},
+    {.name = "2.23/kubernetes/stack-create-failed-bad-field", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-create-failed-namespace-mismatch", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-create-failed-unknown-namespace", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-create-not-k8s-yaml", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-create-repository", .query = "endpointId=4", .body = ManifestsFromGit},
+    {.name = "2.23/kubernetes/stack-create-string", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-create-string-no-name", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-create-url", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-delete", .path = "/api/stacks/{k8s/payments}", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-delete-by-name-no-match", .query = "endpointId=4&namespace=shop"},
+    {.name = "2.23/kubernetes/stack-git-redeploy", .path = "/api/stacks/{k8s/Worker Jobs (EU)}/git/redeploy", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-git-redeploy-without-name", .path = "/api/stacks/{k8s/Worker Jobs (EU)}/git/redeploy", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-git-update-through-put", .path = "/api/stacks/{k8s/Worker Jobs (EU)}", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-stop", .path = "/api/stacks/{k8s/payments}/stop", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-update", .path = "/api/stacks/{k8s/payments}", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-update-failed", .path = "/api/stacks/{k8s/payments}", .query = "endpointId=4"},
+    {.name = "2.23/kubernetes/stack-update-without-name", .path = "/api/stacks/{k8s/payments}", .query = "endpointId=4"},
+    {.name = "2.23/stacks/associate", .path = "/api/stacks/{gone/old-wiki}/associate"},
+    {.name = "2.23/stacks/concurrent-delete-1", .path = "/api/stacks/{local/x}"},
+    {.name = "2.23/stacks/concurrent-update-1", .path = "/api/stacks/{local/x}"},
+    {.name = "2.23/stacks/delete-orphan-via-other-environment", .path = "/api/stacks/{gone/old-wiki}"},
+    {.name = "2.23/stacks/inspect-empty-name", .path = "/api/stacks/{local/}", .before = Nameless},
+    {.name = "2.23/stacks/migrate", .path = "/api/stacks/{local/x}/migrate", .body = R"({"EndpointID": 2, "Name": "a-moved"})"},
+    {.name = "2.23/stacks/migrate-rename-in-place", .path = "/api/stacks/{local/x}/migrate", .query = "endpointId=1", .body = R"({"EndpointID": 1, "Name": "a-renamed"})"},
+    {.name = "2.23/stacks/start", .path = "/api/stacks/{local/loki}/start"},
+    {.name = "2.23/swarm/stack-delete", .path = "/api/stacks/{swarm-b/registry}"},
+    {.name = "2.23/swarm/stack-delete-external-managed", .path = "/api/stacks/api"},
+    {.name = "2.23/swarm/stack-start", .path = "/api/stacks/{swarm-b/n8n}/start"},
+    {.name = "2.23/swarm/stack-start-running", .path = "/api/stacks/{swarm-b/b-crew}/start", .before = BCrew},
+    {.name = "2.23/swarm/stack-start-too-soon", .path = "/api/stacks/{swarm-b/b-crew}/start", .before = BCrewStopped},
+    {.name = "2.23/swarm/stack-stop", .path = "/api/stacks/{swarm-b/registry}/stop"},
+    {.name = "2.23/swarm/stack-update-bad-file", .path = "/api/stacks/{swarm-b/registry}"},
+    {.name = "2.23/swarm/stack-update-prune", .path = "/api/stacks/{swarm-b/registry}"},
+    {.name = "2.23/templates/custom-create-same-title", .before = AWebTemplate},
+    {.name = "2.23/templates/custom-file-as-user", .as = "alice"},
+    {.name = "2.23/templates/custom-inspect-as-user", .as = "alice"},
+    {.name = "2.23/templates/custom-list-as-user", .as = "alice", .stage = NoStacks},
+    {.name = "2.23/templates/custom-none", .stage = NoStacks},
+    {.name = "2.23/templates/list-offline", .stage = Offline},
 };
 
 } // namespace

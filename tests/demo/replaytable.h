@@ -12,6 +12,8 @@ enum class Stage {
     FirstRun,
     InitTimedOut,
     Banned, ///< Too many sign-ins before.
+    Offline, ///< The server reaches no internet.
+    NoBindMounts, ///< Standard users may not mount folders.
 };
 
 /// How credentials of a recording are filled in.
@@ -30,6 +32,8 @@ struct Adaptation {
     Credentials credentials = Credentials::Good;
     const char *query = nullptr; ///< Another query.
     const char *body = nullptr; ///< The body as it was spelt.
+    const char *before = nullptr; ///< Asked first by the administrator, one a line: "POST /api/stacks/{local/shop}/stop?endpointId=1 body".
+    const char *commit = nullptr; ///< What docker-compose.yml of the repository "site" says after that.
 };
 
 /// How to replay a recording; the defaults for most.

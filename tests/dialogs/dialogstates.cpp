@@ -4,13 +4,13 @@
 #include "app/core/serveraddress.h"
 #include "tests/dialogs/accountstates.h"
 #include "tests/dialogs/connectstates.h"
+#include "tests/dialogs/peoplestates.h"
 #include "tests/dialogs/stackstates.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectwindow.h"
 #include "ui/dialogs/forgetquestion.h"
 #include "ui/dialogs/keyboarddialog.h"
 #include "ui/dialogs/licencedialog.h"
-#include "ui/dialogs/serverinfodialog.h"
 #include "ui/dialogs/importquestion.h"
 #include "ui/dialogs/serveroptions.h"
 #include "ui/dialogs/serversdialog.h"
@@ -172,35 +172,6 @@ std::unique_ptr<QDialog> servers()
     return dialog;
 }
 
-ServerOverview sampleFacts()
-{
-    ServerOverview facts;
-    facts.profile = sampleProfile(u"home-lab"_s, u"nas:9443"_s);
-    facts.version = u"2.23.0"_s;
-    facts.user = User{.id = UserId{2}, .name = u"alice"_s, .role = Role::Standard};
-    facts.environments = 3;
-    facts.stacks = 50;
-    facts.certificate = sampleCertificate('a');
-    return facts;
-}
-
-std::unique_ptr<QDialog> serverInfo()
-{
-    return std::make_unique<ServerInfoDialog>(sampleFacts());
-}
-
-ServerSettings sampleSettings()
-{
-    ServerSettings settings;
-    settings.authenticationMethod = AuthenticationMethod::Internal;
-    settings.snapshotInterval = u"5m"_s;
-    settings.templatesUrl = u"https://raw.githubusercontent.com/portainer/templates/v3/templates.json"_s;
-    settings.userSessionTimeout = u"8h"_s;
-    settings.kubeconfigExpiry = u"0"_s;
-    settings.helmRepositoryUrl = u"https://charts.bitnami.com/bitnami"_s;
-    return settings;
-}
-
 ServerProfile fullOptions()
 {
     ServerProfile profile = sampleProfile(u"home-lab"_s, u"nas:9443"_s);
@@ -225,9 +196,6 @@ void showTab(QDialog &dialog, int tab)
 
 QList<DialogState> otherStates()
 {
-    const auto info = [](QDialog &d) -> ServerInfoDialog & { return static_cast<ServerInfoDialog &>(d); };
-    const Explanation refusal{u"alice may not read the server settings. That needs the administrator role; an administrator of home-lab can grant it."_s,
-                              u"Status 403\nAccess denied"_s};
     return {
         {u"servers"_s, servers},
         {u"servers-none"_s, [] { return over<ServersDialog, ProfileStore>([](ProfileStore &) {}); }},
@@ -246,9 +214,6 @@ QList<DialogState> otherStates()
         {u"about"_s, [] { return std::make_unique<AboutDialog>(); }},
         {u"licence"_s, [] { return std::make_unique<LicenceDialog>(); }},
         {u"keyboard"_s, [] { return std::make_unique<KeyboardDialog>(QList<KeyHint>{{u"Refresh"_s, u"F5"_s}, {u"Find"_s, u"Ctrl+F"_s}, {u"New stack"_s, u"Ctrl+N"_s}, {u"Sources"_s, u"F9"_s}, {u"Show the table"_s, u"Ctrl+2"_s}}); }},
-        {u"info-asking"_s, serverInfo},
-        {u"info-settings"_s, serverInfo, [info](QDialog &d) { info(d).setSettings(sampleSettings()); }},
-        {u"info-refused"_s, serverInfo, [info, refusal](QDialog &d) { info(d).setRefusal(refusal); }},
     };
 }
 
@@ -256,7 +221,7 @@ QList<DialogState> otherStates()
 
 QList<DialogState> dialogStates()
 {
-    return connectStates() + passwordStates() + otherStates() + accountStates() + stackStates();
+    return connectStates() + passwordStates() + otherStates() + accountStates() + peopleStates() + stackStates();
 }
 
 Certificate sampleCertificate(char seed)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatIsOfferedFitsTheProblem();
     void asksWhereToKeepTheToken();
     void withoutKeychainItIsNotAskedAgain();
+    void allAnswersAreInSightWhenNarrow();
     void revokesWhatWasNotKept();
     void stopsInsteadOfKeeping();
     void signsInAgainAsBefore();
@@ -382,6 +383,22 @@ void TestConnectPassword::withoutKeychainItIsNotAskedAgain()
     driver.window.stageFailed(Stage::MakingToken, u"No keyring."_s, {}, Problem::TokenNotKept, false);
     QVERIFY(driver.isShown("keepForSession"));
     QVERIFY(!driver.isShown("tryKeychainAgain"));
+}
+
+void TestConnectPassword::allAnswersAreInSightWhenNarrow()
+{
+    ConnectDriver driver;
+    driver.window.resize(420, 400);
+    QVERIFY(driver.show());
+    fail(driver, Stage::MakingToken, Problem::TokenNotKept);
+    const auto isInSight = [&driver](const char *name) {
+        const QWidget *button = driver.find(name);
+        return button->isVisible() && button->visibleRegion().boundingRect() == button->rect();
+    };
+    for (const char *name : {"keepForSession", "tryKeychainAgain", "revokeUnkept"})
+        QTRY_VERIFY2(isInSight(name), name);
+    QCOMPARE(driver.window.width(), 420);
+    QCOMPARE(driver.focus(), u"keepForSession"_s);
 }
 
 void TestConnectPassword::revokesWhatWasNotKept()

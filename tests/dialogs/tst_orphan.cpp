@@ -48,6 +48,9 @@ private Q_SLOTS:
     void revokesAndLeavesByKeyboard();
     void isSpoken();
     void theDialogTellsOfClosing();
+    void escStaysWhileClosing();
+    void aKeyringThatIsNotPutBackIsSaid_data();
+    void aKeyringThatIsNotPutBackIsSaid();
 };
 
 void TestOrphan::everyPhaseNamesTheToken_data()
@@ -142,6 +145,61 @@ void TestOrphan::theDialogTellsOfClosing()
     dialog.setClosing(true);
     QVERIFY(closing->isVisible());
     QVERIFY(!dialog.isModal());
+}
+
+void TestOrphan::escStaysWhileClosing()
+{
+    OrphanDialog dialog;
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QSignalSpy stay(&dialog, &OrphanDialog::stayRequested);
+    QSignalSpy rejected(&dialog, &QDialog::rejected);
+    QVERIFY(!dialog.findChild<QWidget *>(u"stay"_s)->isVisible());
+    dialog.setClosing(true);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCOMPARE(stay.count(), 1);
+    QVERIFY(dialog.isVisible());
+    dialog.findChild<QWidget *>(u"stay"_s)->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(stay.count(), 2);
+    dialog.close(); // By the window manager: the same.
+    QCOMPARE(stay.count(), 3);
+    QCOMPARE(rejected.count(), 0);
+    dialog.setClosing(false);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCOMPARE(rejected.count(), 1);
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestOrphan::aKeyringThatIsNotPutBackIsSaid_data()
+{
+    QTest::addColumn<Phase>("phase");
+    QTest::addColumn<bool>("canRevoke");
+    QTest::newRow("in no use") << Phase::InNoUse << true;
+    QTest::newRow("revoked") << Phase::Revoked << false;
+    QTest::newRow("not revoked") << Phase::NotRevoked << true;
+}
+
+void TestOrphan::aKeyringThatIsNotPutBackIsSaid()
+{
+    QFETCH(Phase, phase);
+    OrphanState state = stateOf(phase);
+    state.store = u"GNOME Keyring has it in place of the earlier one. GNOME Keyring is locked. Unlock it, then try again."_s;
+    QVERIFY(state.isOpen());
+    OrphanNotice notice;
+    notice.show();
+    notice.setState(state);
+    QVERIFY(QTest::qWaitForWindowActive(&notice));
+    QVERIFY(textOf(notice, u"orphanSentence"_s).contains("in place of the earlier one. GNOME Keyring is locked"_L1));
+    QVERIFY(!textOf(notice, u"orphanSentence"_s).contains("Nothing of this sign-in is left"_L1) || phase != Phase::Revoked);
+    QTEST(notice.findChild<QWidget *>(u"revokeOrphan"_s)->isVisible(), "canRevoke");
+    QSignalSpy putBack(&notice, &OrphanNotice::putBackRequested);
+    QTest::keyClick(&notice, Qt::Key_P, Qt::AltModifier);
+    QTRY_COMPARE(putBack.count(), 1);
+    state.store.clear();
+    notice.setState(state);
+    QVERIFY(!notice.findChild<QWidget *>(u"putBackOrphan"_s)->isVisible());
+    QCOMPARE(state.isOpen(), phase != Phase::Revoked);
 }
 
 QTEST_MAIN(TestOrphan)

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void keptHeadersShowNoValueAndCanGo();
     void forgetsThePin();
     void aMissingCertificateFileIsNotSaved();
+    void theCertificateIsNotShownElsewhereByItself_data();
+    void theCertificateIsNotShownElsewhereByItself();
     void cancelSavesNothing();
     void byKeyboardAlone();
     void importAddsAndNeverOverwrites_data();
@@ -294,6 +296,41 @@ void TestServerOptions::aMissingCertificateFileIsNotSaved()
     save();
     QVERIFY(isSaved());
     QVERIFY(!m_secrets.passPhrase); // Of no file there is none to keep.
+}
+
+void TestServerOptions::theCertificateIsNotShownElsewhereByItself_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("asked");
+    QTest::addColumn<bool>("agrees");
+    QTest::newRow("the same address") << u"https://nas:9443"_s << false << false;
+    QTest::newRow("another path") << u"https://nas:9443/portainer"_s << false << false;
+    QTest::newRow("another host") << u"https://nas2:9443"_s << true << false;
+    QTest::newRow("another host, agreed") << u"https://nas2:9443"_s << true << true;
+}
+
+void TestServerOptions::theCertificateIsNotShownElsewhereByItself()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, asked);
+    QFETCH(bool, agrees);
+    m_profile.clientCertificateFile = u"own.p12"_s;
+    open(m_profile);
+    type("address", address);
+    QCOMPARE(find<QLabel>("leftBehind")->text().contains("client certificate is not shown"_L1), asked);
+    show(3);
+    auto *too = find<QCheckBox>("showElsewhere");
+    QCOMPARE(too->isVisible(), asked);
+    QVERIFY(!too->isChecked());
+    if (agrees) {
+        QVERIFY(too->text().contains("nas2:9443"_L1));
+        too->setFocus();
+        QTest::keyClick(too, Qt::Key_Space);
+    }
+    save();
+    QVERIFY(isSaved());
+    QCOMPARE(m_secrets.showsCertificateElsewhere, agrees);
+    QCOMPARE(editOf(m_profile, m_wanted, m_secrets.showsCertificateElsewhere).after.clientCertificateFile, asked && !agrees ? QString() : u"own.p12"_s);
 }
 
 void TestServerOptions::cancelSavesNothing()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/client.h"
+#include "tests/faults/cuts.h"
 #include "tests/faults/faultserver.h"
 #include "tests/faults/identities.h"
 
@@ -17,11 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Where the connection dies, in the order of an exchange.
-enum class Cut { BeforeAccept, AfterAccept, AfterHead, InBody, BeforeAnswer, BeforeAnswerReset, InStatusLine, InHeaders, InAnswer };
-constexpr std::array Cuts{Cut::BeforeAccept, Cut::AfterAccept, Cut::AfterHead, Cut::InBody, Cut::BeforeAnswer,
-                          Cut::BeforeAnswerReset, Cut::InStatusLine, Cut::InHeaders, Cut::InAnswer};
-
 struct Shape {
     Verb verb;
     qsizetype bodySize;
@@ -37,40 +33,6 @@ constexpr std::array Shapes{Shape{Verb::Post, 0},
                             Shape{Verb::Delete, 0, AnswerFormat::Nothing},
                             Shape{Verb::Delete, 1024, AnswerFormat::Nothing},
                             Shape{Verb::Get, 0}}; // Some changes of this API are asked for with a GET.
-
-void dieAt(Cut cut, Wire &wire)
-{
-    if (cut == Cut::AfterHead)
-        return wire.finish();
-    if (!wire.readBody(cut == Cut::InBody ? wire.request().header("Content-Length").toLongLong() / 2 : -1))
-        return;
-    if (cut == Cut::InBody || cut == Cut::BeforeAnswerReset)
-        return wire.reset();
-    if (cut == Cut::InStatusLine)
-        wire.write("HTTP/1.1 20");
-    if (cut == Cut::InHeaders)
-        wire.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Le");
-    if (cut == Cut::InAnswer)
-        wire.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"Id\":1");
-    wire.finish();
-}
-
-/// Answers what asks for "/prime" and dies at the cut for all else, every time.
-FaultServer::Story dyingAt(Cut cut, bool idle)
-{
-    return [cut, idle](Wire &wire) {
-        if (cut == Cut::AfterAccept && !idle)
-            return wire.finish();
-        while (wire.readHead()) {
-            if (!wire.request().path().contains("/prime"))
-                return dieAt(cut, wire);
-            if (!wire.readBody() || !wire.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"))
-                return;
-            if (cut == Cut::AfterAccept) // The idle connection dies while the client still believes in it.
-                return wire.finish();
-        }
-    };
-}
 
 Request<bool> change(const Shape &shape, const QString &id)
 {
@@ -150,12 +112,10 @@ void AtMostOnceTest::changes_data()
     QTest::addColumn<Cut>("cut");
     QTest::addColumn<bool>("idle");
     QTest::addColumn<bool>("encrypted");
-    static constexpr std::array names{"before accept", "after accept", "after head", "in body", "before answer", "before answer, reset",
-                                      "in status line", "in headers", "in answer"};
     for (const Cut cut : Cuts)
         for (const bool idle : {false, true})
             for (const bool encrypted : {false, true})
-                QTest::addRow("%s, %s, %s", names.at(std::size_t(cut)), idle ? "idle" : "fresh", encrypted ? "https" : "http") << cut << idle << encrypted;
+                QTest::addRow("%s, %s, %s", nameOf(cut), idle ? "idle" : "fresh", encrypted ? "https" : "http") << cut << idle << encrypted;
 }
 
 void AtMostOnceTest::changes()

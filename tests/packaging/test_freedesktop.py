@@ -31,6 +31,27 @@ class Freedesktop(Case):
     def test_metainfo_is_valid(self):
         self.run_tool("appstreamcli", "validate", "--no-net", METAINFO)
 
+    def test_with_a_page_of_the_project_it_is_named(self):
+        page = "https://forge.example/longshore"
+        self.run_tool("cmake", "-S", source(), "-B", self.path("build"), "-DLONGSHORE_TESTS=OFF", "-DLONGSHORE_HOMEPAGE=" + page)
+        metainfo = self.path("build", "packaging", ID + ".metainfo.xml")
+        self.run_tool("appstreamcli", "validate", "--no-net", metainfo)
+        component = ElementTree.parse(metainfo)
+        self.assertEqual([url.text for url in component.findall("url")], [page, page + "/issues"])
+        self.assertEqual(component.findtext("screenshots/screenshot/image"), "%s/raw/v%s/docs/window.png" % (page, VERSION))
+        manual = self.path("build", "packaging", "longshore.1")
+        self.assertIn(".UR %s\n" % page, text(manual))
+        self.assertEqual(self.run_tool("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", manual).count("warning"), 0)
+        cpack = text(self.path("build", "CPackConfig.cmake"))
+        for name in ("DEBIAN_PACKAGE_HOMEPAGE", "RPM_PACKAGE_URL"):
+            self.assertIn('set(CPACK_%s "%s")' % (name, page), cpack)
+
+    def test_no_page_is_made_up(self):
+        if re.search(r'LONGSHORE_HOMEPAGE "https', text(source("packaging", "publisher.cmake"))):
+            self.skipTest("there is a page")
+        self.assertEqual(ElementTree.parse(METAINFO).findall("url"), [])
+        self.assertNotIn("https://", text(built("longshore.1")))
+
     def test_the_newest_release_is_this_version(self):
         releases = ElementTree.parse(METAINFO).findall("releases/release")
         self.assertEqual(releases[0].get("version"), VERSION)

@@ -19,9 +19,9 @@ SUMS = {"longshore-1.2.3-setup.exe": "1a" * 32, "longshore-1.2.3-Darwin-arm64.dm
 
 
 class Manifests(Case):
-    def make(self, version="1.2.3", sums=SUMS, address=ADDRESS, code=0):
+    def make(self, version="1.2.3", sums=SUMS, address=ADDRESS, page="https://example.org/longshore", code=0):
         listing = self.write("SHA256SUMS", "".join("%s  %s\n" % (digest, name) for name, digest in sums.items()))
-        return self.run_tool("python3", "-B", source("packaging", "manifests"), version, listing, address, self.path("out"), code=code)
+        return self.run_tool("python3", "-B", source("packaging", "manifests"), version, listing, address, self.path("out"), page, code=code)
 
     def made(self, *path):
         return text(self.path("out", *path))
@@ -60,9 +60,11 @@ class Manifests(Case):
         self.make()
         script = 'source "$0"; printf "%s\\n" "$pkgname $pkgver $pkgrel" "${source[@]}" "${sha256sums[@]}" "${depends[@]}"; declare -F build package >/dev/null'
         said = self.run_tool("bash", "-c", script, self.path("out", "aur", "PKGBUILD")).splitlines()
-        self.assertEqual(said[:3], ["longshore 1.2.3 1", ADDRESS + "/longshore-1.2.3-source.tar.xz", "3c" * 32])
+        self.assertEqual(said[:2], ["longshore 1.2.3 1", ADDRESS + "/longshore-1.2.3-source.tar.xz"])
+        self.assertRegex(said[2], r"^dtl::git\+https://\S+#commit=[0-9a-f]{40}$")
+        self.assertEqual(said[3:5], ["3c" * 32, "SKIP"])
         listed = dict.fromkeys(re.findall(r"^\tdepends = (.+)$", self.made("aur", ".SRCINFO"), re.M))
-        self.assertEqual(said[3:], list(listed))
+        self.assertEqual(said[5:], list(listed))
 
     def test_what_was_not_built_is_left_out_and_said(self):
         said = self.make(sums={"longshore_1.2.3_amd64.deb": "4d" * 32})
@@ -70,7 +72,7 @@ class Manifests(Case):
         self.assertFalse(os.path.exists(self.path("out")))
 
     def test_refuses_what_makes_no_sense(self):
-        for more in ({"version": "1.2"}, {"version": "1.2.3; rm -rf"}, {"address": "http://example.org"}, {"address": "https://example.org/'; id"},
+        for more in ({"version": "1.2"}, {"version": "1.2.3; rm -rf"}, {"address": "http://example.org"}, {"address": "https://example.org/'; id"}, {"page": ""}, {"page": "http://example.org"},
                      {"sums": {"longshore-1.2.3-setup.exe": "short"}}, {"sums": {"longshore-1.2.3-a-setup.exe": "1a" * 32, "longshore-1.2.3-b-setup.exe": "1a" * 32}}):
             self.assertIn("manifests: ", self.make(**more, code=1))
 
@@ -89,7 +91,7 @@ class Manifests(Case):
 
     def test_flatpak(self):
         manifest = source("packaging", "flatpak", ID + ".yml")
-        shown = json.loads(self.run_tool("flatpak-builder", "--show-manifest", manifest))
+        shown = json.loads(self.run_tool("flatpak-builder", "--show-manifest", manifest, cwd=self.folder))
         self.assertEqual((shown["id"], shown["command"]), (ID, "longshore"))
         self.assertIn("--talk-name=org.freedesktop.secrets", shown["finish-args"])
         self.assertFalse([argument for argument in shown["finish-args"] if argument.startswith("--filesystem")])
@@ -97,7 +99,12 @@ class Manifests(Case):
             for origin in module["sources"]:
                 if origin["type"] == "archive":
                     self.assertRegex(origin["sha256"], "^[0-9a-f]{64}$")
+                if origin["type"] == "git":
+                    self.assertRegex(origin["commit"], "^[0-9a-f]{40}$")
+                if origin["type"] != "dir":
                     self.assertRegex(origin["url"], "^https://")
+        # Every part that a build looks for and the runtime has not.
+        self.assertLessEqual({"simdjson", "libyaml", "yaml-cpp", "dtl", "qtkeychain", "qscintilla", "qthttpserver"}, {module["name"] for module in shown["modules"]})
 
 
 if __name__ == "__main__":

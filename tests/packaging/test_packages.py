@@ -21,6 +21,7 @@ FEDORA = {
     r"libqscintilla2_qt6\.so\.15": "qscintilla-qt6",
     r"libsimdjson\.so\.\d+": "simdjson",
     r"libyaml-0\.so\.2": "libyaml",
+    r"libyaml-cpp\.so\.[\d.]+": "yaml-cpp",
     r"lib(c|m|gcc_s|stdc\+\+|dl|pthread)\.so\.\d+|ld-linux.*": None,  # on every system
     r"lib(crypto|ssl)\.so\.3": None,  # openssl-libs, needed by dnf itself
 }

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aSkeletonOnlyBeforeTheFirstAnswer();
     void aFailureStandsInPlaceOfNothing();
     void aFailureStandsAboveWhatIsKnown();
+    void aRefusalLeadsToHowTheRightIsGiven();
     void signedOutOffersToSignIn();
     void emptySaysSoAndOffersMore();
     void whatAChangeDidOutlivesTheRefresh();
@@ -89,6 +90,24 @@ void TestPageFrame::aFailureStandsAboveWhatIsKnown()
     QVERIFY(!shown.frame.banner().isVisible());
     QCOMPARE(stale.count(), 2);
     QCOMPARE(stale.last().first().toBool(), false);
+}
+
+void TestPageFrame::aRefusalLeadsToHowTheRightIsGiven()
+{
+    Shown shown;
+    QSignalSpy help(&shown.frame, &PageFrame::helpRequested);
+    QSignalSpy retry(&shown.frame, &PageFrame::retryRequested);
+    shown.frame.setRefused(Refusal);
+    QCOMPARE(shown.frame.empty().sentence(), Refusal.sentence);
+    QCOMPARE(shown.frame.problem(), Refusal.sentence);
+    QTest::mouseClick(&shown.emptyAction(), Qt::LeftButton);
+    QCOMPARE(help.count(), 1);
+    shown.frame.setFilled(); // The role was given meanwhile, and taken again:
+    shown.frame.setRefused(Refusal);
+    QVERIFY(shown.content->isVisible());
+    QTest::mouseClick(&shown.bannerAction(), Qt::LeftButton);
+    QCOMPARE(help.count(), 2);
+    QCOMPARE(retry.count(), 0);
 }
 
 void TestPageFrame::signedOutOffersToSignIn()

@@ -66,6 +66,11 @@ Recording readRecording(const QString &path)
     recording.name = folder().relativeFilePath(path).chopped(5);
     recording.method = request.value("method"_L1).toString().toUtf8();
     recording.path = request.value("path"_L1).toString();
+    const QJsonObject query = request.value("query"_L1).toObject();
+    for (auto each = query.begin(); each != query.end(); ++each) {
+        if (!each.value().isArray())
+            recording.query.insert(each.key(), each.value().toVariant().toString());
+    }
     recording.requestBody = request.value("body"_L1);
     recording.body = response.value("body"_L1);
     if (parsed(bodyAsSpelt(text)) != recording.body)

@@ -4,6 +4,7 @@
 #include "app/core/request.h"
 
 #include <QJsonValue>
+#include <QMap>
 #include <QStringList>
 
 /// One exchange of tests/recordings, read without any code of the client.
@@ -11,6 +12,7 @@ struct Recording {
     QString name; ///< "2.23/stacks/list"
     QByteArray method;
     QString path; ///< "/api/stacks"
+    QMap<QString, QString> query; ///< Decoded; what was repeated is left out.
     QJsonValue requestBody; ///< Null when none was sent.
     longshore::Answer answer; ///< The body as spelt in the file: keys in the server's order.
     QJsonValue body; ///< The same by QJsonDocument; a string where the body is no JSON.

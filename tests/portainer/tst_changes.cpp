@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every request that changes something: says what a real server was told in the recordings, and reads what it answered.
-#include "app/core/errorbody.h"
 #include "app/portainer/requests.h"
+#include "tests/portainer/change.h"
 #include "tests/portainer/recording.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -14,24 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A request without the type of its answer, and whether its decoder takes an answer.
-struct Change {
-    RequestParts parts;
-    std::function<bool(const Answer &)> takes;
-};
-
-template <typename T>
-Change asChange(const Request<T> &request)
-{
-    return {request, [request](const Answer &answer) { return request.decode(answer).has_value(); }};
-}
-
 const UserId Alice{2};
 const Secret AlicesPassword("alice-password-1");
 
 } // namespace
-
-Q_DECLARE_METATYPE(Change)
 
 class TestChanges : public QObject
 {
@@ -92,41 +77,11 @@ void TestChanges::saysWhatWasRecorded_data()
     row(u"2.23/access/resource-control/11-unknown"_s, changeOwnership(ResourceControlId(9999), {Ownership::Public, {}, {}}));
 }
 
-/// false, [] and {} say the same to the server as leaving the member out.
-static bool saysNothing(const QJsonValue &value)
-{
-    return value == QJsonValue(false) || (value.isArray() && value.toArray().isEmpty()) || (value.isObject() && value.toObject().isEmpty());
-}
-
-/// What the recording said must be said; what it left out may only be said emptily.
-static QString difference(const QJsonObject &ours, const QJsonObject &recorded)
-{
-    for (auto member = recorded.begin(); member != recorded.end(); ++member)
-        if (ours.value(member.key()) != member.value())
-            return u"other: "_s + member.key();
-    for (auto member = ours.begin(); member != ours.end(); ++member)
-        if (!recorded.contains(member.key()) && !saysNothing(member.value()))
-            return u"more: "_s + member.key();
-    return {};
-}
-
 void TestChanges::saysWhatWasRecorded()
 {
     QFETCH(const Change, change);
     QFETCH(const QString, file);
-    const Recording recording = readRecording(QStringLiteral(TEST_DATA "/recordings/") + file + u".json"_s);
-    QCOMPARE(verbName(change.parts.verb), recording.method);
-    QCOMPARE(u"/api"_s + change.parts.route(), recording.path);
-    QVERIFY(change.parts.mutating);
-    const QJsonObject body = QJsonDocument::fromJson(change.parts.body).object();
-    QCOMPARE(difference(body, recording.requestBody.toObject()), QString());
-    const bool succeeded = recording.answer.status < 300;
-    QCOMPARE(change.parts.expected.contains(recording.answer.status), succeeded);
-    if (succeeded)
-        QVERIFY(change.takes(recording.answer));
-    else
-        QCOMPARE(errorFromBody(recording.answer.status, recording.answer.body, change.parts).message,
-                 recording.body["message"_L1].toString());
+    compareWithRecording(change, file);
 }
 
 void TestChanges::says_data()

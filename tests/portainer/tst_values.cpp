@@ -2,7 +2,7 @@
 // What the values say about themselves.
 #include "app/portainer/environment.h"
 #include "app/portainer/serverline.h"
-#include "app/portainer/stack.h"
+#include "app/portainer/stackwebhook.h"
 #include "app/portainer/user.h"
 
 #include <QTest>
@@ -29,6 +29,7 @@ private Q_SLOTS:
     void lines();
     void everyFeatureHasItsLine();
     void unknownVersionHasNothing();
+    void addressOfAWebhook();
 };
 
 void TestValues::ownership_data()
@@ -237,6 +238,18 @@ void TestValues::unknownVersionHasNothing()
 {
     for (int feature = 0; feature <= int(Feature::LastFeature); ++feature)
         QVERIFY(!longshore::has(ServerVersion(), Feature(feature)));
+}
+
+/// Below the server's own path, as all of its API.
+void TestValues::addressOfAWebhook()
+{
+    const ServerAddress server = ServerAddress::parse(u"https://example.org:9443/portainer"_s).address;
+    Stack stack;
+    QVERIFY(stackWebhookUrl(server, stack).isEmpty());
+    stack.autoUpdate = AutoUpdate{.interval = u"5m"_s};
+    QVERIFY(stackWebhookUrl(server, stack).isEmpty());
+    stack.autoUpdate->webhook = u"12345678-90ab-4def-9234-567890abcdef"_s;
+    QCOMPARE(stackWebhookUrl(server, stack), QUrl(u"https://example.org:9443/portainer/api/stacks/webhooks/12345678-90ab-4def-9234-567890abcdef"_s));
 }
 
 QTEST_GUILESS_MAIN(TestValues)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void whatIsOnlyAUsersOwn();
     void whatAUserLeads();
     void whatGoesWithATeam();
+    void whatGoesWithAMembership();
     void aTeamWithoutMembersTakesNothing();
     void whatOthersStillSeeIsNotOnlyTheirs();
 
@@ -62,6 +63,25 @@ void TestHoldings::whatGoesWithATeam()
     const TeamHoldings operations = teamHoldings(TeamId(2), m_stacks, m_rules);
     QCOMPARE(operations.environments, QStringList{u"workshop (bob)"_s}); // By its group.
     QVERIFY(operations.stacks.isEmpty());
+}
+
+void TestHoldings::whatGoesWithAMembership()
+{
+    const auto of = [this](UserId user, TeamId team) {
+        for (const TeamMembership &each : m_rules.content().membersOf(team))
+            if (each.user == user)
+                return memberHoldings(each, m_stacks, m_rules);
+        return MemberHoldings();
+    };
+    const MemberHoldings maria = of(UserId(4), TeamId(1));
+    QCOMPARE(maria.environments, (QStringList{u"swarm-b"_s, u"k8s"_s}));
+    QVERIFY(maria.isOnlyLeader);
+    QVERIFY(maria.stacks.contains(u"minio (local)"_s));
+    QVERIFY(maria.onlyTheirs.isEmpty()); // Bob goes on seeing them through the team.
+    const MemberHoldings bob = of(UserId(3), TeamId(1));
+    QCOMPARE(bob.environments, QStringList{u"k8s"_s}); // He has swarm-b by name as well.
+    QVERIFY(!bob.isOnlyLeader);
+    QCOMPARE(of(UserId(3), TeamId(2)).environments, QStringList{u"workshop"_s}); // By its group.
 }
 
 void TestHoldings::aTeamWithoutMembersTakesNothing()

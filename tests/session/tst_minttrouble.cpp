@@ -38,6 +38,9 @@ private Q_SLOTS:
     void whatTheStoreRefusesCanBeUsedOrRevoked();
     void anUnprovenTokenIsTakenBack();
     void revokingPutsTheStoreBack();
+    void aLockedKeyringIsPutBackLater_data();
+    void aLockedKeyringIsPutBackLater();
+    void leavingPutsTheStoreBackToo();
     void cancellingWaitsForACreation();
     void cancellingEarlierLeavesNothing();
 };
@@ -162,7 +165,7 @@ void TestMintTrouble::revokingPutsTheStoreBack()
     bench.model.takesTokens = false;
     TokenMint &mint = bench.start();
     QTRY_COMPARE(bench.problem, Problem::NotProven);
-    QCOMPARE(bench.stored(), QByteArray("ptr_the_one_before")); // At once, whatever becomes of the new one.
+    QTRY_COMPARE(bench.stored(), QByteArray("ptr_the_one_before")); // At once, whatever becomes of the new one.
     bench.model.endSessions();
     bench.model.takesTokens = true;
     const auto revoked = mint.revoke(); // The session is gone; the token takes back itself.
@@ -170,6 +173,66 @@ void TestMintTrouble::revokingPutsTheStoreBack()
     QVERIFY(revoked.result());
     QVERIFY(bench.model.tokens().isEmpty());
     QCOMPARE(bench.stored(), QByteArray("ptr_the_one_before"));
+}
+
+void TestMintTrouble::aLockedKeyringIsPutBackLater_data()
+{
+    QTest::addColumn<bool>("hadOne");
+    QTest::newRow("an earlier token") << true;
+    QTest::newRow("none before") << false;
+}
+
+// Locked between keeping and putting back: what is kept is the token that is not used, and that is said until it is mended.
+void TestMintTrouble::aLockedKeyringIsPutBackLater()
+{
+    QFETCH(bool, hadOne);
+    MintBench bench;
+    BrokenStore keychain{SecretState::Done};
+    bench.input.keep = &keychain;
+    if (hadOne)
+        keychain.save(bench.input.key, "ptr_the_one_before");
+    bench.server.answerBy([&](const Seen &seen) {
+        if (seen.target.endsWith("/users/me")) // It is being proven: kept already.
+            keychain.saves = keychain.forgets = SecretState::Locked;
+        return bench.model.answer(seen);
+    });
+    bench.model.takesTokens = false;
+    TokenMint &mint = bench.start();
+    QTRY_COMPARE(bench.problem, Problem::NotProven);
+    QTRY_COMPARE(mint.storeTrouble(), SecretState::Locked);
+    QVERIFY(bench.stored().startsWith("ptr_") && bench.stored() != "ptr_the_one_before");
+    const auto revoked = mint.revoke();
+    QTRY_VERIFY(revoked.isFinished());
+    QVERIFY(revoked.result()); // It is gone on the server, whatever the keyring does.
+    QVERIFY(bench.model.tokens().isEmpty());
+    QCOMPARE(mint.storeTrouble(), SecretState::Locked); // Known by the time it is said to be revoked.
+    keychain.saves = keychain.forgets = SecretState::Done;
+    mint.leave();
+    QTRY_COMPARE(mint.storeTrouble(), SecretState::Done);
+    QCOMPARE(bench.stored(), hadOne ? QByteArray("ptr_the_one_before") : QByteArray());
+    const int saved = keychain.saved;
+    mint.leave(); // Once more changes nothing.
+    QTest::qWait(20);
+    QCOMPARE(keychain.saved, saved);
+}
+
+void TestMintTrouble::leavingPutsTheStoreBackToo()
+{
+    MintBench bench;
+    bench.store->save(bench.input.key, "ptr_the_one_before").waitForFinished();
+    TokenMint *running = nullptr;
+    bench.server.answerBy([&](const Seen &seen) {
+        if (seen.target.endsWith("/users/me"))
+            running->cancel();
+        return bench.model.answer(seen);
+    });
+    running = &bench.start();
+    QTRY_VERIFY(running->made());
+    QTRY_COMPARE(bench.stored(), QByteArray("ptr_the_one_before"));
+    running->leave();
+    QCOMPARE(running->storeTrouble(), SecretState::Done);
+    QCOMPARE(bench.stored(), QByteArray("ptr_the_one_before"));
+    QCOMPARE(bench.model.tokens().size(), 1); // Named, and nobody's: leaving it revokes nothing.
 }
 
 void TestMintTrouble::cancellingWaitsForACreation()

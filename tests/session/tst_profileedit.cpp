@@ -59,6 +59,8 @@ private Q_SLOTS:
     void otherOptions_data();
     void otherOptions();
     void secretsAreBoundToWhoGetsThem();
+    void theClientCertificateStaysWhereItWasMeant_data();
+    void theClientCertificateStaysWhereItWasMeant();
 };
 
 void TestProfileEdit::addresses_data()
@@ -228,6 +230,39 @@ void TestProfileEdit::secretsAreBoundToWhoGetsThem()
     plain.proxy = {};
     plain.clientCertificateFile.clear();
     QCOMPARE(secretkeys::allOf(plain).size(), 1);
+}
+
+void TestProfileEdit::theClientCertificateStaysWhereItWasMeant_data()
+{
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<bool>("agreed");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("nothing edited") << u"https://nas:9443"_s << u"own.p12"_s << false << u"own.p12"_s;
+    QTest::newRow("another path of the same origin") << u"https://nas:9443/portainer"_s << u"own.p12"_s << false << u"own.p12"_s;
+    QTest::newRow("another host") << u"https://nas2:9443"_s << u"own.p12"_s << false << QString();
+    QTest::newRow("another port") << u"https://nas:9444"_s << u"own.p12"_s << false << QString();
+    QTest::newRow("another scheme") << u"http://nas:9443"_s << u"own.p12"_s << false << QString();
+    QTest::newRow("another host, and it was said so") << u"https://nas2:9443"_s << u"own.p12"_s << true << u"own.p12"_s;
+    QTest::newRow("another host, another file chosen") << u"https://nas2:9443"_s << u"other.p12"_s << false << u"other.p12"_s;
+    QTest::newRow("another host, none any more") << u"https://nas2:9443"_s << QString() << false << QString();
+}
+
+void TestProfileEdit::theClientCertificateStaysWhereItWasMeant()
+{
+    QFETCH(QString, to);
+    QFETCH(QString, file);
+    QFETCH(bool, agreed);
+    QFETCH(QString, after);
+    const ServerProfile before = saved();
+    ServerProfile wanted = at(before, to);
+    wanted.clientCertificateFile = file;
+    const ProfileEdit edit = editOf(before, wanted, agreed);
+    QCOMPARE(edit.after.clientCertificateFile, after);
+    const bool dropped = after.isEmpty() && !file.isEmpty();
+    QCOMPARE(edit.dropsOwnCertificate, dropped);
+    QCOMPARE(editSentence(before, edit).contains("client certificate is not shown"_L1), dropped);
+    QCOMPARE(texts(edit.stale).contains(secretkeys::passPhrase(before).text()), before.clientCertificateFile != after);
 }
 
 QTEST_GUILESS_MAIN(TestProfileEdit)

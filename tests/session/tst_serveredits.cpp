@@ -68,6 +68,10 @@ private Q_SLOTS:
     void anotherAddressAsksForTheToken();
     void aTokenThatCouldNotBeForgottenIsNotSentElsewhere_data();
     void aTokenThatCouldNotBeForgottenIsNotSentElsewhere();
+    void anotherPathAsksForTheToken();
+    void forgettingThePinAsksAgain();
+    void anotherPinIsNotTakenOver();
+    void anotherAddressIsNotShownTheCertificate();
     void editingBackAsksForTheToken();
     void readOnlyTakesEffectAtOnce();
     void aSecretTypedAnewIsKeptAndUsed();
@@ -182,6 +186,88 @@ void TestServerEdits::aTokenThatCouldNotBeForgottenIsNotSentElsewhere()
     QTest::qWait(50);
     QVERIFY(!carriesToken(bench.first));
     QVERIFY(!carriesToken(bench.second));
+}
+
+// The same origin, so the key in the keychain is the same; behind another path may be another server.
+void TestServerEdits::anotherPathAsksForTheToken()
+{
+    Bench bench;
+    bench.profile.pinnedSha256 = Pin;
+    const auto servers = opened(bench);
+    const SecretKey key = secretkeys::accessToken(bench.saved());
+    bench.first.forget();
+    ServerProfile wanted = bench.saved();
+    wanted.address = ServerAddress::parse(bench.first.address() + u"/other"_s).address;
+    QVERIFY(servers->edit(wanted));
+    QTRY_VERIFY(servers->session(bench.profile.id));
+    QTRY_COMPARE(servers->session(bench.profile.id)->state(), Session::State::SignedOut);
+    QVERIFY(bench.kept(key).isEmpty());
+    QVERIFY(!bench.saved().tokenSaved);
+    QCOMPARE(bench.saved().tokenId, AccessTokenId(0));
+    QCOMPARE(bench.saved().pinnedSha256, Pin); // Trust is that of the origin.
+    QVERIFY(!carriesToken(bench.first));
+    const auto again = bench.servers();
+    again->openAll();
+    QTRY_COMPARE(again->session(bench.profile.id)->state(), Session::State::SignedOut);
+    QVERIFY(!carriesToken(bench.first));
+}
+
+// What is open to the server ends with the trust; the token stays, as it belongs to the address.
+void TestServerEdits::forgettingThePinAsksAgain()
+{
+    Bench bench;
+    bench.profile.pinnedSha256 = Pin;
+    const auto servers = opened(bench);
+    QSignalSpy removed(servers.get(), &Servers::removed);
+    ServerProfile wanted = bench.saved();
+    wanted.pinnedSha256.clear();
+    wanted.pinnedDer.clear();
+    QVERIFY(servers->edit(wanted));
+    QCOMPARE(removed.count(), 1);
+    QVERIFY(bench.saved().pinnedSha256.isEmpty());
+    QVERIFY(bench.saved().tokenSaved);
+    QTRY_VERIFY(servers->session(bench.profile.id));
+    QVERIFY(servers->session(bench.profile.id)->target().pin.isNull());
+}
+
+// An entry whose pin was changed from outside (a file, an old copy) trusts nothing of its own.
+void TestServerEdits::anotherPinIsNotTakenOver()
+{
+    Bench bench;
+    bench.profile.pinnedSha256 = Pin;
+    const auto servers = opened(bench);
+    ServerProfile wanted = bench.saved();
+    wanted.pinnedSha256 = QByteArray(32, 'q');
+    QVERIFY(servers->edit(wanted));
+    QVERIFY(bench.saved().pinnedSha256.isEmpty());
+    QTRY_VERIFY(servers->session(bench.profile.id));
+    QVERIFY(servers->session(bench.profile.id)->target().pin.isNull());
+}
+
+void TestServerEdits::anotherAddressIsNotShownTheCertificate()
+{
+    Bench bench;
+    const auto servers = opened(bench);
+    ServerProfile wanted = bench.saved();
+    wanted.clientCertificateFile = bench.folder.filePath(u"own.p12"_s);
+    QVERIFY(servers->edit(wanted, {.headers = {}, .proxyPassword = {}, .passPhrase = Secret("pw")}));
+    QTRY_COMPARE(bench.kept(secretkeys::passPhrase(wanted)), QByteArray("pw"));
+    wanted = bench.saved();
+    ServerProfile there = wanted;
+    there.address = Bench::addressOf(bench.second);
+    QVERIFY(servers->edit(there));
+    QVERIFY(bench.saved().clientCertificateFile.isEmpty());
+    QTRY_VERIFY(bench.kept(secretkeys::passPhrase(wanted)).isEmpty()); // Nothing opens the file any more.
+    QTRY_COMPARE(servers->session(bench.profile.id)->state(), Session::State::SignedOut);
+    // Said so by a person, it goes along.
+    wanted.address = bench.saved().address;
+    QVERIFY(servers->edit(wanted, {.headers = {}, .proxyPassword = {}, .passPhrase = Secret("pw")}));
+    wanted.address = Bench::addressOf(bench.first);
+    NewSecrets said;
+    said.showsCertificateElsewhere = true;
+    QVERIFY(servers->edit(wanted, said));
+    QCOMPARE(bench.saved().clientCertificateFile, wanted.clientCertificateFile);
+    QTRY_COMPARE(bench.kept(secretkeys::passPhrase(wanted)), QByteArray("pw"));
 }
 
 void TestServerEdits::editingBackAsksForTheToken()

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void values();
     void smallestChange();
     void stepsInWords();
+    void neverIsNever();
+    void onlyWhatWasReviewedIsSent();
     void whatTheServerDidNotTake();
     void features();
 };
@@ -134,10 +136,33 @@ void TestSettingsEdit::stepsInWords()
         s.hiddenLabels = {{u"a"_s, u"1"_s}, {u"b"_s, {}}};
         s.requiredPasswordLength = 14;
     });
-    const QList<Step> expected{{Setting::PasswordLength, u"12 bytes"_s, u"14 bytes"_s},
+    const QList<Step> expected{{Setting::PasswordLength, u"12 characters"_s, u"14 characters"_s},
                                {Setting::KubeconfigExpiry, u"never"_s, u"24h"_s},
                                {Setting::HiddenLabels, u"none"_s, u"a=1, b"_s}};
     QCOMPARE(steps(fresh(), wanted), expected);
+}
+
+void TestSettingsEdit::neverIsNever()
+{
+    for (const QString &zero : {u"0"_s, u"0s"_s, u"0h0m"_s}) {
+        const ServerSettings never = with([&](ServerSettings &s) { s.kubeconfigExpiry = zero; });
+        QCOMPARE(shown(never, Setting::KubeconfigExpiry), u"never"_s);
+        QCOMPARE(meaning(never, Setting::KubeconfigExpiry), u"A kubeconfig never expires."_s);
+        QVERIFY(steps(fresh(), never).isEmpty());
+    }
+    const ServerSettings day = with([](ServerSettings &s) { s.kubeconfigExpiry = u"24h"_s; });
+    QCOMPARE(meaning(day, Setting::KubeconfigExpiry), QString());
+    QCOMPARE(meaning(fresh(), Setting::SessionTimeout), QString());
+}
+
+void TestSettingsEdit::onlyWhatWasReviewedIsSent()
+{
+    const ServerSettings wanted = with([](ServerSettings &s) {
+        s.kubeconfigExpiry = u"0s"_s; // Never, as it was: no step, and so nothing to send.
+        s.requiredPasswordLength = 14;
+    });
+    QCOMPARE(steps(fresh(), wanted).size(), 1);
+    QCOMPARE(changeBetween(fresh(), wanted), (SettingsChange{.requiredPasswordLength = 14}));
 }
 
 void TestSettingsEdit::whatTheServerDidNotTake()
@@ -166,8 +191,8 @@ void TestSettingsEdit::features()
     QCOMPARE(wordOf(u"2.45.1"_s, u"Asynchronous deploys"_s), u"yes"_s);
     QCOMPARE(wordOf(u"2.19.5"_s, u"Says who signed in"_s), u"needs 2.20"_s);
     QCOMPARE(wordOf(u"2.23.0"_s, u"Says who signed in"_s), u"yes"_s);
-    QCOMPARE(wordOf(u"2.19.5"_s, u"Health of containers in snapshots"_s), u"yes"_s);
-    QCOMPARE(wordOf(u"2.23.0"_s, u"Health of containers in snapshots"_s), u"gone since 2.21"_s);
+    QCOMPARE(wordOf(u"2.19.5"_s, u"Container health in snapshots"_s), u"yes"_s);
+    QCOMPARE(wordOf(u"2.23.0"_s, u"Container health in snapshots"_s), u"gone since 2.21"_s);
     for (const ServerFeature &feature : serverFeatures({}))
         QCOMPARE(feature.state, ServerFeature::State::Unknown);
 }

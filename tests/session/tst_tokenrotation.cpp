@@ -69,6 +69,7 @@ private Q_SLOTS:
     void everyCutLeavesOneThatWorks();
     void whatTheKeychainRefuses_data();
     void whatTheKeychainRefuses();
+    void anUndoTheKeyringDoesNotTakeIsSaid();
     void unkeptItIsUsedAndTheOldOneStays();
     void anothersPasswordMakesNothing();
     void whereNothingIsKeptItIsUsedAllTheSame();
@@ -216,6 +217,23 @@ void TestTokenRotation::whatTheKeychainRefuses()
     QTRY_COMPARE(rotation.standing().store, Standing::Store::Old);
     QCOMPARE(bench.keychain.saved, saved + (holds == Standing::Store::Unknown ? 1 : 0));
     QCOMPARE(bench.stored(), bench.old.raw);
+}
+
+void TestTokenRotation::anUndoTheKeyringDoesNotTakeIsSaid()
+{
+    Bench bench;
+    bench.open();
+    bench.keychain.saves = SecretState::Waiting; // It may hold the new one.
+    TokenRotation &rotation = bench.start(bench.model.password);
+    QTRY_COMPARE(bench.problem, Problem::NotKept);
+    bench.keychain.saves = SecretState::Locked;
+    const auto undone = rotation.undo();
+    QTRY_VERIFY(undone.isFinished());
+    QVERIFY(undone.result());
+    QCOMPARE(bench.raws(), QByteArrayList{bench.old.raw});
+    QCOMPARE(rotation.standing().store, Standing::Store::Unknown); // Known by the time the undo has ended.
+    QCOMPARE(rotation.secretState(), SecretState::Locked);
+    QCOMPARE(bench.inUse(), bench.old.raw);
 }
 
 void TestTokenRotation::unkeptItIsUsedAndTheOldOneStays()

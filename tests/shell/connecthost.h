@@ -19,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 namespace longshore {
@@ -29,12 +30,17 @@ class TestKeychain : public SecretStore
 public:
     SecretState saves = SecretState::Done; ///< What comes of saving.
     SecretState probes = SecretState::Done;
+    SecretState reads = SecretState::Done; ///< Anything else: nothing can be read.
+    SecretState forgets = SecretState::Done;
     bool silent = false; ///< A save under way never ends.
+    std::function<void()> whenSaved = {}; ///< Called once something was.
     QHash<QString, QByteArray> secrets;
 
     QFuture<SecretAnswer> probe() override { return readyFuture(SecretAnswer{probes, {}}); }
     QFuture<SecretAnswer> read(const SecretKey &key) override
     {
+        if (reads != SecretState::Done)
+            return readyFuture(SecretAnswer{reads, {}});
         const bool there = secrets.contains(key.text());
         return readyFuture(SecretAnswer{there ? SecretState::Done : SecretState::NotFound, secrets.value(key.text())});
     }
@@ -44,12 +50,16 @@ public:
             return m_never.future();
         if (saves == SecretState::Done)
             secrets.insert(key.text(), secret);
-        return readyFuture(SecretAnswer{saves, {}});
+        const SecretState answer = saves;
+        if (whenSaved && answer == SecretState::Done)
+            whenSaved();
+        return readyFuture(SecretAnswer{answer, {}});
     }
     QFuture<SecretAnswer> forget(const SecretKey &key) override
     {
-        secrets.remove(key.text());
-        return readyFuture(SecretAnswer{});
+        if (forgets == SecretState::Done)
+            secrets.remove(key.text());
+        return readyFuture(SecretAnswer{forgets, {}});
     }
     QString name() const override { return QStringLiteral("GNOME Keyring"); }
     bool keepsAcrossSessions() const override { return true; }

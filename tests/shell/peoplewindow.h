@@ -152,4 +152,40 @@ public:
     QList<QUrl> links;
 };
 
+/// One section of that window, for somebody on a sample server.
+template <typename Page>
+struct OpenSection {
+    explicit OpenSection(const QString &section, const QByteArray &user = "admin", const DemoOptions &options = {})
+        : demo(options), session(demo.of(user)), shown(session)
+    {
+        shown.window.showSection(section);
+    }
+    Page &page() { return static_cast<Page &>(*shown.page()); }
+    /// From here on the server is guarded, or these environments of it are.
+    void guard(const QList<EnvironmentId> &environments = {})
+    {
+        ServerProfile profile = session.profile();
+        profile.locked = environments.isEmpty();
+        profile.lockedEnvironments = environments;
+        session.setProfile(profile);
+    }
+    DemoSessions demo;
+    Session &session;
+    PeopleWindow shown;
+};
+
+/// Types the name that is asked for where it is guarded; false when none is asked for, or when the action was to be had
+/// without it.
+inline bool typeGuardedName(const QDialog &where, const QString &name)
+{
+    auto *action = where.findChild<QPushButton *>(QStringLiteral("action"));
+    if (!action || action->isEnabled() || !PeopleWindow::tabTo(QStringLiteral("confirmEdit")))
+        return false;
+    PeopleWindow::type(name.chopped(1));
+    if (action->isEnabled())
+        return false;
+    PeopleWindow::type(name.right(1));
+    return action->isEnabled() && !action->isDefault(); // Enter in the field destroys nothing.
+}
+
 } // namespace longshore::test

@@ -2,12 +2,19 @@
 // Renders the window of one server, section by section and state by state, to be looked at: serverwindowshot FOLDER
 #include "windowbench.h"
 
+#include "ui/pages/accesspage.h"
 #include "ui/pages/accountpage.h"
+#include "ui/pages/informationpage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 #include <functional>
@@ -47,6 +54,59 @@ void manyTokens(WindowBench &, ServerWindow &window)
     tokensOf(window).table().selectRow(1);
 }
 
+/// Ticks what is not ticked in the first rows of the matrix, and takes one away.
+void editAccess(WindowBench &, ServerWindow &window)
+{
+    auto &page = static_cast<AccessPage &>(*window.section(u"access"_s));
+    int changed = 0;
+    for (int row = 0; row < page.model().rowCount() && changed < 4; ++row) {
+        const QModelIndex cell = page.model().index(row, row % page.model().columnCount());
+        const bool on = cell.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        changed += page.model().setData(cell, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole) ? 1 : 0;
+    }
+}
+
+void typeSettings(WindowBench &, ServerWindow &window)
+{
+    const auto field = [&](settingsedit::Setting setting) { return window.findChild<QLineEdit *>(u"setting%1"_s.arg(static_cast<int>(setting))); };
+    field(settingsedit::Setting::SessionTimeout)->setText(u"2m"_s);
+    field(settingsedit::Setting::SnapshotInterval)->setText(u"10m"_s);
+    field(settingsedit::Setting::TemplatesUrl)->setText(u"https://raw.githubusercontent.com/portainer/templates/v3/templates.json"_s);
+}
+
+void scrolled(WindowBench &, ServerWindow &window)
+{
+    for (QScrollArea *area : window.findChildren<QScrollArea *>())
+        if (area->isVisible())
+            area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+}
+
+void expiring(WindowBench &bench, ServerWindow &window)
+{
+    ServerInformation facts;
+    facts.profile = bench.profile;
+    facts.profile.address = ServerAddress::parse(u"https://nas.example.com:9443"_s).address;
+    facts.profile.pinnedSha256 = QByteArray(32, 'a');
+    facts.profile.instanceId = u"299ab403-70a8-4c05-92f7-bf7a994d50df"_s;
+    facts.version = ServerVersion::fromText(u"2.23.0"_s);
+    facts.asked = SystemVersion{.serverVersion = u"2.23.0"_s, .edition = u"CE"_s, .updateAvailable = true, .latestVersion = u"2.33.1"_s};
+    facts.environments = 5;
+    facts.stacks = 50;
+    facts.isRead = true;
+    facts.proxy = u"proxy.example.com:3128"_s;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    facts.certificate = {.der = "x", .sha256 = QCryptographicHash::hash("x", QCryptographicHash::Sha256), .names = {u"nas.example.com"_s, u"192.168.17.201"_s},
+                         .validFrom = now.addDays(-340), .validUntil = now.addDays(12)};
+    static_cast<InformationPage &>(*window.section(u"information"_s)).setFacts(facts, now);
+}
+
+void chooseFirst(WindowBench &, ServerWindow &window)
+{
+    for (QTableView *table : window.findChildren<QTableView *>())
+        if (table->isVisible() && table->model()->rowCount() > 1)
+            table->selectRow(1);
+}
+
 void stopped(WindowBench &bench, ServerWindow &window)
 {
     bench.demo.stop();
@@ -71,7 +131,18 @@ QList<Shot> shots()
     const auto empty = [](WindowBench &, ServerWindow &window) { tokensOf(window).setTokens({}, {}); };
     const auto loading = [](WindowBench &, ServerWindow &window) { tokensOf(window).setTokens({}, {}); tokensOf(window).clearProblem(); tokensOf(window).setLoading(true); };
     const QSize small(720, 480);
+    const QSize large(1180, 720);
     return {
+        {u"users"_s, u"users"_s, "admin", large, chooseFirst}, {u"users-small"_s, u"users"_s, "admin", small, chooseFirst}, {u"users-standard"_s, u"users"_s, "bob"},
+        {u"users-leader"_s, u"users"_s, "maria", {960, 640}, chooseFirst}, {u"teams"_s, u"teams"_s, "admin", {960, 640}, chooseFirst},
+        {u"teams-small"_s, u"teams"_s, "admin", small, chooseFirst}, {u"teams-standard"_s, u"teams"_s, "bob"}, {u"access"_s, u"access"_s, "admin"},
+        {u"access-edited"_s, u"access"_s, "admin", {960, 640}, editAccess}, {u"access-small"_s, u"access"_s, "admin", small, editAccess},
+        {u"access-standard"_s, u"access"_s, "bob"}, {u"settings"_s, u"settings"_s, "admin"}, {u"settings-typed"_s, u"settings"_s, "admin", {960, 640}, typeSettings},
+        {u"settings-end"_s, u"settings"_s, "admin", {960, 640}, scrolled}, {u"settings-small"_s, u"settings"_s, "admin", small, typeSettings},
+        {u"settings-standard"_s, u"settings"_s, "alice"}, {u"settings-stopped"_s, u"settings"_s, "admin", {960, 640}, stopped},
+        {u"information"_s, u"information"_s, "admin"}, {u"information-expiring"_s, u"information"_s, "admin", {960, 640}, expiring},
+        {u"information-end"_s, u"information"_s, "admin", {960, 640}, scrolled}, {u"information-small"_s, u"information"_s, "alice", small},
+        {u"information-stopped"_s, u"information"_s, "admin", {960, 640}, stopped},
         {u"account"_s, u"account"_s}, {u"account-admin"_s, u"account"_s, "admin"}, {u"account-small"_s, u"account"_s, "maria", small},
         {u"account-ldap"_s, u"account"_s, "alice", {960, 640}, {}, DemoAuthentication::Ldap},
         {u"account-stopped"_s, u"account"_s, "alice", {960, 640}, stopped}, {u"account-signedout"_s, u"account"_s, "alice", {960, 640}, signedOut},

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The section "Environment access" on the sample server: ticked by keyboard, read before it is sent, sent once.
 #include "tests/shell/peoplewindow.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/shell/scriptedsession.h"
 
 #include "ui/dialogs/accessreviewdialog.h"
+#include "ui/dialogs/leaveeditsquestion.h"
 #include "ui/pages/accesspage.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAccessible>
-
-#include <algorithm>
 
 using namespace longshore;
 using namespace longshore::test;
@@ -36,13 +36,11 @@ bool goToCell(PeopleWindow &shown, const QString &sentence)
 }
 
 /// The section for somebody on a sample server.
-struct Open {
+struct Open : OpenSection<AccessPage> {
     explicit Open(const QByteArray &user = "admin")
-        : shown(demo.of(user))
+        : OpenSection(u"access"_s, user)
     {
-        shown.window.showSection(u"access"_s);
     }
-    AccessPage &page() { return static_cast<AccessPage &>(*shown.page()); }
     AccessPolicies policies(qint64 environment) { return demo.ask("admin", requests::environmentAccess(EnvironmentId(environment)))->policies; }
     bool tick(const QString &sentence)
     {
@@ -51,8 +49,6 @@ struct Open {
         PeopleWindow::press(Qt::Key_Space);
         return true;
     }
-    DemoSessions demo;
-    PeopleWindow shown;
 };
 
 } // namespace
@@ -65,6 +61,10 @@ private Q_SLOTS:
     void ticksAreReviewedInWordsAndSent();
     void whatMovedMeanwhileIsNotSent();
     void teamsAndDiscarding();
+    void takingAccessIsGuardedGivingIsNot();
+    void aGuardedServerIsAskedForOnce();
+    void changesAreTold();
+    void leavingAsksAboutWhatWasNotSent();
     void aLostAnswerIsReadBack_data();
     void aLostAnswerIsReadBack();
     void othersAreRefusedInWords_data();
@@ -80,7 +80,7 @@ void TestAccessFeed::cellsAreNamedCheckBoxes()
     QVERIFY(goToCell(open.shown, u"bob on workshop: allowed through team operations and group edge-sites"_s));
     QVERIFY(goToCell(open.shown, u"chris on k8s: allowed as administrator"_s));
     QVERIFY(goToCell(open.shown, u"alice on local: allowed"_s));
-    QCOMPARE(open.shown.find<QLabel>(u"cellText"_s)->text(), u"alice on local: allowed"_s);
+    QCOMPARE(open.shown.find<ElidedLabel>(u"cellText"_s)->text(), u"alice on local: allowed"_s);
     QTableView &table = open.shown.table(u"access"_s);
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&table);
     QVERIFY(accessible && accessible->tableInterface());
@@ -165,6 +165,87 @@ void TestAccessFeed::teamsAndDiscarding()
     QCOMPARE(open.demo.server.writesAsked(), 0);
 }
 
+void TestAccessFeed::takingAccessIsGuardedGivingIsNot()
+{
+    Open open;
+    open.guard({EnvironmentId(1)});
+    QTRY_COMPARE(open.page().model().rowCount(), 7);
+    QVERIFY(open.tick(u"noor on local: not allowed"_s));
+    QVERIFY(PeopleWindow::pushButton(u"reviewChanges"_s));
+    auto *dialog = PeopleWindow::waitFor<AccessReviewDialog>();
+    QVERIFY(dialog);
+    QVERIFY(open.shown.find<QPushButton>(u"action"_s, dialog)->isEnabled());
+    QVERIFY(!dialog->findChild<QWidget *>(u"confirmName"_s));
+    PeopleWindow::press(Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QVERIFY(open.tick(u"alice on local: allowed"_s));
+    QVERIFY(PeopleWindow::pushButton(u"reviewChanges"_s));
+    dialog = PeopleWindow::waitFor<AccessReviewDialog>();
+    QVERIFY(dialog);
+    QCOMPARE(PeopleWindow::said(*dialog, u"confirmRequest"_s), u"This environment is guarded. Type local to go on."_s);
+    QVERIFY(typeGuardedName(*dialog, u"local"_s));
+    QVERIFY(PeopleWindow::pushButton(u"action"_s));
+    QTRY_COMPARE(open.shown.told(), u"1 environment was changed."_s);
+}
+
+void TestAccessFeed::aGuardedServerIsAskedForOnce()
+{
+    Open open;
+    open.guard();
+    QTRY_COMPARE(open.page().model().rowCount(), 7);
+    QVERIFY(open.tick(u"alice on local: allowed"_s));
+    QVERIFY(open.tick(u"bob on swarm-b: allowed, also through team web"_s));
+    QVERIFY(PeopleWindow::pushButton(u"reviewChanges"_s));
+    auto *dialog = PeopleWindow::waitFor<AccessReviewDialog>();
+    QVERIFY(dialog);
+    QCOMPARE(PeopleWindow::said(*dialog, u"confirmRequest"_s), u"This server is guarded. Type home-lab to go on."_s);
+    QVERIFY(typeGuardedName(*dialog, u"home-lab"_s));
+}
+
+void TestAccessFeed::changesAreTold()
+{
+    Open open;
+    QTRY_COMPARE(open.page().model().rowCount(), 7);
+    QVERIFY(open.tick(u"alice on local: allowed"_s));
+    QTableView &table = open.shown.table(u"access"_s);
+    const QModelIndex at = table.currentIndex();
+    QAccessibleInterface *cell = QAccessible::queryAccessibleInterface(&table)->tableInterface()->cellAt(at.row(), at.column());
+    QCOMPARE(cell->text(QAccessible::Name), u"alice on local: not allowed, to be taken"_s);
+    QCOMPARE(cell->text(QAccessible::Description), u"Changed, not sent yet"_s);
+    // The ground of the cell is that of something that is said; the one beside it is that of the table.
+    const auto groundOf = [&](const QModelIndex &index) {
+        const QRect place = table.visualRect(index);
+        return table.viewport()->grab().toImage().pixelColor(place.right() - 3, place.center().y());
+    };
+    table.setCurrentIndex(at.siblingAtRow(at.row() + 2));
+    QCOMPARE(groundOf(at), themeColour(ColourRole::BannerInfo, table.palette()));
+    QVERIFY(groundOf(at.siblingAtColumn(at.column() + 1)) != groundOf(at));
+}
+
+void TestAccessFeed::leavingAsksAboutWhatWasNotSent()
+{
+    Open open;
+    QTRY_COMPARE(open.page().model().rowCount(), 7);
+    QVERIFY(open.tick(u"alice on local: allowed"_s));
+    PeopleWindow::press(Qt::Key_PageUp, Qt::ControlModifier); // Another section.
+    auto *question = PeopleWindow::waitFor<LeaveEditsQuestion>();
+    QVERIFY(question);
+    QCOMPARE(PeopleWindow::said(*question, u"sentence"_s),
+             u"One change to who may use which environment was not sent yet. Nothing was changed on the server."_s);
+    QCOMPARE(open.shown.window.currentSection(), u"access"_s);
+    PeopleWindow::press(Qt::Key_Return); // Going on is the default.
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(open.shown.window.currentSection(), u"access"_s);
+    QCOMPARE(open.page().model().edit().count(), 1);
+    PeopleWindow::press(Qt::Key_Escape); // Closes the window.
+    QVERIFY(PeopleWindow::waitFor<LeaveEditsQuestion>());
+    QVERIFY(open.shown.window.isVisible());
+    QVERIFY(PeopleWindow::pushButton(u"discard"_s));
+    QTRY_VERIFY(!open.shown.window.isVisible());
+    QVERIFY(open.page().model().edit().isEmpty());
+    QCOMPARE(open.demo.server.writesAsked(), 0);
+}
+
 void TestAccessFeed::aLostAnswerIsReadBack_data()
 {
     QTest::addColumn<QByteArray>("after");
@@ -180,24 +261,13 @@ void TestAccessFeed::aLostAnswerIsReadBack()
     QFETCH(QByteArray, after);
     QFETCH(QString, told);
     const QByteArray before = R"({"Id":1,"Name":"local","GroupId":1,"UserAccessPolicies":{},"TeamAccessPolicies":{}})";
-    ScriptedServer server;
-    playPortainer(server);
-    server.answer("/users", {200, R"([{"Id":1,"Username":"admin","Role":1},{"Id":3,"Username":"bob","Role":2}])"});
-    server.answer("/team_memberships", {200, "[]"});
-    server.answer("/endpoint_groups", {200, "[]"});
+    ScriptedSession scripted;
+    ScriptedServer &server = scripted.server;
     server.answer("/endpoints", {200, '[' + before + ']'});
     server.answer("GET /endpoints/1", {200, before});
     server.answer("PUT /endpoints/1", {.drop = true, .effect = [&] { server.answer("GET /endpoints/1", {200, after}); }});
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"home-lab"_s;
-    profile.address = ServerAddress::parse(server.address()).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith("ptr_" + QByteArray(43, 'B') + "=");
-    QTRY_VERIFY(session.user());
-    PeopleWindow shown(session);
+    QVERIFY(scripted.open());
+    PeopleWindow shown(*scripted.session);
     shown.window.showSection(u"access"_s);
     QTRY_COMPARE(static_cast<AccessPage *>(shown.page())->model().rowCount(), 2);
     QVERIFY(goToCell(shown, u"bob on local: not allowed"_s));
@@ -206,7 +276,7 @@ void TestAccessFeed::aLostAnswerIsReadBack()
     QVERIFY(PeopleWindow::waitFor<AccessReviewDialog>());
     PeopleWindow::press(Qt::Key_Return);
     QTRY_COMPARE(shown.told(), told);
-    QCOMPARE(std::ranges::count(server.seen(), QByteArray("PUT"), &Seen::verb), 1);
+    QCOMPARE(scripted.timesAsked("PUT"), 1);
 }
 
 void TestAccessFeed::othersAreRefusedInWords_data()

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void leavingForgetsItHere();
     void closingTheProgramAsksOnce_data();
     void closingTheProgramAsksOnce();
+    void escStaysInTheProgram();
+    void theKeyringIsPutBackByKeyboard();
+    void whatALockedKeyringKeepsIsSaid();
     void nothingIsNamedWithoutAToken();
     void signsInAgainInPlace();
     void aShortPasswordIsWorthAWord();
@@ -187,7 +190,7 @@ void TestConnectFlow::createsTheFirstAdministrator()
     QVERIFY(host.started && host.open());
     host.connectAs("alice", "whatever");
     QTRY_COMPARE_WITH_TIMEOUT(host.focus(), u"administratorPassword"_s, Long);
-    QTRY_VERIFY_WITH_TIMEOUT(host.said("administratorRule").contains("14"_L1), Long); // the server's own rule
+    QTRY_VERIFY_WITH_TIMEOUT(host.said("passwordRule").contains("14"_L1), Long); // the server's own rule
     host.keys(u"correct horse battery"_s);
     host.find("administratorPasswordAgain")->setFocus();
     host.keys(u"correct horse battery"_s);
@@ -360,6 +363,72 @@ void TestConnectFlow::closingTheProgramAsksOnce()
     host.press("revokeOrphan");
     QTRY_VERIFY_WITH_TIMEOUT(!host.isVisible(), Long);
     QCOMPARE(longshoreTokensOf(host, "alice").size(), 0);
+}
+
+void TestConnectFlow::escStaysInTheProgram()
+{
+    ConnectHost host;
+    host.keychain.silent = true;
+    QVERIFY(host.started && host.open());
+    host.connectAs("alice");
+    QTRY_COMPARE_WITH_TIMEOUT(longshoreTokensOf(host, "alice").size(), 1, Long);
+    host.window()->close();
+    QTRY_VERIFY_WITH_TIMEOUT(host.said("orphanTitle").contains("is not in use"_L1), Long);
+    for (int time = 0; time < 2; ++time) { // Asked again each time: nothing was decided.
+        QVERIFY(!host.close());
+        QVERIFY(QTest::qWaitForWindowActive(host.orphans()));
+        host.key(Qt::Key_Escape);
+        QVERIFY(host.isVisible());
+        QVERIFY(host.orphans() && host.orphans()->isVisible());
+        QVERIFY(host.said("closingSentence").isEmpty());
+    }
+    host.press("revokeOrphan");
+    QTRY_COMPARE_WITH_TIMEOUT(longshoreTokensOf(host, "alice").size(), 0, Long);
+    QTRY_VERIFY(host.said("orphanTitle").contains("was revoked"_L1));
+    QVERIFY(host.isVisible()); // Nobody wants to close any more.
+}
+
+// Signing in again is stopped once the new token is kept, and the keyring is locked by then.
+void TestConnectFlow::theKeyringIsPutBackByKeyboard()
+{
+    ConnectHost host;
+    QVERIFY(host.started && host.open());
+    host.connectAs("alice");
+    QTRY_COMPARE_WITH_TIMEOUT(host.connected.size(), 1, Long);
+    QTRY_VERIFY(!host.window());
+    const ServerProfile profile = *host.profiles.profile(host.connected.first().first().value<ServerId>());
+    const auto before = host.keychain.secrets;
+    host.keychain.whenSaved = [&host] {
+        host.keychain.saves = SecretState::Locked;
+        host.demo.stop(); // So it cannot be proven either.
+    };
+    host.flow->openFor(profile);
+    QVERIFY(QTest::qWaitForWindowActive(host.window()));
+    host.keys(QString::fromUtf8(host.demo.passwordOf("alice")));
+    host.key(Qt::Key_Return);
+    QTRY_VERIFY2_WITH_TIMEOUT(host.said("orphanSentence").contains("GNOME Keyring has it in place of the earlier one"_L1), qPrintable(host.said("orphanSentence")), 30000);
+    QVERIFY(host.keychain.secrets != before);
+    host.keychain.whenSaved = {};
+    host.keychain.saves = SecretState::Done;
+    host.press("putBackOrphan");
+    QTRY_VERIFY(!host.isShown("putBackOrphan"));
+    QCOMPARE(host.keychain.secrets, before);
+    QVERIFY(host.isShown("revokeOrphan")); // It still exists on the server.
+}
+
+void TestConnectFlow::whatALockedKeyringKeepsIsSaid()
+{
+    ConnectHost host;
+    host.keychain.silent = true;
+    QVERIFY(host.started && host.open());
+    host.connectAs("alice");
+    QTRY_COMPARE_WITH_TIMEOUT(longshoreTokensOf(host, "alice").size(), 1, Long);
+    host.keychain.forgets = SecretState::Locked;
+    host.window()->close();
+    QTRY_VERIFY_WITH_TIMEOUT(host.isShown("leaveOrphan"), Long);
+    host.press("leaveOrphan");
+    QTRY_COMPARE(host.told.size(), 1);
+    QVERIFY(host.told.first().first().toString().contains("may still be in GNOME Keyring"_L1));
 }
 
 void TestConnectFlow::nothingIsNamedWithoutAToken()

@@ -8,6 +8,8 @@
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/serverwindow.h"
+#include "ui/shell/serverwindows.h"
 #include "ui/shell/sourceslist.h"
 
 #include <QAccessible>
@@ -56,8 +58,8 @@ private Q_SLOTS:
     void f9HidesTheSources();
     void theComposeFileComesWhenItsTabIsOpened();
     void aStandardUserSeesOneEnvironmentAndIsTold();
-    void serverInformationRefusesAStandardUserInWords();
-    void serverInformationShowsAnAdministratorTheSettings();
+    void serverSettingsRefuseAStandardUserInWords();
+    void serverInformationIsASectionOfItsWindow();
     void stoppingTheServerKeepsTheRowsAndSaysSo();
     void everyControlHasAName();
     void theLayoutIsRemembered();
@@ -159,25 +161,32 @@ void TestMainWindow::aStandardUserSeesOneEnvironmentAndIsTold()
     QVERIFY(open.table().model()->rowCount() < 50);
 }
 
-void TestMainWindow::serverInformationRefusesAStandardUserInWords()
+void TestMainWindow::serverSettingsRefuseAStandardUserInWords()
 {
     Open open(CommandLine{.demoStandardUser = true});
     QVERIFY(open.opened);
     QTRY_VERIFY(open.demo.servers().session(open.demo.serverId())->user());
-    open.demo.window().actions().serverInformation->trigger();
+    open.demo.window().actions().serverSettings->trigger();
     const QString sentence =
         u"alice may not read the server settings. That needs the administrator role; an administrator of Sample data can grant it."_s;
     QTRY_VERIFY(std::ranges::any_of(open.demo.window().findChildren<QLabel *>(),
                                     [&](QLabel *label) { return label->isVisible() && label->text() == sentence; }));
 }
 
-void TestMainWindow::serverInformationShowsAnAdministratorTheSettings()
+void TestMainWindow::serverInformationIsASectionOfItsWindow()
 {
     Open open;
     QVERIFY(open.opened);
-    open.demo.window().actions().serverInformation->trigger();
-    QTRY_VERIFY(std::ranges::any_of(open.demo.window().findChildren<QLabel *>(),
-                                    [](QLabel *label) { return label->isVisible() && label->text().contains("8h"_L1); }));
+    QAction *entry = open.demo.window().actions().serverInformation;
+    QStringList menus;
+    for (const QObject *where : entry->associatedObjects())
+        if (const auto *menu = qobject_cast<const QMenu *>(where))
+            menus.append(menu->title().remove(u'&'));
+    QVERIFY2(menus.contains(u"Help"_s) && menus.contains(u"Server"_s), qPrintable(menus.join(u'|')));
+    entry->trigger();
+    const ServerWindow *shown = open.demo.window().serverWindows().window(open.demo.serverId());
+    QVERIFY(shown);
+    QCOMPARE(shown->currentSection(), u"information"_s);
 }
 
 void TestMainWindow::stoppingTheServerKeepsTheRowsAndSaysSo()

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aStackWithoutAControlGetsOne();
     void whatMovedMeanwhileIsNotSent();
     void theOwnerMayShareOrPublish();
+    void publishingAndTakingAwayAreGuarded();
     void kubernetesHasNone();
 };
 
@@ -188,6 +189,35 @@ void TestOwnership::theOwnerMayShareOrPublish()
     QVERIFY(PeopleWindow::pushButton(u"action"_s));
     QTRY_COMPARE(open.told(), u"The ownership of shop was changed: Public."_s);
     QVERIFY(open.stack(u"shop"_s).resourceControl->isPublic);
+}
+
+void TestOwnership::publishingAndTakingAwayAreGuarded()
+{
+    Open open;
+    QVERIFY(open.opened);
+    ServerProfile guarded = open.session().profile();
+    guarded.lockedEnvironments = {EnvironmentId(1)};
+    open.session().setProfile(guarded);
+    QVERIFY(open.show(u"grafana"_s)); // The administrators'.
+    OwnershipDialog *dialog = open.ask();
+    QVERIFY(dialog);
+    PeopleWindow::press(Qt::Key_Down); // Private: only gives.
+    QVERIFY(PeopleWindow::tabTo(u"owner"_s));
+    PeopleWindow::type(u"kim"_s);
+    QVERIFY(!in<QWidget>(dialog, u"confirmName"_s)->isVisible());
+    QVERIFY(in<QPushButton>(dialog, u"action"_s)->isEnabled());
+    PeopleWindow::press(Qt::Key_U, Qt::AltModifier); // Public
+    QTRY_VERIFY(in<QWidget>(dialog, u"confirmName"_s)->isVisible());
+    QCOMPARE(PeopleWindow::said(*dialog, u"confirmRequest"_s), u"This environment is guarded. Type grafana to go on."_s);
+    QVERIFY(typeGuardedName(*dialog, u"grafana"_s));
+    QVERIFY(PeopleWindow::pushButton(u"action"_s));
+    QTRY_COMPARE(open.told(), u"The ownership of grafana was changed: Public."_s);
+    QVERIFY(open.show(u"shop"_s)); // Alice's.
+    dialog = open.ask();
+    QVERIFY(dialog);
+    PeopleWindow::press(Qt::Key_A, Qt::AltModifier); // Administrators: she loses sight of it.
+    QTRY_VERIFY(in<QWidget>(dialog, u"confirmName"_s)->isVisible());
+    QVERIFY(!in<QPushButton>(dialog, u"action"_s)->isEnabled());
 }
 
 void TestOwnership::kubernetesHasNone()

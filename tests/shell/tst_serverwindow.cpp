@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window of one server, by hand and in the whole program on the sample server.
+#include "ui/dialogs/leaveeditsquestion.h"
+#include "ui/pages/accesspage.h"
 #include "ui/pages/pageframe.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/demowindow.h"
@@ -19,6 +21,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A section with something that is not sent yet.
+class EditedPage : public PageFrame
+{
+public:
+    using PageFrame::PageFrame;
+    QString unsent() const override { return edited ? u"One change was not sent yet."_s : QString(); }
+    void discardUnsent() override { edited = false; }
+    bool edited = false;
+};
+
 /// Two sections that count how often they were asked to refresh.
 struct Made {
     Made()
@@ -35,7 +47,7 @@ struct Made {
     }
     QTreeWidget &list() { return *window.findChild<QTreeWidget *>(u"sections"_s); }
     ServerWindow window;
-    PageFrame *first = new PageFrame(u"My account"_s, &window);
+    EditedPage *first = new EditedPage(u"My account"_s, &window);
     PageFrame *second = new PageFrame(u"Access tokens"_s, &window);
     int firstAsked = 0;
     int secondAsked = 0;
@@ -61,6 +73,9 @@ private Q_SLOTS:
     void f5AsksTheShownSection();
     void escapeCloses();
     void aSignedOutPageAsksToSignIn();
+    void editsAreAskedAboutBeforeTheyAreLost_data();
+    void editsAreAskedAboutBeforeTheyAreLost();
+    void theEndOfTheProgramAsksToo();
     void theListIsNamed();
     void everyMenuEntryOpensIt_data();
     void everyMenuEntryOpensIt();
@@ -136,6 +151,65 @@ void TestServerWindow::aSignedOutPageAsksToSignIn()
     QCOMPARE(asked.count(), 1);
 }
 
+void TestServerWindow::editsAreAskedAboutBeforeTheyAreLost_data()
+{
+    QTest::addColumn<bool>("byClick"); // Else by closing the window.
+    QTest::addColumn<bool>("discard");
+    QTest::newRow("another section, kept") << true << false;
+    QTest::newRow("another section, discarded") << true << true;
+    QTest::newRow("closed, kept") << false << false;
+    QTest::newRow("closed, discarded") << false << true;
+}
+
+void TestServerWindow::editsAreAskedAboutBeforeTheyAreLost()
+{
+    QFETCH(bool, byClick);
+    QFETCH(bool, discard);
+    Made made;
+    QVERIFY(made.open());
+    made.first->edited = true;
+    QTreeWidget &list = made.list();
+    if (byClick)
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.topLevelItem(1)).center());
+    else
+        made.window.close();
+    auto *question = made.window.findChild<LeaveEditsQuestion *>();
+    QVERIFY(question && question->isVisible());
+    QTRY_COMPARE(list.currentItem(), list.topLevelItem(0)); // Still here.
+    QCOMPARE(list.selectedItems(), QList{list.topLevelItem(0)});
+    QCOMPARE(made.window.windowTitle(), u"home-lab: My account"_s);
+    QTest::mouseClick(question->findChild<QPushButton *>(discard ? u"discard"_s : u"keepEditing"_s), Qt::LeftButton);
+    QCOMPARE(made.first->edited, !discard);
+    QCOMPARE(made.window.isVisible(), byClick || !discard);
+    QCOMPARE(made.window.currentSection(), byClick && discard ? u"tokens"_s : u"account"_s);
+    QCOMPARE(made.secondAsked, byClick && discard ? 1 : 0);
+}
+
+void TestServerWindow::theEndOfTheProgramAsksToo()
+{
+    Program program;
+    QVERIFY(program.opened);
+    program.demo.window().serverWindows().show(program.demo.serverId(), u"access"_s);
+    auto *page = static_cast<AccessPage *>(program.window()->section(u"access"_s));
+    QTRY_VERIFY(page->model().rowCount() > 1);
+    const QModelIndex cell = page->model().index(1, 0);
+    QVERIFY(page->model().setData(cell, cell.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(!program.demo.window().close());
+    QVERIFY(program.demo.window().isVisible());
+    auto *question = program.window()->findChild<LeaveEditsQuestion *>();
+    QVERIFY(question);
+    question->reject();
+    QVERIFY(!program.demo.window().close());
+    question = nullptr;
+    for (LeaveEditsQuestion *each : program.window()->findChildren<LeaveEditsQuestion *>())
+        if (each->isVisible())
+            question = each;
+    QVERIFY(question);
+    question->accept();
+    QTRY_VERIFY(!program.demo.window().isVisible()); // Goes on by itself.
+    QVERIFY(page->model().edit().isEmpty());
+}
+
 void TestServerWindow::theListIsNamed()
 {
     Made made;
@@ -151,13 +225,16 @@ void TestServerWindow::theListIsNamed()
 void TestServerWindow::everyMenuEntryOpensIt_data()
 {
     QTest::addColumn<QString>("action");
-    for (const char *name : {"account", "accessTokens", "usersAndTeams", "environmentAccess", "serverSettings"})
-        QTest::newRow(name) << QString::fromLatin1(name);
+    QTest::addColumn<QString>("section");
+    for (const auto &[name, section] : {std::pair{"account", "account"}, {"accessTokens", "tokens"}, {"usersAndTeams", "users"}, {"environmentAccess", "access"},
+                                        {"serverSettings", "settings"}, {"serverInformation", "information"}})
+        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(section);
 }
 
 void TestServerWindow::everyMenuEntryOpensIt()
 {
     QFETCH(QString, action);
+    QFETCH(QString, section);
     Program program;
     QVERIFY(program.opened);
     auto *entry = program.demo.window().findChild<QAction *>(action);
@@ -167,6 +244,7 @@ void TestServerWindow::everyMenuEntryOpensIt()
     entry->trigger();
     QVERIFY(program.window());
     QVERIFY(program.window()->isVisible());
+    QCOMPARE(program.window()->currentSection(), section);
 }
 
 void TestServerWindow::thereIsOnePerServer()

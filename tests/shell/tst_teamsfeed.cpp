@@ -17,13 +17,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The section for somebody on a sample server.
-struct Open {
+struct Open : OpenSection<TeamsPage> {
     explicit Open(const QByteArray &user = "admin")
-        : shown(demo.of(user))
+        : OpenSection(u"teams"_s, user)
     {
-        shown.window.showSection(u"teams"_s);
     }
-    TeamsPage &page() { return static_cast<TeamsPage &>(*shown.page()); }
     std::optional<Team> team(const QString &name)
     {
         const QList<Team> teams = *demo.ask("admin", requests::teams());
@@ -36,8 +34,6 @@ struct Open {
         const auto found = std::ranges::find_if(all, [&](const TeamMembership &each) { return each.user == user && each.team == team; });
         return found == all.end() ? std::nullopt : std::optional(*found);
     }
-    DemoSessions demo;
-    PeopleWindow shown;
 };
 
 } // namespace
@@ -50,7 +46,10 @@ private Q_SLOTS:
     void createsATeam();
     void renamesATeam();
     void deletesAfterSayingWhoseAccessGoes();
+    void deletingIsGuarded();
     void addsMakesLeaderAndTakesOut();
+    void takesOutAfterSayingWhatGoes();
+    void takingOutIsGuarded();
     void aLeaderChangesTheirTeamOnly();
     void aStandardUserIsRefusedInWords();
 };
@@ -115,6 +114,57 @@ void TestTeamsFeed::deletesAfterSayingWhoseAccessGoes()
     QTRY_COMPARE(open.shown.column(u"teamsTable"_s), QStringList{u"operations"_s});
 }
 
+void TestTeamsFeed::deletingIsGuarded()
+{
+    Open open;
+    open.guard();
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s).size(), 2);
+    QVERIFY(open.shown.goTo(u"teamsTable"_s, u"web"_s));
+    PeopleWindow::press(Qt::Key_Delete);
+    auto *question = PeopleWindow::waitFor<DeleteTeamQuestion>();
+    QVERIFY(question);
+    QVERIFY(typeGuardedName(*question, u"web"_s));
+    PeopleWindow::press(Qt::Key_Return); // Still in the field: the harmless button is the default.
+    QTRY_VERIFY(!PeopleWindow::dialog<DeleteTeamQuestion>());
+    QCOMPARE(open.demo.server.writesAsked(), 0);
+}
+
+void TestTeamsFeed::takesOutAfterSayingWhatGoes()
+{
+    Open open;
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s).size(), 2);
+    QVERIFY(open.shown.goTo(u"teamsTable"_s, u"web"_s));
+    QVERIFY(open.shown.goTo(u"members"_s, u"maria"_s));
+    PeopleWindow::press(Qt::Key_Delete);
+    auto *question = PeopleWindow::waitFor<RemoveMemberQuestion>();
+    QVERIFY(question);
+    QCOMPARE(question->windowTitle(), u"Take maria out of web?"_s);
+    const QString goes = PeopleWindow::said(*question, u"goes"_s);
+    QVERIFY2(goes.contains("the membership in web"_L1) && goes.contains("the only leader of web"_L1) && goes.contains("swarm-b"_L1)
+                 && goes.contains("the sight of"_L1), qPrintable(goes));
+    QVERIFY(PeopleWindow::said(*question, u"stays"_s).contains("the account of maria"_L1));
+    PeopleWindow::press(Qt::Key_Return); // Keeping is the default.
+    QTRY_VERIFY(!PeopleWindow::dialog<RemoveMemberQuestion>());
+    QCOMPARE(open.demo.server.writesAsked(), 0);
+    QVERIFY(open.membership(UserId(4), TeamId(1)));
+}
+
+void TestTeamsFeed::takingOutIsGuarded()
+{
+    Open open;
+    open.guard();
+    QTRY_COMPARE(open.shown.column(u"teamsTable"_s).size(), 2);
+    QVERIFY(open.shown.goTo(u"teamsTable"_s, u"web"_s));
+    QVERIFY(open.shown.goTo(u"members"_s, u"bob"_s));
+    QVERIFY(PeopleWindow::pushButton(u"removeMember"_s));
+    auto *question = PeopleWindow::waitFor<RemoveMemberQuestion>();
+    QVERIFY(question);
+    QVERIFY(typeGuardedName(*question, u"bob"_s));
+    QVERIFY(PeopleWindow::pushButton(u"action"_s));
+    QTRY_COMPARE(open.shown.told(), u"bob no longer belongs to web."_s);
+    QVERIFY(!open.membership(UserId(3), TeamId(1)));
+}
+
 void TestTeamsFeed::addsMakesLeaderAndTakesOut()
 {
     Open open;
@@ -132,6 +182,8 @@ void TestTeamsFeed::addsMakesLeaderAndTakesOut()
     QTRY_COMPARE(open.shown.find<QPushButton>(u"memberRole"_s)->text(), u"&Make plain member"_s);
     QVERIFY(open.shown.goTo(u"members"_s, u"noor"_s));
     PeopleWindow::press(Qt::Key_Delete);
+    QVERIFY(PeopleWindow::waitFor<RemoveMemberQuestion>());
+    QVERIFY(PeopleWindow::pushButton(u"action"_s));
     QTRY_COMPARE(open.shown.told(), u"noor no longer belongs to operations."_s);
     QVERIFY(!open.membership(UserId(7), TeamId(2)));
     QTRY_COMPARE(open.shown.column(u"members"_s), QStringList{u"bob"_s});
@@ -156,6 +208,7 @@ void TestTeamsFeed::aStandardUserIsRefusedInWords()
     Open open("bob");
     QTRY_COMPARE(open.page().problem(),
                  u"bob may not list the members of teams. That needs the administrator role; an administrator of home-lab can grant it."_s);
+    QVERIFY(!open.shown.find<QPushButton>(u"createTeam"_s)->isEnabled());
 }
 
 QTEST_MAIN(TestTeamsFeed)

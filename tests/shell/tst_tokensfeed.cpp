@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void revokesOne();
     void oursGoesLastAndSignsOut();
     void aTokenThatIsGoneAlreadyCountsAsRevoked();
+    void revokingIsGuarded_data();
+    void revokingIsGuarded();
     void keepingSendsNothing();
     void aStoppedServerKeepsTheRows();
 };
@@ -167,6 +170,41 @@ void TestTokensFeed::aTokenThatIsGoneAlreadyCountsAsRevoked()
     tokens.button(u"revokeTokens"_s).click();
     tokens.confirm();
     QTRY_VERIFY2(tokens.page->banner().sentence().endsWith("was revoked on home-lab."_L1), qPrintable(tokens.page->banner().sentence()));
+}
+
+void TestTokensFeed::revokingIsGuarded_data()
+{
+    QTest::addColumn<bool>("many");
+    QTest::newRow("one, by its description") << false;
+    QTest::newRow("many, by the server's name") << true;
+}
+
+void TestTokensFeed::revokingIsGuarded()
+{
+    QFETCH(bool, many);
+    Tokens tokens({}, "admin");
+    QVERIFY(tokens.good);
+    ServerProfile guarded = tokens.session().profile();
+    guarded.locked = true;
+    tokens.session().setProfile(guarded);
+    const int row = tokens.rowOfOurs() == 0 ? 1 : 0;
+    const QString name = many ? u"home-lab"_s : tokens.column(TokensModel::Description).at(row);
+    if (many)
+        tokens.table().selectAll();
+    else
+        tokens.table().selectRow(row);
+    tokens.button(u"revokeTokens"_s).click();
+    QVERIFY(tokens.question());
+    auto *revoke = tokens.question()->findChild<QPushButton *>(u"revoke"_s);
+    auto *edit = tokens.question()->findChild<QLineEdit *>(u"confirmEdit"_s);
+    QVERIFY(edit && !revoke->isEnabled());
+    QTest::keyClicks(edit, name.chopped(1));
+    QVERIFY(!revoke->isEnabled());
+    QTest::keyClicks(edit, name.right(1));
+    QVERIFY(revoke->isEnabled());
+    QCOMPARE(tokens.demo.writesAsked(), 0);
+    tokens.confirm();
+    QTRY_COMPARE(tokens.demo.tokenDescriptionsOf("admin").size(), many ? 0 : 1);
 }
 
 void TestTokensFeed::keepingSendsNothing()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The section "Users" on the sample server: everything by keyboard, and what the server has afterwards.
 #include "tests/shell/peoplewindow.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/shell/scriptedsession.h"
 
 #include "ui/dialogs/adduserdialog.h"
 #include "ui/dialogs/deleteuserquestion.h"
@@ -20,21 +20,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The section for somebody on a sample server.
-struct Open {
+struct Open : OpenSection<UsersPage> {
     explicit Open(const QByteArray &user = "admin", const DemoOptions &options = {})
-        : demo(options), shown(demo.of(user))
+        : OpenSection(u"users"_s, user, options)
     {
-        shown.window.showSection(u"users"_s);
     }
-    UsersPage &page() { return static_cast<UsersPage &>(*shown.page()); }
     std::optional<User> user(const QString &name)
     {
         const QList<User> users = *demo.ask("admin", requests::users());
         const auto found = std::ranges::find(users, name, &User::name);
         return found == users.end() ? std::nullopt : std::optional(*found);
     }
-    DemoSessions demo;
-    PeopleWindow shown;
 };
 
 const QString Password = u"correct horse battery"_s;
@@ -55,7 +51,9 @@ private Q_SLOTS:
     void renames();
     void changesARole();
     void resetsAPassword();
+    void demotingIsGuardedPromotingIsNot();
     void deletesAfterSayingWhatGoes();
+    void deletingIsGuarded();
     void whoCannotBeDeletedIsSaid();
     void aStandardUserIsRefusedInWords();
     void aTeamLeaderSeesButDoesNotChange();
@@ -262,6 +260,47 @@ void TestUsersFeed::deletesAfterSayingWhatGoes()
     QTRY_VERIFY(!open.shown.column(u"users"_s).contains(u"alice"_s));
 }
 
+void TestUsersFeed::demotingIsGuardedPromotingIsNot()
+{
+    Open open;
+    open.guard();
+    QTRY_COMPARE(open.shown.column(u"users"_s).size(), 7);
+    QVERIFY(open.shown.goTo(u"users"_s, u"chris"_s)); // An administrator.
+    QVERIFY(PeopleWindow::pushButton(u"changeRole"_s));
+    auto *dialog = PeopleWindow::waitFor<ChangeRoleDialog>();
+    QVERIFY(dialog);
+    QVERIFY(!dialog->findChild<QWidget *>(u"confirmName"_s)->isVisible());
+    PeopleWindow::press(Qt::Key_Up);
+    QTRY_VERIFY(dialog->findChild<QWidget *>(u"confirmName"_s)->isVisible());
+    QCOMPARE(PeopleWindow::said(*dialog, u"confirmRequest"_s), u"This server is guarded. Type chris to go on."_s);
+    QVERIFY(typeGuardedName(*dialog, u"chris"_s));
+    QCOMPARE(open.demo.server.writesAsked(), 0);
+    QVERIFY(PeopleWindow::pushButton(u"action"_s));
+    QTRY_COMPARE(open.shown.told(), u"chris is a standard user now."_s);
+    QCOMPARE(open.user(u"chris"_s)->role, Role::Standard);
+    QVERIFY(open.shown.goTo(u"users"_s, u"chris"_s));
+    QVERIFY(PeopleWindow::pushButton(u"changeRole"_s));
+    dialog = PeopleWindow::waitFor<ChangeRoleDialog>();
+    QVERIFY(dialog);
+    PeopleWindow::press(Qt::Key_Down);
+    QVERIFY(!dialog->findChild<QWidget *>(u"confirmName"_s)->isVisible()); // Nothing goes by that.
+    QVERIFY(open.shown.find<QPushButton>(u"action"_s, dialog)->isEnabled());
+}
+
+void TestUsersFeed::deletingIsGuarded()
+{
+    Open open;
+    open.guard();
+    QTRY_COMPARE(open.shown.column(u"users"_s).size(), 7);
+    QVERIFY(open.shown.goTo(u"users"_s, u"kim"_s));
+    PeopleWindow::press(Qt::Key_Delete);
+    auto *question = PeopleWindow::waitFor<DeleteUserQuestion>();
+    QVERIFY(question);
+    QVERIFY(typeGuardedName(*question, u"kim"_s));
+    QVERIFY(PeopleWindow::pushButton(u"action"_s));
+    QTRY_COMPARE(open.shown.told(), u"kim was deleted."_s);
+}
+
 void TestUsersFeed::whoCannotBeDeletedIsSaid()
 {
     Open open;
@@ -315,24 +354,12 @@ void TestUsersFeed::asksWhatSomebodySees()
 
 void TestUsersFeed::aLostAnswerIsLookedUp()
 {
-    ScriptedServer server;
-    playPortainer(server);
-    server.answer("/settings/public", {200, R"({"AuthenticationMethod":1,"RequiredPasswordLength":12})"});
-    server.answer("/users", {200, R"([{"Id":1,"Username":"admin","Role":1},{"Id":3,"Username":"bob","Role":2}])"});
-    server.answer("/team_memberships", {200, "[]"});
-    server.answer("/endpoint_groups", {200, "[]"});
+    ScriptedSession scripted;
+    ScriptedServer &server = scripted.server;
     server.answer("/users/1/tokens", {200, "[]"});
     server.answer("/users/3/tokens", {200, "[]"});
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"home-lab"_s;
-    profile.address = ServerAddress::parse(server.address()).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith("ptr_" + QByteArray(43, 'B') + "=");
-    QTRY_VERIFY(session.user());
-    PeopleWindow shown(session);
+    QVERIFY(scripted.open());
+    PeopleWindow shown(*scripted.session);
     shown.window.showSection(u"users"_s);
     QTRY_COMPARE(shown.column(u"users"_s).size(), 2);
     for (const bool happened : {false, true}) {
@@ -349,7 +376,7 @@ void TestUsersFeed::aLostAnswerIsLookedUp()
         PeopleWindow::press(Qt::Key_Escape);
         QTRY_VERIFY(!QApplication::activeModalWidget());
     }
-    QCOMPARE(std::ranges::count(server.seen(), QByteArray("DELETE"), &Seen::verb), 2); // Once for each press.
+    QCOMPARE(scripted.timesAsked("DELETE"), 2); // Once for each press.
 }
 
 void TestUsersFeed::everythingHasAName()

@@ -3,6 +3,7 @@
 
 #include "app/demo/demoserver.h"
 #include "app/session/servers.h"
+#include "tests/support/cutrelay.h"
 #include "ui/shell/serverwindow.h"
 #include "ui/shell/serverwindows.h"
 #include "ui/widgets/secretclipboard.h"
@@ -14,14 +15,17 @@ namespace longshore {
 
 /// The window of one server on a sample server, as `user`, with all that stands behind it and nothing beside it.
 struct WindowBench {
-    explicit WindowBench(DemoOptions options = {}, const QByteArray &user = "alice")
+    /// `cuts`: answers can be cut on their way, see `relay`.
+    explicit WindowBench(DemoOptions options = {}, const QByteArray &user = "alice", bool cuts = false)
         : demo(options)
     {
         dir.prepare();
         started = demo.start();
+        if (cuts)
+            relay = std::make_unique<test::CutRelay>(demo.address().port());
         profile.id = ServerId::create();
         profile.name = QStringLiteral("home-lab");
-        profile.address = demo.address();
+        profile.address = relay ? ServerAddress::parse(relay->address()).address : demo.address();
         profile.tokenPlace = TokenPlace::ThisSession;
         profile.userName = QString::fromUtf8(user);
         profile.refreshEvery = std::chrono::seconds(0);
@@ -42,6 +46,7 @@ struct WindowBench {
     QTemporaryDir folder;
     ConfigDir dir{folder.path() + QStringLiteral("/config")};
     DemoServer demo;
+    std::unique_ptr<test::CutRelay> relay;
     bool started = false;
     ServerProfile profile;
     ProfileStore profiles{dir};

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void generatedIsAcceptableAndHidden();
     void generatedPasswordsAreLongAndDiffer();
     void aGeneratedOneCanBeCopiedMarkedAsSecret();
+    void aCopyDoesNotHideARefusal();
+    void makingOneCanBeLeftOut();
     void typingTakesTheCopyBack();
     void wipeForgets();
     void namesAreSpokenAndTellNothing();
@@ -59,7 +61,7 @@ void TestNewPasswordFields::theRuleFollowsEveryKey()
     QCOMPARE(shown.rule().text(), u"5 more characters are needed."_s);
     QCOMPARE(shown.rule().role(), ColourRole::Bad);
     QTest::keyClicks(&shown.fields.first(), u" horse"_s);
-    QCOMPARE(shown.rule().text(), u"Long enough. Repeat it below the first."_s);
+    QCOMPARE(shown.rule().text(), u"Long enough. Repeat it."_s);
     QTest::keyClick(&shown.fields.first(), Qt::Key_Tab); // To its eye.
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(shown.fields.second().hasFocus());
@@ -134,6 +136,29 @@ void TestNewPasswordFields::aGeneratedOneCanBeCopiedMarkedAsSecret()
     QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), shown.fields.password().bytes());
     QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), "secret");
     QVERIFY(shown.rule().text().startsWith("Copied."_L1));
+}
+
+void TestNewPasswordFields::aCopyDoesNotHideARefusal()
+{
+    SecretClipboard clipboard;
+    Shown shown;
+    shown.fields.offerCopy(clipboard);
+    shown.fields.generate();
+    shown.fields.showProblem(u"Refused."_s);
+    QTest::mouseClick(&shown.button(u"copyPassword"_s), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), shown.fields.password().bytes());
+    QCOMPARE(shown.rule().text(), u"Refused."_s);
+    shown.fields.generate(); // Another one, of which nothing was said yet.
+    QTest::mouseClick(&shown.button(u"copyPassword"_s), Qt::LeftButton);
+    QVERIFY(shown.rule().text().startsWith("Copied."_L1));
+}
+
+void TestNewPasswordFields::makingOneCanBeLeftOut()
+{
+    Shown shown;
+    QVERIFY(shown.button(u"generatePassword"_s).isVisible());
+    shown.fields.setGenerating(false);
+    QVERIFY(!shown.button(u"generatePassword"_s).isVisible());
 }
 
 void TestNewPasswordFields::typingTakesTheCopyBack()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/accessreviewdialog.h"
 
+#include "app/core/displaytext.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QPushButton>
@@ -11,8 +12,9 @@ namespace longshore {
 
 using namespace Qt::StringLiterals;
 
-AccessReviewDialog::AccessReviewDialog(const QList<AccessChange> &changes, const DirectoryContent &content, const QString &place, QWidget *parent)
-    : ChangeDialog(Kind::Plain, tr("Review the changes"), place, tr("&Apply the changes"), parent)
+AccessReviewDialog::AccessReviewDialog(const QList<AccessChange> &changes, const DirectoryContent &content, const ServerProfile &profile,
+                                       QWidget *parent)
+    : ChangeDialog(Kind::Plain, tr("Review the changes"), oneLine(profile.name), tr("&Apply the changes"), parent)
 {
     setObjectName(u"accessReviewDialog"_s);
     auto *list = new QWidget(this);
@@ -36,8 +38,26 @@ AccessReviewDialog::AccessReviewDialog(const QList<AccessChange> &changes, const
     body().addWidget(area, 1);
     addSentence(tr("Each environment is read again right before it is changed; if somebody else changed it meanwhile, nothing is sent for it."),
                 u"care"_s, true);
+    guard(changes, content, profile);
     resize(560, 460);
-    actionButton().setFocus(Qt::OtherFocusReason);
+    if (actionButton().isEnabled())
+        actionButton().setFocus(Qt::OtherFocusReason);
+}
+
+// Giving access destroys nothing. A guarded server is asked for once, however many of its environments are touched.
+void AccessReviewDialog::guard(const QList<AccessChange> &changes, const DirectoryContent &content, const ServerProfile &profile)
+{
+    QList<EnvironmentId> taken;
+    for (const AccessChange &change : changes) {
+        if (!change.gives && !taken.contains(change.environment))
+            taken.append(change.environment);
+    }
+    if (profile.locked && taken.size() > 1) {
+        askForName(Guard::Server, oneLine(profile.name));
+        return;
+    }
+    for (const EnvironmentId environment : std::as_const(taken))
+        askForName(guardOf(profile, environment), content.environmentName(environment));
 }
 
 void AccessReviewDialog::addEnvironment(QVBoxLayout &column, EnvironmentId environment, const QList<AccessChange> &changes, const QString &name)

@@ -18,7 +18,9 @@ public:
     /// How far an environment's change has come.
     enum class Step { Waiting, Sending, Done, Moved, Failed, Unknown };
 
-    AccessReviewDialog(const QList<AccessChange> &changes, const DirectoryContent &content, const QString &place, QWidget *parent = nullptr);
+    /// On `profile`; where it is guarded, what loses access has to be typed by name first.
+    AccessReviewDialog(const QList<AccessChange> &changes, const DirectoryContent &content, const ServerProfile &profile,
+                       QWidget *parent = nullptr);
 
     void setBusy(const QString &sentence) override; ///< There is nothing to edit here; what was done goes on being read.
     void setStep(EnvironmentId environment, Step step, const QString &sentence);
@@ -26,6 +28,7 @@ public:
     void finish(const QString &sentence, bool allDone);
 
 private:
+    void guard(const QList<AccessChange> &changes, const DirectoryContent &content, const ServerProfile &profile);
     void addEnvironment(QVBoxLayout &column, EnvironmentId environment, const QList<AccessChange> &changes, const QString &name);
 
     QMap<EnvironmentId, ToneLabel *> m_steps;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/changedialog.h"
 
+#include "ui/dialogs/confirmname.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace longshore {
 
@@ -19,7 +22,7 @@ QString buttonName(const QString &name)
 }
 
 ChangeDialog::ChangeDialog(Kind kind, const QString &title, const QString &place, const QString &action, QWidget *parent)
-    : QDialog(parent), m_content(new QWidget(this)), m_body(new QVBoxLayout(m_content)), m_outcome(new ToneLabel(ColourRole::Muted, this)),
+    : QDialog(parent), m_kind(kind), m_content(new QWidget(this)), m_body(new QVBoxLayout(m_content)), m_outcome(new ToneLabel(ColourRole::Muted, this)),
       m_details(new ToneLabel(ColourRole::Muted, this)), m_action(new QPushButton(action, this)), m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setWindowTitle(title);
@@ -34,9 +37,7 @@ ChangeDialog::ChangeDialog(Kind kind, const QString &title, const QString &place
     m_action->setObjectName(u"action"_s);
     m_cancel->setObjectName(u"cancel"_s);
     const bool dangerous = kind == Kind::Dangerous;
-    m_action->setAutoDefault(!dangerous);
-    m_cancel->setAutoDefault(dangerous);
-    (dangerous ? m_cancel : m_action)->setDefault(true);
+    updateAction();
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(dangerous ? m_action : m_cancel);
@@ -64,9 +65,26 @@ void ChangeDialog::setReady(bool ready)
     updateAction();
 }
 
+// Where a name has to be typed, Enter in its field must not be what destroys.
 void ChangeDialog::updateAction()
 {
-    m_action->setEnabled(m_ready && !m_busy);
+    m_action->setEnabled(m_ready && !m_busy && std::ranges::all_of(m_names, &ConfirmName::isConfirmed));
+    const bool careful = m_kind == Kind::Dangerous || std::ranges::any_of(m_names, &ConfirmName::isAsking);
+    m_action->setProperty("danger", careful);
+    m_action->update();
+    m_action->setAutoDefault(!careful);
+    m_cancel->setAutoDefault(careful);
+    (careful ? m_cancel : m_action)->setDefault(true);
+}
+
+ConfirmName *ChangeDialog::askForName(Guard guard, const QString &name)
+{
+    auto *asked = new ConfirmName(guard, name, nullptr, this);
+    m_names.append(asked);
+    m_body->addWidget(asked);
+    connect(asked, &ConfirmName::confirmedChanged, this, &ChangeDialog::updateAction);
+    updateAction();
+    return asked;
 }
 
 void ChangeDialog::setBusy(const QString &sentence)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session/refusal.h"
+#include "app/store/guard.h"
 
 #include <QDialog>
 
@@ -10,6 +11,7 @@ class QVBoxLayout;
 
 namespace longshore {
 
+class ConfirmName;
 class ToneLabel;
 
 /// Asks for one change, and stays open until it is known what became of it: what was typed is kept when it is refused.
@@ -40,18 +42,22 @@ protected:
     QPushButton &actionButton() const { return *m_action; }
     void setReady(bool ready); ///< The action may be pressed.
     void addSentence(const QString &text, const QString &name = {}, bool muted = false); ///< Wrapped, plain text.
+    /// Where it is guarded the name has to be typed before the action may be pressed; stands in the body from here on.
+    ConfirmName *askForName(Guard guard, const QString &name);
     /// "Goes:" and what goes, as a paragraph; nothing for an empty list.
     void addList(const QString &title, const QStringList &lines, const QString &name);
 
 private:
     void updateAction();
 
+    const Kind m_kind;
     QWidget *m_content;
     QVBoxLayout *m_body;
     ToneLabel *m_outcome;
     ToneLabel *m_details;
     QPushButton *m_action;
     QPushButton *m_cancel;
+    QList<ConfirmName *> m_names; ///< That have to be typed first.
     bool m_ready = true;
     bool m_busy = false;
 };

@@ -43,21 +43,29 @@ ConfirmName::ConfirmName(Guard guard, const QString &name, QAbstractButton *dang
     column->addWidget(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &ConfirmName::judge);
     m_confirmed = false;
-    m_dangerous->setEnabled(false);
+    if (m_dangerous)
+        m_dangerous->setEnabled(false);
 }
 
-bool ConfirmName::isConfirmed() const
+// What was typed for another choice does not count for the next one.
+void ConfirmName::setNeeded(bool needed)
 {
-    return m_confirmed;
+    if (!m_edit || needed == m_needed)
+        return;
+    m_needed = needed;
+    m_edit->clear();
+    setVisible(needed);
+    judge();
 }
 
 void ConfirmName::judge()
 {
-    const bool confirmed = !m_name.isEmpty() && m_edit->text().simplified() == m_name;
+    const bool confirmed = !m_needed || (!m_name.isEmpty() && m_edit->text().simplified() == m_name);
     if (confirmed == m_confirmed)
         return;
     m_confirmed = confirmed;
-    m_dangerous->setEnabled(confirmed);
+    if (m_dangerous)
+        m_dangerous->setEnabled(confirmed);
     Q_EMIT confirmedChanged(confirmed);
 }
 

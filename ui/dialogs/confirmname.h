@@ -16,10 +16,14 @@ class ConfirmName : public QWidget
 {
     Q_OBJECT
 public:
-    /// `name` as the dialog shows it, never empty; both live as long as the dialog.
+    /// `name` as the dialog shows it, never empty. `dangerous` lives as long as the dialog; null where whoever owns the
+    /// button follows confirmedChanged().
     ConfirmName(Guard guard, const QString &name, QAbstractButton *dangerous, QWidget *parent);
 
-    bool isConfirmed() const; ///< Always true where nothing is guarded.
+    /// For a choice of which only some destroy: while none is chosen the name is not asked for.
+    void setNeeded(bool needed);
+    bool isAsking() const { return m_edit && m_needed; }
+    bool isConfirmed() const { return m_confirmed; } ///< Always true where nothing is guarded.
     QLineEdit *edit() const { return m_edit; }
 
 Q_SIGNALS:
@@ -31,6 +35,7 @@ private:
     const QString m_name;
     QAbstractButton *const m_dangerous;
     QLineEdit *m_edit = nullptr; ///< Null where nothing is guarded.
+    bool m_needed = true;
     bool m_confirmed = true;
 };
 

@@ -3,10 +3,6 @@
 
 #include "app/core/displaytext.h"
 #include "app/session/ownershiprules.h"
-#include "ui/dialogs/confirmname.h"
-
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace longshore {
 
@@ -53,7 +49,7 @@ DeleteUserQuestion::DeleteUserQuestion(const DeletedUser &deleted, const QString
     addList(tr("Goes"), goesWithUser(deleted), u"goes"_s);
     addList(tr("Stays"), staysWithoutUser(deleted), u"stays"_s);
     addSentence(tr("It cannot be undone: a new user of the same name is somebody else to the server."), u"warning"_s, true);
-    body().addWidget(new ConfirmName(guard, oneLine(deleted.user.name), &actionButton(), this));
+    askForName(guard, oneLine(deleted.user.name));
 }
 
 } // namespace longshore

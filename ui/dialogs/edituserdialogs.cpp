@@ -3,6 +3,7 @@
 
 #include "app/core/displaytext.h"
 #include "ui/dialogs/adduserdialog.h"
+#include "ui/dialogs/confirmname.h"
 #include "ui/widgets/cardbutton.h"
 #include "ui/widgets/newpasswordfields.h"
 #include "ui/widgets/tonelabel.h"
@@ -43,7 +44,7 @@ void RenameUserDialog::judge()
     setReady(!name.isEmpty() && name != m_before && problem.isEmpty());
 }
 
-ChangeRoleDialog::ChangeRoleDialog(const User &user, const QString &place, QWidget *parent)
+ChangeRoleDialog::ChangeRoleDialog(const User &user, const QString &place, Guard guard, QWidget *parent)
     : ChangeDialog(Kind::Plain, tr("Change the role of %1").arg(oneLine(user.name)), place, tr("Change the &role"), parent),
       m_standard(new CardButton(tr("&Standard user"), tr("Uses the environments and stacks that are shared with them, by name or by team. "
                                                         "Everything else is out of their sight."), this)),
@@ -59,10 +60,15 @@ ChangeRoleDialog::ChangeRoleDialog(const User &user, const QString &place, QWidg
     body().addWidget(m_administrator);
     addSentence(tr("Counts at once. Access tokens of %1 stay valid, with the rights of the new role; sessions in a browser have to sign in again.")
                     .arg(oneLine(user.name)), u"meaning"_s, true);
+    ConfirmName *asked = askForName(guard, oneLine(user.name));
+    asked->setNeeded(false);
     body().addStretch(1);
     setReady(false);
     now->setFocus(Qt::OtherFocusReason);
-    const auto judge = [this, before = user.role] { setReady(chosen() != before); };
+    const auto judge = [this, asked, before = user.role] {
+        asked->setNeeded(before == Role::Administrator && chosen() != before);
+        setReady(chosen() != before);
+    };
     connect(m_standard, &QAbstractButton::toggled, this, judge);
     connect(m_administrator, &QAbstractButton::toggled, this, judge);
     connect(this, &ChangeDialog::submitted, this, [this] { Q_EMIT wished(chosen()); });

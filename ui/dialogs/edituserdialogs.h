@@ -34,12 +34,13 @@ private:
     ToneLabel *m_problem;
 };
 
-/// Asks for another role of a user, and says what each means.
+/// Asks for another role of a user, and says what each means. Where it is guarded, the name of an administrator who is to
+/// be one no longer has to be typed.
 class ChangeRoleDialog : public ChangeDialog
 {
     Q_OBJECT
 public:
-    ChangeRoleDialog(const User &user, const QString &place, QWidget *parent = nullptr);
+    ChangeRoleDialog(const User &user, const QString &place, Guard guard, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void wished(longshore::Role role);

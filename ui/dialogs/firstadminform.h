@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace longshore {
 
-class SecretField;
+class NewPasswordFields;
 class ToneLabel;
 
 /// Creates the first administrator of a Portainer nobody has set up: a name, and a password twice with the server's rule
@@ -33,18 +33,14 @@ Q_SIGNALS:
 
 private:
     void layOut();
-    QWidget *addField(const QString &caption, QLineEdit *edit);
-    void showRules();
-    QString problem(QWidget *&field) const;
+    QString nameProblem() const;
+    bool complainOfPassword();
 
     ToneLabel *m_title;
     ToneLabel *m_advice;
     QLineEdit *m_user;
-    SecretField *m_password;
-    SecretField *m_again;
-    ToneLabel *m_rule;
-    ToneLabel *m_problem;
-    int m_minimum = 12; ///< Bytes; Portainer's own default (portainer-api.md 1.5).
+    NewPasswordFields *m_password;
+    ToneLabel *m_problem; ///< Of the name.
 };
 
 } // namespace longshore

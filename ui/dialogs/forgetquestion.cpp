@@ -60,6 +60,7 @@ ForgetQuestion::ForgetQuestion(const ServerProfile &profile, const QString &keyc
     column->addLayout(buttons);
     keep->setObjectName(u"keep"_s);
     forget->setObjectName(u"forget"_s);
+    forget->setProperty("danger", true);
     forget->setAutoDefault(false);
     keep->setDefault(true);
     keep->setFocus(Qt::OtherFocusReason);

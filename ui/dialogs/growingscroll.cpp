@@ -29,10 +29,15 @@ void GrowingScroll::setWidget(QWidget *content)
 
 void GrowingScroll::reveal(QWidget *part)
 {
-    QTimer::singleShot(0, this, [this, part = QPointer<QWidget>(part)] {
+    const auto look = [this, part = QPointer<QWidget>(part)] {
         grow();
         if (part && part->isVisible())
             ensureWidgetVisible(part, 0, 16);
+    };
+    // Twice: what has just become visible may find out how wide it is, and stand upright, only when it is laid out.
+    QTimer::singleShot(0, this, [this, look] {
+        look();
+        QTimer::singleShot(0, this, look);
     });
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/dialogs/shortquestion.h"
 
 namespace longshore {
 
 /// Asks before a new access token that nobody copied is lost: it can be revoked, or copied after all. Going back is the
 /// default.
-class LoseTokenQuestion : public QDialog
+class LoseTokenQuestion : public ShortQuestion
 {
     Q_OBJECT
 public:

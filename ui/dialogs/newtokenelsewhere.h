@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/dialogs/shortquestion.h"
 
 namespace longshore {
 
 /// Where a server takes no passwords (OAuth) access tokens are made in Portainer itself: says so and leads there.
-class NewTokenElsewhere : public QDialog
+class NewTokenElsewhere : public ShortQuestion
 {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 #include "ui/dialogs/tonelabel.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -13,7 +14,8 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 OrphanDialog::OrphanDialog(QWidget *parent)
-    : QDialog(parent), m_notices(new QVBoxLayout), m_closing(new ToneLabel(ColourRole::Text, this))
+    : QDialog(parent), m_notices(new QVBoxLayout), m_closing(new ToneLabel(ColourRole::Text, this)),
+      m_stay(new QPushButton(tr("&Stay in Longshore"), this))
 {
     setObjectName(u"orphanDialog"_s);
     setWindowTitle(tr("An access token is not in use"));
@@ -24,6 +26,10 @@ OrphanDialog::OrphanDialog(QWidget *parent)
     m_notices->setSpacing(12);
     column->addLayout(m_notices);
     column->addStretch();
+    column->addWidget(m_stay, 0, Qt::AlignLeft);
+    m_stay->setObjectName(u"stay"_s);
+    m_stay->setAutoDefault(false);
+    connect(m_stay, &QPushButton::clicked, this, &OrphanDialog::stayRequested);
     m_closing->setObjectName(u"closingSentence"_s);
     setClosing(false);
     setMinimumWidth(380);
@@ -54,7 +60,17 @@ bool OrphanDialog::event(QEvent *event)
 
 void OrphanDialog::setClosing(bool closing)
 {
+    m_isClosing = closing;
+    m_stay->setVisible(closing);
     m_closing->say(closing ? tr("Longshore closes as soon as you decided. Close it once more to leave everything as it is.") : QString());
+}
+
+void OrphanDialog::reject()
+{
+    if (m_isClosing)
+        Q_EMIT stayRequested();
+    else
+        QDialog::reject();
 }
 
 } // namespace longshore

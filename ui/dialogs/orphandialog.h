@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace longshore {
@@ -18,7 +19,13 @@ public:
     explicit OrphanDialog(QWidget *parent = nullptr);
 
     void add(OrphanNotice *notice); ///< Takes it.
-    void setClosing(bool closing); ///< Says that the program closes once this is decided.
+    void setClosing(bool closing); ///< Says that the program closes once this is decided, and offers to stay.
+
+public Q_SLOTS:
+    void reject() override; ///< While the program is to close: stays in it instead.
+
+Q_SIGNALS:
+    void stayRequested();
 
 protected:
     bool event(QEvent *event) override;
@@ -28,6 +35,8 @@ private:
 
     QVBoxLayout *m_notices;
     ToneLabel *m_closing;
+    QPushButton *m_stay;
+    bool m_isClosing = false;
 };
 
 } // namespace longshore

@@ -22,6 +22,7 @@ OrphanNotice::OrphanNotice(QWidget *parent)
     : QFrame(parent), m_title(makeHeading({}, 0, this)), m_sentence(new ToneLabel(ColourRole::Text, this)),
       m_progress(new ThinProgress(this)), m_words(new ServerWords(this)),
       m_account(new LinkButton(tr("Open My account in the browser"), this)), m_revoke(new QPushButton(tr("&Revoke it"), this)),
+      m_putBack(new QPushButton(tr("&Put the earlier one back"), this)),
       m_leave(new QPushButton(this))
 {
     setObjectName(u"orphanNotice"_s);
@@ -30,10 +31,12 @@ OrphanNotice::OrphanNotice(QWidget *parent)
     m_progress->setObjectName(u"orphanProgress"_s);
     m_account->setObjectName(u"orphanAccount"_s);
     m_revoke->setObjectName(u"revokeOrphan"_s);
+    m_putBack->setObjectName(u"putBackOrphan"_s);
     m_leave->setObjectName(u"leaveOrphan"_s);
     layOut();
     setState({});
     connect(m_revoke, &QPushButton::clicked, this, &OrphanNotice::revokeRequested);
+    connect(m_putBack, &QPushButton::clicked, this, &OrphanNotice::putBackRequested);
     connect(m_leave, &QPushButton::clicked, this, &OrphanNotice::leaveRequested);
     connect(m_account, &LinkButton::clicked, this, &OrphanNotice::accountPageRequested);
 }
@@ -51,6 +54,7 @@ void OrphanNotice::layOut()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
+    buttons->addWidget(m_putBack);
     buttons->addWidget(m_revoke);
     buttons->addWidget(m_leave);
     column->addLayout(buttons);
@@ -100,7 +104,8 @@ QString OrphanNotice::sentence() const
     case Phase::Revoking:
         return tr("Taking back %1...").arg(token());
     case Phase::Revoked:
-        return tr("%1 no longer opens anything. Nothing of this sign-in is left on the server.").arg(token());
+        return m_state.store.isEmpty() ? tr("%1 no longer opens anything. Nothing of this sign-in is left on the server.").arg(token())
+                                       : tr("%1 no longer opens anything, and is still what is kept on this computer.").arg(token());
     case Phase::NotRevoked:
         return tr("%1 still exists. %2").arg(token(), oneLine(m_state.problem));
     case Phase::Unknown:
@@ -118,12 +123,13 @@ void OrphanNotice::setState(const OrphanState &state)
     const bool working = phase == Phase::Making || phase == Phase::Revoking;
     const bool unclear = phase == Phase::MayExist || phase == Phase::NotRevoked || phase == Phase::Unknown;
     m_title->setText(title());
-    m_sentence->setText(sentence());
+    m_sentence->setText(state.store.isEmpty() ? sentence() : sentence() + u' ' + oneLine(state.store));
     m_words->setWords(state.details);
     m_progress->setVisible(working);
     m_progress->setRunning(working);
     m_account->setVisible(unclear);
     m_revoke->setVisible(phase == Phase::InNoUse || phase == Phase::NotRevoked || phase == Phase::Unknown);
+    m_putBack->setVisible(!working && !state.store.isEmpty());
     m_leave->setText(phase == Phase::Revoked ? tr("&Close") : tr("&Leave it"));
     m_leave->setVisible(phase != Phase::Revoking);
     setAccessibleName(m_title->text());
@@ -139,7 +145,7 @@ void OrphanNotice::setState(const OrphanState &state)
 
 void OrphanNotice::focusFirst()
 {
-    (m_revoke->isHidden() ? m_leave : m_revoke)->setFocus(Qt::OtherFocusReason);
+    (!m_revoke->isHidden() ? m_revoke : !m_putBack->isHidden() ? m_putBack : m_leave)->setFocus(Qt::OtherFocusReason);
 }
 
 void OrphanNotice::paintEvent(QPaintEvent *)
@@ -147,7 +153,7 @@ void OrphanNotice::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(themeColour(ColourRole::Base, palette()));
-    painter.setPen(QPen(themeColour(m_state.phase == Phase::Revoked ? ColourRole::Good : ColourRole::Warning, palette()), 1));
+    painter.setPen(QPen(themeColour(m_state.phase == Phase::Revoked && m_state.store.isEmpty() ? ColourRole::Good : ColourRole::Warning, palette()), 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 

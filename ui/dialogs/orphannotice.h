@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void revokeRequested();
+    void putBackRequested(); ///< The keychain is to get back what it held before.
     void leaveRequested(); ///< Also once there is nothing left to decide.
     void accountPageRequested();
 
@@ -47,6 +48,7 @@ private:
     ServerWords *m_words;
     LinkButton *m_account;
     QPushButton *m_revoke;
+    QPushButton *m_putBack;
     QPushButton *m_leave;
 };
 

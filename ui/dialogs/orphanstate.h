@@ -24,10 +24,11 @@ struct OrphanState {
     QString prefix; ///< "ptr_abc"; empty when not known.
     QString problem; ///< A sentence.
     QString details; ///< The server's own words.
+    QString store; ///< Why the keychain still has it in place of an earlier one, as a sentence; empty: it is as before.
 
     bool operator==(const OrphanState &) const = default;
     /// Whether a person still has to decide, or something is under way.
-    bool isOpen() const { return phase != Phase::Revoked && phase != Phase::Gone; }
+    bool isOpen() const { return phase != Phase::Gone && (phase != Phase::Revoked || !store.isEmpty()); }
 };
 
 } // namespace longshore

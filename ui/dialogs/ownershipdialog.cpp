@@ -2,6 +2,7 @@
 #include "ui/dialogs/ownershipdialog.h"
 
 #include "app/core/displaytext.h"
+#include "ui/dialogs/confirmname.h"
 #include "ui/widgets/cardbutton.h"
 #include "ui/widgets/tonelabel.h"
 
@@ -39,7 +40,7 @@ QString ownershipTitle(Ownership level)
 }
 
 OwnershipDialog::OwnershipDialog(const Stack &stack, const OwnershipRights &rights, const AccessRules &rules, bool complete,
-                                 const QString &place, QWidget *parent)
+                                 const QString &place, Guard guard, QWidget *parent)
     : ChangeDialog(Kind::Plain, tr("Change the ownership of %1").arg(oneLine(stack.displayName())), place, tr("&Change the ownership"), parent),
       m_stack(stack), m_rights(rights), m_rules(rules), m_complete(complete), m_owner(new QComboBox(this)), m_shares(new QListWidget(this)),
       m_problem(new ToneLabel(ColourRole::Muted, this)), m_sight(new ToneLabel(ColourRole::Text, this))
@@ -57,6 +58,7 @@ OwnershipDialog::OwnershipDialog(const Stack &stack, const OwnershipRights &righ
     body().addSpacing(4);
     body().addWidget(m_problem);
     body().addWidget(m_sight);
+    m_name = askForName(guard, oneLine(stack.displayName()));
     body().addStretch(1); // Cards do not grow when a list between them is hidden.
     start(choiceOf(stack));
     connect(this, &ChangeDialog::submitted, this, [this] { Q_EMIT wished(choice()); });
@@ -170,8 +172,11 @@ void OwnershipDialog::judge()
     const QString problem = choiceProblem(chosen);
     const bool same = sameOwnership(chosen, choiceOf(m_stack));
     m_problem->say(problem.isEmpty() && same ? tr("That is what it is now.") : problem);
-    m_sight->say(problem.isEmpty() && !same ? sightWords(sightChange(m_stack, chosen, m_rules), m_complete) : QString());
-    setReady(problem.isEmpty() && !same && m_rights.maySet(chosen.level));
+    const bool changes = problem.isEmpty() && !same;
+    const SightChange sight = changes ? sightChange(m_stack, chosen, m_rules) : SightChange();
+    m_sight->say(changes ? sightWords(sight, m_complete) : QString());
+    m_name->setNeeded(changes && (chosen.level == Ownership::Public || !sight.loses.isEmpty()));
+    setReady(changes && m_rights.maySet(chosen.level));
 }
 
 } // namespace longshore

@@ -21,8 +21,9 @@ class OwnershipDialog : public ChangeDialog
     Q_OBJECT
 public:
     /// `complete`: everybody is known, so that who gains and loses is all there is to say.
+    /// Where it is guarded the stack's name has to be typed before it is made public, or taken out of anybody's sight.
     OwnershipDialog(const Stack &stack, const OwnershipRights &rights, const AccessRules &rules, bool complete, const QString &place,
-                    QWidget *parent = nullptr);
+                    Guard guard, QWidget *parent = nullptr);
 
     /// The server has something else by now: shown, and what was chosen stays.
     void setStack(const Stack &stack);
@@ -50,6 +51,7 @@ private:
     QListWidget *m_shares;
     ToneLabel *m_problem;
     ToneLabel *m_sight;
+    ConfirmName *m_name = nullptr;
 };
 
 QString ownershipTitle(Ownership level); ///< "Administrators", "Private"...

@@ -62,6 +62,7 @@ ServerOptions::Private::Private(ServerOptions *dialog, const ServerProfile &prof
         general->read(now);
         if (!now.address.isNull())
             proxy->setEncrypted(now.address.isEncrypted());
+        certificates->setAddress(now.address);
     });
     connect(certificates, &ServerOptionsCertificates::checked, q, [this](bool good) {
         saveButton->setEnabled(true);

@@ -7,6 +7,7 @@
 #include "ui/widgets/certificatecard.h"
 #include "ui/widgets/secretfield.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -21,7 +22,8 @@ using namespace Qt::StringLiterals;
 ServerOptionsCertificates::ServerOptionsCertificates(const ServerProfile &profile, QWidget *parent)
     : QWidget(parent), m_before(profile), m_pin(new ToneLabel(ColourRole::Text, this)),
       m_forget(new QPushButton(tr("&Forget this certificate"), this)), m_file(new QLineEdit(profile.clientCertificateFile, this)),
-      m_passPhrase(new SecretField(tr("Pass phrase of the client certificate"), this)), m_problem(new ToneLabel(ColourRole::Bad, this))
+      m_passPhrase(new SecretField(tr("Pass phrase of the client certificate"), this)), m_showElsewhere(new QCheckBox(this)),
+      m_problem(new ToneLabel(ColourRole::Bad, this)), m_address(profile.address)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 16, 0, 0);
@@ -32,8 +34,10 @@ ServerOptionsCertificates::ServerOptionsCertificates(const ServerProfile &profil
     column->addWidget(makeHeading(tr("Client certificate"), 0, this));
     column->addWidget(new ToneLabel(ColourRole::Muted, tr("Shown to an access proxy that asks who this computer is. A PKCS#12 file (.p12, .pfx)."), this));
     column->addWidget(ownPart());
+    column->addWidget(m_showElsewhere);
     column->addWidget(m_problem);
     column->addStretch();
+    m_showElsewhere->setObjectName(u"showElsewhere"_s);
     m_problem->setObjectName(u"certificateProblem"_s);
     showPin();
     follow();
@@ -114,8 +118,25 @@ bool ServerOptionsCertificates::isChanged() const
     return m_file->text().trimmed() != m_before.clientCertificateFile || !m_passPhrase->text().isEmpty();
 }
 
+bool ServerOptionsCertificates::isMeantForAnother() const
+{
+    const QString file = m_file->text().trimmed();
+    return !m_before.address.isNull() && !m_address.isNull() && m_address.origin() != m_before.address.origin() && !file.isEmpty()
+        && file == m_before.clientCertificateFile;
+}
+
+void ServerOptionsCertificates::setAddress(const ServerAddress &address)
+{
+    if (address.origin() != m_address.origin())
+        m_showElsewhere->setChecked(false); // What was said was said of another one.
+    m_address = address;
+    follow();
+}
+
 void ServerOptionsCertificates::follow()
 {
+    m_showElsewhere->setVisible(isMeantForAnother());
+    m_showElsewhere->setText(tr("Show it to %1 &too").arg(m_address.hostAndPort()));
     const QString file = m_file->text().trimmed();
     m_passPhrase->setEnabled(!file.isEmpty());
     m_passPhrase->setPlaceholderText(!file.isEmpty() && file == m_before.clientCertificateFile ? tr("Kept as it is") : QString());
@@ -129,6 +150,7 @@ void ServerOptionsCertificates::read(ServerProfile &profile, NewSecrets &secrets
         profile.pinnedDer.clear();
     }
     profile.clientCertificateFile = m_file->text().trimmed();
+    secrets.showsCertificateElsewhere = isMeantForAnother() && m_showElsewhere->isChecked();
     if (!profile.clientCertificateFile.isEmpty() && !m_passPhrase->text().isEmpty())
         secrets.passPhrase = Secret(m_passPhrase->text().toUtf8());
 }

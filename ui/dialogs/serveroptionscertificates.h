@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -24,6 +25,8 @@ class ServerOptionsCertificates : public QWidget
 public:
     explicit ServerOptionsCertificates(const ServerProfile &profile, QWidget *parent = nullptr);
 
+    /// Where the server is to be from now on; null while that is none. Another origin is not shown the certificate by itself.
+    void setAddress(const ServerAddress &address);
     void read(ServerProfile &profile, NewSecrets &secrets) const;
     /// Opens the file with the pass phrase if either was changed; then `checked` tells whether it can be shown.
     void check();
@@ -40,6 +43,7 @@ private:
     void follow();
     void take(const Result<ClientIdentity> &identity);
     bool isChanged() const;
+    bool isMeantForAnother() const; ///< The certificate as it is was chosen for another origin.
 
     const ServerProfile m_before;
     bool m_forgetPin = false;
@@ -47,7 +51,9 @@ private:
     QPushButton *m_forget;
     QLineEdit *m_file;
     SecretField *m_passPhrase;
+    QCheckBox *m_showElsewhere;
     ToneLabel *m_problem;
+    ServerAddress m_address;
     InFlight<Result<ClientIdentity>> m_identity{this};
 };
 

@@ -28,6 +28,7 @@ QTableWidget *tableOf(const QList<settingsedit::Step> &steps, QWidget *parent)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setHighlightSections(false);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // Whole addresses, on as many lines as they take.
     table->setShowGrid(false);
     table->setWordWrap(true);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -3,11 +3,9 @@
 
 #include "app/core/displaytext.h"
 #include "app/session/ownershiprules.h"
-#include "ui/dialogs/confirmname.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QLineEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace longshore {
@@ -79,7 +77,42 @@ DeleteTeamQuestion::DeleteTeamQuestion(const Team &team, const TeamHoldings &hol
     setObjectName(u"deleteTeamQuestion"_s);
     addList(tr("Goes"), goesWithTeam(holdings), u"goes"_s);
     addList(tr("Stays"), staysWithoutTeam(holdings), u"stays"_s);
-    body().addWidget(new ConfirmName(guard, oneLine(team.name), &actionButton(), this));
+    askForName(guard, oneLine(team.name));
+}
+
+QStringList goesWithMember(const LeavingMember &leaving)
+{
+    const MemberHoldings &holdings = leaving.holdings;
+    const auto tr = [](const char *text) { return RemoveMemberQuestion::tr(text); };
+    QStringList lines{tr("the membership in %1").arg(leaving.team)};
+    if (holdings.isOnlyLeader)
+        lines.append(tr("the only leader of %1").arg(leaving.team));
+    if (!holdings.environments.isEmpty())
+        lines.append(tr("the access to %1").arg(nameList(holdings.environments)));
+    if (!holdings.stacks.isEmpty())
+        lines.append(tr("the sight of %1: %2").arg(stackCount(holdings.stacks.size()), nameList(holdings.stacks)));
+    if (!leaving.isComplete)
+        lines.append(tr("perhaps more, as you may not read who may use which environment"));
+    return lines;
+}
+
+QStringList staysWithMember(const LeavingMember &leaving)
+{
+    const auto tr = [](const char *text) { return RemoveMemberQuestion::tr(text); };
+    QStringList lines{tr("the account of %1, with every other membership and access").arg(leaving.user)};
+    if (!leaving.holdings.onlyTheirs.isEmpty())
+        lines.append(tr("all stacks; only administrators see %1 from then on").arg(nameList(leaving.holdings.onlyTheirs)));
+    return lines;
+}
+
+RemoveMemberQuestion::RemoveMemberQuestion(const LeavingMember &leaving, const QString &place, Guard guard, QWidget *parent)
+    : ChangeDialog(Kind::Dangerous, tr("Take %1 out of %2?").arg(leaving.user, leaving.team), place,
+                   tr("&Take %1 out").arg(buttonName(leaving.user)), parent)
+{
+    setObjectName(u"removeMemberQuestion"_s);
+    addList(tr("Goes"), goesWithMember(leaving), u"goes"_s);
+    addList(tr("Stays"), staysWithMember(leaving), u"stays"_s);
+    askForName(guard, leaving.user);
 }
 
 } // namespace longshore

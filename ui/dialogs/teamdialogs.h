@@ -42,4 +42,23 @@ public:
 QStringList goesWithTeam(const TeamHoldings &holdings);
 QStringList staysWithoutTeam(const TeamHoldings &holdings);
 
+/// What the question about a member names.
+struct LeavingMember {
+    QString user; ///< Names cleaned for one line.
+    QString team;
+    MemberHoldings holdings;
+    bool isComplete = true; ///< Everything that decides what goes was readable.
+};
+
+/// Asks before somebody is taken out of a team, and says what goes with the membership. Keeping is the default.
+class RemoveMemberQuestion : public ChangeDialog
+{
+    Q_OBJECT
+public:
+    RemoveMemberQuestion(const LeavingMember &leaving, const QString &place, Guard guard, QWidget *parent = nullptr);
+};
+
+QStringList goesWithMember(const LeavingMember &leaving);
+QStringList staysWithMember(const LeavingMember &leaving);
+
 } // namespace longshore

@@ -56,14 +56,6 @@ void AccessModel::setWho(Who who)
     rebuild();
 }
 
-void AccessModel::setReadOnly(bool readOnly)
-{
-    if (m_readOnly == readOnly)
-        return;
-    m_readOnly = readOnly;
-    rebuild();
-}
-
 void AccessModel::discard()
 {
     m_edit.discard();
@@ -112,21 +104,22 @@ void AccessModel::rebuild()
     m_environments = m_edit.base().environments;
     sortByName(m_environments);
     m_subjects = subjects();
+    m_rules = AccessRules(m_edit.edited());
     m_cells.clear();
     m_cells.resize(m_subjects.size() * m_environments.size());
-    const AccessRules rules(m_edit.edited());
-    for (int row = 0; row < m_subjects.size(); ++row)
-        fillRow(row, rules);
+    m_known = 0;
     endResetModel();
 }
 
-void AccessModel::fillRow(int row, const AccessRules &rules)
+const AccessModel::Cell &AccessModel::cell(const QModelIndex &index) const
 {
-    for (qsizetype column = 0; column < m_environments.size(); ++column) {
-        const EnvironmentAccess &environment = m_environments.at(column);
-        const AccessPolicies edited = m_edit.isChanged(environment.id) ? m_edit.policies(environment.id) : environment.policies;
-        m_cells[row * m_environments.size() + column] = cellOf(m_subjects.at(row), environment, edited, rules);
+    Cell &slot = slotOf(index);
+    if (!slot.known) {
+        slot = cellOf(m_subjects.at(index.row()), m_environments.at(index.column()));
+        slot.known = true;
+        ++m_known;
     }
+    return slot;
 }
 
 bool AccessModel::isAllowed(const AccessPolicies &policies, qint64 id) const
@@ -134,23 +127,22 @@ bool AccessModel::isAllowed(const AccessPolicies &policies, qint64 id) const
     return m_who == Who::Users ? policies.users.contains(UserId(id)) : policies.teams.contains(TeamId(id));
 }
 
-AccessModel::Cell AccessModel::cellOf(const Subject &subject, const EnvironmentAccess &environment, const AccessPolicies &edited,
-                                      const AccessRules &rules) const
+AccessModel::Cell AccessModel::cellOf(const Subject &subject, const EnvironmentAccess &environment) const
 {
-    QList<AccessWay> ways = m_who == Who::Users ? rules.waysOf(UserId(subject.id), environment.id) : rules.waysOf(TeamId(subject.id), environment.id);
+    QList<AccessWay> ways = m_who == Who::Users ? m_rules.waysOf(UserId(subject.id), environment.id) : m_rules.waysOf(TeamId(subject.id), environment.id);
     ways.removeIf([](const AccessWay &way) { return way.kind == AccessWay::Kind::Own; });
     Cell cell;
     const bool before = isAllowed(environment.policies, subject.id);
-    cell.allowed = isAllowed(edited, subject.id);
+    cell.allowed = isAllowed(m_edit.policies(environment.id), subject.id);
     cell.changed = cell.allowed != before;
     cell.inherited = !ways.isEmpty();
-    cell.editable = !m_readOnly && (before || cell.changed || (!cell.inherited && !subject.gone));
+    cell.editable = before || cell.changed || (!cell.inherited && !subject.gone);
     if (cell.inherited)
-        cell.how = wayWords(ways.first(), rules.content());
+        cell.how = wayWords(ways.first(), m_rules.content());
     if (cell.changed)
         cell.shown = cell.allowed ? tr("to be given") : tr("to be taken");
     else if (cell.inherited)
-        cell.shown = shortWay(ways.first(), rules.content());
+        cell.shown = shortWay(ways.first(), m_rules.content());
     return cell;
 }
 
@@ -194,6 +186,8 @@ QVariant AccessModel::data(const QModelIndex &index, int role) const
         return checkState(cell(index));
     case Qt::AccessibleTextRole:
         return sentence(index);
+    case Qt::AccessibleDescriptionRole:
+        return cell(index).changed ? tr("Changed, not sent yet") : QString();
     case Qt::ToolTipRole:
         return plainToolTip(sentence(index));
     case PeopleFilter::FilterTextRole:
@@ -226,7 +220,8 @@ bool AccessModel::setData(const QModelIndex &index, const QVariant &value, int r
         m_edit.set(UserId(id), environment, allowed);
     else
         m_edit.set(TeamId(id), environment, allowed);
-    fillRow(index.row(), AccessRules(m_edit.edited()));
+    m_rules = AccessRules(m_edit.edited());
+    slotOf(index).known = false; // Nobody else's way in hangs on it.
     Q_EMIT dataChanged(index, index);
     Q_EMIT edited();
     return true;

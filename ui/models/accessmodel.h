@@ -8,8 +8,8 @@
 namespace longshore {
 
 /// Who may use which environment: users or teams as rows, environments as columns, check boxes as cells. Ticks are edits
-/// of an AccessEdit. What a cell shows is worked out when something changes, not when it is painted. Roles are those
-/// of PeopleFilter, whose id is that of the user or team.
+/// of an AccessEdit. What a cell shows is worked out when it is looked at for the first time, and kept until it changes.
+/// Roles are those of PeopleFilter, whose id is that of the user or team.
 class AccessModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,10 +22,11 @@ public:
     void setContent(const DirectoryContent &content);
     void setWho(Who who);
     Who who() const { return m_who; }
-    void setReadOnly(bool readOnly); ///< Shown only: the signed-in user may not change it.
     const AccessEdit &edit() const { return m_edit; }
     void discard();
     void discard(EnvironmentId environment);
+
+    qsizetype knownCells() const { return m_known; } ///< How many were worked out since the last reset.
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -45,6 +46,7 @@ private:
         bool gone = false; ///< Only policies still name it.
     };
     struct Cell {
+        bool known = false; ///< Worked out.
         bool allowed = false; ///< By the environment's own policies, with the edits.
         bool changed = false;
         bool inherited = false;
@@ -55,19 +57,20 @@ private:
 
     void rebuild();
     QList<Subject> subjects() const;
-    void fillRow(int row, const AccessRules &rules);
-    Cell cellOf(const Subject &subject, const EnvironmentAccess &environment, const AccessPolicies &edited, const AccessRules &rules) const;
-    const Cell &cell(const QModelIndex &index) const { return m_cells.at(index.row() * m_environments.size() + index.column()); }
+    Cell cellOf(const Subject &subject, const EnvironmentAccess &environment) const;
+    Cell &slotOf(const QModelIndex &index) const { return m_cells[index.row() * m_environments.size() + index.column()]; }
+    const Cell &cell(const QModelIndex &index) const;
     bool isAllowed(const AccessPolicies &policies, qint64 id) const;
     QString sentence(const QModelIndex &index) const;
     Qt::CheckState checkState(const Cell &cell) const;
 
     AccessEdit m_edit;
     Who m_who = Who::Users;
-    bool m_readOnly = false;
     QList<EnvironmentAccess> m_environments; ///< By name.
     QList<Subject> m_subjects; ///< By name.
-    QList<Cell> m_cells; ///< Row by row.
+    AccessRules m_rules; ///< Of what the server says, with the edits.
+    mutable QList<Cell> m_cells; ///< Row by row.
+    mutable qsizetype m_known = 0;
 };
 
 } // namespace longshore

@@ -3,6 +3,7 @@
 
 #include "app/core/displaytext.h"
 #include "ui/pages/accessdelegate.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/icons.h"
@@ -25,7 +26,7 @@ using namespace Qt::StringLiterals;
 AccessPage::AccessPage(QWidget *parent)
     : PageFrame(tr("Environment access"), parent), m_table(new QTableView(this)), m_nothing(new EmptyState(this)),
       m_field(new FilterField(tr("Filter users and teams"), this)), m_users(new PillButton(tr("&Users"), this)),
-      m_teams(new PillButton(tr("&Teams"), this)), m_pending(new QLabel(this)), m_cell(new QLabel(this)),
+      m_teams(new PillButton(tr("&Teams"), this)), m_pending(new QLabel(this)), m_cell(new ElidedLabel({}, this)),
       m_review(new QPushButton(tr("Re&view changes..."), this)), m_discard(new QPushButton(tr("&Discard changes"), this))
 {
     setObjectName(u"accessPage"_s);
@@ -95,10 +96,8 @@ QWidget *AccessPage::buildContent()
     m_nothing->setObjectName(u"nobodyMatches"_s);
     m_cell->setObjectName(u"cellText"_s);
     m_pending->setObjectName(u"pending"_s);
-    for (QLabel *label : {m_cell, m_pending})
-        label->setTextFormat(Qt::PlainText);
+    m_pending->setTextFormat(Qt::PlainText);
     m_cell->setForegroundRole(QPalette::PlaceholderText);
-    m_cell->setMinimumWidth(1); // Gives way rather than widening the window.
     m_review->setObjectName(u"reviewChanges"_s);
     m_discard->setObjectName(u"discardChanges"_s);
     auto *foot = new QHBoxLayout;
@@ -150,6 +149,16 @@ void AccessPage::setBusy(bool busy)
     m_busy = busy;
     m_table->setEnabled(!busy);
     updateState();
+}
+
+// What is being sent is no longer here to be lost.
+QString AccessPage::unsent() const
+{
+    const int count = m_busy ? 0 : m_model.edit().count();
+    if (count == 0)
+        return {};
+    return count == 1 ? tr("One change to who may use which environment was not sent yet.")
+                      : tr("%1 changes to who may use which environment were not sent yet.").arg(count);
 }
 
 void AccessPage::showCell()

@@ -11,6 +11,7 @@ class QTableView;
 
 namespace longshore {
 
+class ElidedLabel;
 class EmptyState;
 class FilterField;
 class PillButton;
@@ -27,6 +28,8 @@ public:
     void setServer(const QString &server);
     void setAccess(const DirectoryContent &content); ///< Ticks that were made stay.
     void setBusy(bool busy); ///< Changes are being sent: none can be made.
+    QString unsent() const override;
+    void discardUnsent() override { m_model.discard(); }
     QTableView &table() const { return *m_table; }
 
 Q_SIGNALS:
@@ -48,7 +51,7 @@ private:
     PillButton *m_users;
     PillButton *m_teams;
     QLabel *m_pending;
-    QLabel *m_cell;
+    ElidedLabel *m_cell;
     QPushButton *m_review;
     QPushButton *m_discard;
     bool m_busy = false;

@@ -40,6 +40,18 @@ QString versionText(const ServerInformation &facts)
     return facts.profile.lastVersion.isEmpty() ? notKnown() : InformationPage::tr("%1 when it was last asked").arg(oneLine(facts.profile.lastVersion));
 }
 
+QString editionText(const ServerInformation &facts)
+{
+    if (!facts.asked)
+        return facts.askFailed ? notKnown() : InformationPage::tr("not known yet");
+    if (facts.asked->edition.isEmpty())
+        return InformationPage::tr("not told by this version");
+    if (facts.asked->edition == "CE"_L1)
+        return InformationPage::tr("Community Edition");
+    const bool isBusiness = facts.asked->edition == "EE"_L1 || facts.asked->edition == "BE"_L1;
+    return isBusiness ? InformationPage::tr("Business Edition") : oneLine(facts.asked->edition);
+}
+
 QString latestText(const ServerInformation &facts)
 {
     if (!facts.asked)
@@ -73,7 +85,7 @@ FactGroup certificateGroup(const ServerInformation &facts, const QDateTime &nowU
 
 FactGroup featureGroup(const ServerVersion &version)
 {
-    FactGroup group{version.isKnown() ? InformationPage::tr("What %1 has").arg(version.line()) : InformationPage::tr("What this version has"), {}};
+    FactGroup group{version.isKnown() ? InformationPage::tr("What %1 has and lacks").arg(version.line()) : InformationPage::tr("What this version has and lacks"), {}};
     for (const ServerFeature &feature : serverFeatures(version))
         group.facts.append({.label = feature.name, .value = feature.word});
     return group;
@@ -85,7 +97,7 @@ QList<FactGroup> groupsOf(const ServerInformation &facts, const QDateTime &nowUt
     return {{InformationPage::tr("Server"),
              {{.label = InformationPage::tr("Address"), .value = profile.address.text(), .link = profile.address.pageUrl()},
               {.label = InformationPage::tr("Portainer"), .value = versionText(facts)},
-              {.label = InformationPage::tr("Edition"), .value = facts.asked ? orNotKnown(facts.asked->edition) : notKnown()},
+              {.label = InformationPage::tr("Edition"), .value = editionText(facts)},
               {.label = InformationPage::tr("Newer version"), .value = latestText(facts)},
               {.label = InformationPage::tr("Instance"), .value = orNotKnown(profile.instanceId), .monospace = !profile.instanceId.isEmpty()},
               {.label = InformationPage::tr("Environments"), .value = countText(facts, facts.environments)},
@@ -106,11 +118,12 @@ InformationPage::InformationPage(QWidget *parent)
 {
     setObjectName(u"informationPage"_s);
     m_grid->setObjectName(u"serverFacts"_s);
+    m_grid->setMinimumWidth(1); // Goes into fewer columns rather than out of sight.
     m_expiry->setObjectName(u"certificateExpiry"_s);
     m_expiry->setSelectable();
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 16, 0);
+    column->setContentsMargins(24, 4, 24, 24);
     column->setSpacing(12);
     column->addWidget(m_expiry);
     column->addWidget(m_grid);
@@ -120,12 +133,15 @@ InformationPage::InformationPage(QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setBackgroundRole(QPalette::Window);
     setContent(scroll);
     connect(m_grid, &FactGrid::linkActivated, this, &InformationPage::linkActivated);
 }
 
 void InformationPage::setFacts(const ServerInformation &facts, const QDateTime &nowUtc)
 {
+    setSubtitle(tr("What is known of %1, and what its version has.").arg(oneLine(facts.profile.name)));
     m_expiry->say(expirySentence(oneLine(facts.profile.name), facts.certificate, nowUtc));
     m_grid->setGroups(groupsOf(facts, nowUtc));
     setFilled();

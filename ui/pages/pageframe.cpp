@@ -87,7 +87,8 @@ void PageFrame::setContent(QWidget *content)
 void PageFrame::setLoading(bool loading)
 {
     m_progress->setRunning(loading);
-    if (loading && m_shown == Shown::Failed && !m_filled) // Asked again: the old sentence is no longer true.
+    const bool isOld = m_shown == Shown::Failed || m_shown == Shown::Refused;
+    if (loading && isOld && !m_filled) // Asked again: the old sentence is no longer true.
         clearProblem();
     place();
 }
@@ -109,6 +110,12 @@ void PageFrame::setFailed(const Explanation &words, const QString &action)
 {
     m_problem = words.sentence;
     put(Shown::Failed, u"warning"_s, words.sentence, action.isEmpty() ? tr("Retry") : action, words.details);
+}
+
+void PageFrame::setRefused(const Explanation &words)
+{
+    m_problem = words.sentence;
+    put(Shown::Refused, u"lock"_s, words.sentence, tr("How to make a user an administrator"), words.details);
 }
 
 void PageFrame::setSignedOut(const QString &sentence)
@@ -176,6 +183,8 @@ void PageFrame::act()
 {
     if (m_shown == Shown::SignedOut)
         Q_EMIT signInRequested();
+    else if (m_shown == Shown::Refused)
+        Q_EMIT helpRequested();
     else if (m_shown == Shown::Empty)
         Q_EMIT emptyActionRequested();
     else

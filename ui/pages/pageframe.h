@@ -34,11 +34,17 @@ public:
     void setFilled();
     void setEmpty(const QString &sentence, const QString &action = {}, const QString &icon = QStringLiteral("info"));
     void setFailed(const Explanation &words, const QString &action = {});
+    /// It is not for the person who is signed in: offers the page that tells how the right is given.
+    void setRefused(const Explanation &words);
     void setSignedOut(const QString &sentence); ///< Offers "Sign in again".
     void setStale(const QString &sentence);
     void clearProblem();
     /// What a change did, or why it did not: in the banner, whatever else is shown.
     void tell(Banner::Kind kind, const QString &sentence, const QString &details = {});
+
+    /// What was edited here and not sent, in a sentence; empty when nothing is lost by leaving.
+    virtual QString unsent() const { return {}; }
+    virtual void discardUnsent() {}
 
     bool isFilled() const { return m_filled; }
     QString problem() const; ///< The sentence of a failure as shown; empty without.
@@ -48,11 +54,12 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void signInRequested();
+    void helpRequested(); ///< How somebody is made an administrator.
     void emptyActionRequested();
     void staleChanged(bool stale); ///< The content shown may no longer be true: dim it.
 
 private:
-    enum class Shown { Nothing, Empty, Failed, SignedOut, Stale };
+    enum class Shown { Nothing, Empty, Failed, Refused, SignedOut, Stale };
     void build(const QString &heading);
     void place();
     void put(Shown shown, const QString &icon, const QString &sentence, const QString &action, const QString &details);

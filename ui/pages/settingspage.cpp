@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -42,6 +43,7 @@ QFormLayout *addGroup(QVBoxLayout *column, const QString &title, QWidget *page)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     column->addWidget(makeHeading(title, 0, page));
     column->addLayout(form);
@@ -79,10 +81,10 @@ QWidget *SettingsPage::content()
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 16, 0);
+    column->setContentsMargins(24, 4, 24, 16);
     column->setSpacing(8);
     QFormLayout *signIn = addGroup(column, tr("Signing in"), page);
-    signIn->addRow(tr("Users come from"), m_method);
+    signIn->addRow(captionOf(tr("Users come from"), nullptr), m_method);
     addText(signIn, Setting::PasswordLength, tr("&Minimum password length"), tr("12"));
     addText(signIn, Setting::SessionTimeout, tr("&Session lifetime"), tr("8h"));
     addText(signIn, Setting::KubeconfigExpiry, tr("&Kubeconfig expiry"), tr("0 is never"));
@@ -96,13 +98,18 @@ QWidget *SettingsPage::content()
     addRow(hidden, Setting::HiddenLabels, tr("By la&bel"), m_labels);
     column->addWidget(m_rest);
     column->addStretch();
+    alignCaptions();
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"settingsScroll"_s);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setBackgroundRole(QPalette::Window);
     auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(24, 0, 24, 16);
+    foot->setSpacing(8);
     foot->addWidget(m_summary, 1);
     foot->addWidget(m_discard);
     foot->addWidget(m_review);
@@ -128,38 +135,69 @@ void SettingsPage::addText(QFormLayout *form, Setting setting, const QString &ca
 
 void SettingsPage::addRow(QFormLayout *form, Setting setting, const QString &caption, QWidget *field)
 {
-    auto *problem = new ToneLabel(ColourRole::Bad);
-    problem->setObjectName(u"problem%1"_s.arg(static_cast<int>(setting)));
-    problem->say({});
-    m_problems.insert(setting, problem);
-    form->addRow(caption, field);
-    form->addRow(QString(), problem);
+    auto *note = new ToneLabel(ColourRole::Bad);
+    note->setObjectName(u"problem%1"_s.arg(static_cast<int>(setting)));
+    note->say({});
+    m_notes.insert(setting, note);
+    auto *both = new QVBoxLayout;
+    both->setSpacing(4);
+    both->addWidget(field);
+    both->addWidget(note);
+    form->addRow(captionOf(caption, field), both);
+}
+
+/// Its words stand beside those of the field, whatever is said below that.
+QLabel *SettingsPage::captionOf(const QString &text, QWidget *field)
+{
+    auto *caption = new QLabel(text);
+    caption->setBuddy(field);
+    if (qobject_cast<QLineEdit *>(field)) {
+        constexpr int LineOfField = 5;
+        caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        caption->setContentsMargins(0, LineOfField, 0, 0);
+    }
+    m_captions.append(caption);
+    return caption;
+}
+
+/// One column of fields through all groups.
+void SettingsPage::alignCaptions()
+{
+    int width = 0;
+    for (const QLabel *caption : std::as_const(m_captions))
+        width = std::max(width, caption->sizeHint().width());
+    for (QLabel *caption : std::as_const(m_captions))
+        caption->setMinimumWidth(width);
 }
 
 void SettingsPage::addTelemetry(QFormLayout *form)
 {
     m_telemetry->setObjectName(u"telemetry"_s);
-    form->addRow(QString(), m_telemetry);
+    form->addRow(captionOf({}, nullptr), m_telemetry);
 }
 
 void SettingsPage::setSettings(const ServerSettings &settings)
 {
+    rebase(settings, isFilled() ? m_base : draft());
+}
+
+void SettingsPage::takeOver(const ServerSettings &settings, const ServerSettings &sent)
+{
+    rebase(settings, sent);
+}
+
+/// What was typed other than `known` stays, over what the server has now.
+void SettingsPage::rebase(const ServerSettings &settings, const ServerSettings &known)
+{
     const ServerSettings typed = draft();
     ServerSettings next = settings;
-    if (isFilled())
-        for (const settingsedit::Step &step : settingsedit::steps(m_base, typed))
-            settingsedit::copy(step.setting, typed, next);
+    for (const settingsedit::Step &step : settingsedit::steps(known, typed))
+        settingsedit::copy(step.setting, typed, next);
     m_base = settings;
     fill(next);
     showRest();
     setFilled();
     follow();
-}
-
-void SettingsPage::takeOver(const ServerSettings &settings)
-{
-    discard();
-    setSettings(settings);
 }
 
 void SettingsPage::discard()
@@ -188,15 +226,19 @@ void SettingsPage::fill(const ServerSettings &settings)
 
 ServerSettings SettingsPage::draft() const
 {
-    const auto text = [this](Setting setting) { return m_texts.value(setting)->text().trimmed(); };
+    // Spaces around what is typed are a slip; those that the server has are none of the person's doing.
+    const auto text = [this](Setting setting, const QString &before = {}) {
+        const QString typed = m_texts.value(setting)->text();
+        return typed == before ? typed : typed.trimmed();
+    };
     ServerSettings wanted = m_base;
-    wanted.logoUrl = text(Setting::LogoUrl);
-    wanted.templatesUrl = text(Setting::TemplatesUrl);
-    wanted.snapshotInterval = text(Setting::SnapshotInterval);
-    wanted.userSessionTimeout = text(Setting::SessionTimeout);
+    wanted.logoUrl = text(Setting::LogoUrl, m_base.logoUrl);
+    wanted.templatesUrl = text(Setting::TemplatesUrl, m_base.templatesUrl);
+    wanted.snapshotInterval = text(Setting::SnapshotInterval, m_base.snapshotInterval);
+    wanted.userSessionTimeout = text(Setting::SessionTimeout, m_base.userSessionTimeout);
     wanted.requiredPasswordLength = text(Setting::PasswordLength).toInt(); // No number is 0, which is refused with the reason.
-    wanted.kubeconfigExpiry = text(Setting::KubeconfigExpiry);
-    wanted.helmRepositoryUrl = text(Setting::HelmRepository);
+    wanted.kubeconfigExpiry = text(Setting::KubeconfigExpiry, m_base.kubeconfigExpiry);
+    wanted.helmRepositoryUrl = text(Setting::HelmRepository, m_base.helmRepositoryUrl);
     wanted.telemetry = m_telemetry->isChecked();
     wanted.hiddenLabels = m_labels->labels();
     return wanted;
@@ -222,6 +264,24 @@ void SettingsPage::setBusy(bool busy)
 }
 
 // A value that the server has and Longshore would not set is no mistake of the person's.
+void SettingsPage::judge(Setting setting, const ServerSettings &wanted, bool isChanged)
+{
+    const QString problem = isChanged ? settingsedit::problem(wanted, setting) : QString();
+    ToneLabel *note = m_notes.value(setting);
+    note->setRole(problem.isEmpty() ? ColourRole::Muted : ColourRole::Bad);
+    note->say(problem.isEmpty() ? settingsedit::meaning(wanted, setting) : problem);
+    if (QLineEdit *edit = m_texts.value(setting))
+        edit->setAccessibleDescription(note->text());
+}
+
+QString SettingsPage::unsent() const
+{
+    const qsizetype count = m_busy || !isFilled() ? 0 : settingsedit::steps(m_base, draft()).size();
+    if (count == 0)
+        return {};
+    return count == 1 ? tr("One change to the settings was not sent yet.") : tr("%1 changes to the settings were not sent yet.").arg(count);
+}
+
 void SettingsPage::follow()
 {
     if (m_filling)
@@ -229,11 +289,10 @@ void SettingsPage::follow()
     const ServerSettings wanted = draft();
     const QList<settingsedit::Step> steps = settingsedit::steps(m_base, wanted);
     bool isGood = true;
-    for (auto at = m_problems.cbegin(); at != m_problems.cend(); ++at) {
-        const bool isChanged = std::ranges::any_of(steps, [&](const settingsedit::Step &step) { return step.setting == at.key(); });
-        const QString problem = isChanged ? settingsedit::problem(wanted, at.key()) : QString();
-        at.value()->say(problem);
-        isGood = isGood && problem.isEmpty();
+    for (auto at = m_notes.cbegin(); at != m_notes.cend(); ++at) {
+        const bool isChanged = std::ranges::find(steps, at.key(), &settingsedit::Step::setting) != steps.end();
+        judge(at.key(), wanted, isChanged);
+        isGood = isGood && (!isChanged || settingsedit::problem(wanted, at.key()).isEmpty());
     }
     m_summary->say(steps.isEmpty()     ? tr("Nothing is changed.")
                    : steps.size() == 1 ? tr("One setting differs from what the server has.")

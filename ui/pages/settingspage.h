@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -26,11 +27,14 @@ public:
     explicit SettingsPage(QWidget *parent = nullptr);
 
     void setSettings(const ServerSettings &settings); ///< Keeps what is typed.
-    void takeOver(const ServerSettings &settings); ///< What was typed is done with.
+    /// `sent` is done with, whatever became of it; what was typed since stays.
+    void takeOver(const ServerSettings &settings, const ServerSettings &sent);
     const ServerSettings &settings() const { return m_base; } ///< As the server said them last.
     ServerSettings draft() const;
     void discard();
     void setBusy(bool busy); ///< A change is under way.
+    QString unsent() const override;
+    void discardUnsent() override { discard(); }
 
 Q_SIGNALS:
     void reviewRequested(const longshore::ServerSettings &before, const longshore::ServerSettings &wanted);
@@ -40,8 +44,12 @@ private:
     QWidget *content();
     void addText(QFormLayout *form, Setting setting, const QString &caption, const QString &hint);
     void addRow(QFormLayout *form, Setting setting, const QString &caption, QWidget *field);
+    QLabel *captionOf(const QString &text, QWidget *field);
+    void alignCaptions();
     void addTelemetry(QFormLayout *form);
+    void rebase(const ServerSettings &settings, const ServerSettings &known);
     void fill(const ServerSettings &settings);
+    void judge(Setting setting, const ServerSettings &wanted, bool isChanged);
     void showRest();
     void follow();
 
@@ -49,7 +57,8 @@ private:
     bool m_busy = false;
     bool m_filling = false;
     QHash<Setting, QLineEdit *> m_texts;
-    QHash<Setting, ToneLabel *> m_problems;
+    QList<QLabel *> m_captions;
+    QHash<Setting, ToneLabel *> m_notes; ///< Below the fields: what is wrong with the value, or what it means.
     QCheckBox *m_telemetry;
     LabelsList *m_labels;
     ToneLabel *m_method;

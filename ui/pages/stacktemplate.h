@@ -10,7 +10,7 @@
 namespace longshore {
 
 /// Something a template asks for.
-struct TemplateVariable {
+struct TemplateQuestion {
     QString name;
     QString label; ///< Empty: the name.
     QString description;
@@ -27,7 +27,7 @@ struct StackTemplate {
     QString description;
     StackType type = StackType::Compose;
     bool isApp = false;
-    QList<TemplateVariable> variables;
+    QList<TemplateQuestion> variables;
 };
 
 /// The file with values put in place of {{ name }}; what is not known stays.

@@ -29,8 +29,8 @@ TeamsPage::TeamsPage(QWidget *parent)
     : PageFrame(tr("Teams"), parent), m_teams(new QTableView(this)), m_members(new QTableView(this)), m_noMembers(new EmptyState(this)),
       m_candidates(new QComboBox(this)), m_create(button("createTeam", tr("&Create team..."), "add")),
       m_rename(button("renameTeam", tr("Re&name..."), "edit")), m_delete(button("deleteTeam", tr("De&lete..."), "delete")),
-      m_add(button("addMember", tr("A&dd to the team"), "add")), m_role(button("memberRole", tr("&Make leader"), "user")),
-      m_remove(button("removeMember", tr("Ta&ke out of the team"), "close"))
+      m_add(button("addMember", tr("A&dd"), "add")), m_role(button("memberRole", tr("&Make leader"), "user")),
+      m_remove(button("removeMember", tr("Ta&ke out..."), "close"))
 {
     setObjectName(u"teamsPage"_s);
     actions().addWidget(m_create);
@@ -47,8 +47,8 @@ TeamsPage::TeamsPage(QWidget *parent)
     for (QTableView *table : {m_teams, m_members})
         table->sortByColumn(0, Qt::AscendingOrder);
     const int unit = m_teams->fontMetrics().averageCharWidth();
-    m_teams->setColumnWidth(TeamsModel::Name, 18 * unit);
-    m_teams->setColumnWidth(TeamsModel::Members, 18 * unit);
+    m_teams->setColumnWidth(TeamsModel::Name, 14 * unit);
+    m_teams->setColumnWidth(TeamsModel::Members, 16 * unit);
     m_members->setColumnWidth(MembersModel::Name, 24 * unit);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"teamsSplitter"_s);
@@ -88,7 +88,7 @@ QWidget *TeamsPage::buildTeams()
 {
     auto *pane = new QWidget(this);
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(24, 0, 0, 16);
+    buttons->setContentsMargins(24, 0, 8, 16);
     buttons->addWidget(m_rename);
     buttons->addWidget(m_delete);
     buttons->addStretch();

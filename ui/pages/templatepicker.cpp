@@ -160,7 +160,7 @@ void TemplatePicker::setFile(const QString &key, const QString &file)
     m_file = file;
     m_state->say({});
     m_go->setEnabled(true);
-    if (std::ranges::all_of(m_chosen.variables, &TemplateVariable::preset))
+    if (std::ranges::all_of(m_chosen.variables, &TemplateQuestion::preset))
         return use();
     askForValues();
 }
@@ -168,7 +168,7 @@ void TemplatePicker::setFile(const QString &key, const QString &file)
 void TemplatePicker::askForValues()
 {
     m_heading->setText(oneLine(m_chosen.title));
-    for (const TemplateVariable &variable : std::as_const(m_chosen.variables)) {
+    for (const TemplateQuestion &variable : std::as_const(m_chosen.variables)) {
         if (variable.preset)
             continue;
         QWidget *field = nullptr;
@@ -197,7 +197,7 @@ void TemplatePicker::use()
 {
     QHash<QString, QString> values;
     QList<EnvVariable> variables;
-    for (const TemplateVariable &variable : std::as_const(m_chosen.variables)) {
+    for (const TemplateQuestion &variable : std::as_const(m_chosen.variables)) {
         QString value = variable.initial;
         if (const auto *line = qobject_cast<QLineEdit *>(m_fields.value(variable.name)))
             value = line->text();

@@ -66,7 +66,7 @@ void UsersPage::setUpTable()
     header->setAccessibleName(tr("Columns of the users"));
     header->setStretchLastSection(true);
     const int unit = m_table->fontMetrics().averageCharWidth();
-    const int widths[] = {18, 18, 18, 18, 18};
+    const int widths[] = {18, 17, 21, 18, 18};
     for (int column = 0; column < UsersModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column] * unit);
     m_tokensDue.setSingleShot(true);

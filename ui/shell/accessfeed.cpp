@@ -30,7 +30,7 @@ void AccessFeed::show()
 
 void AccessFeed::review(const AccessEdit &edit)
 {
-    m_dialog = new AccessReviewDialog(accessChanges(edit, session().stacks()), edit.base(), place(), m_page.window());
+    m_dialog = new AccessReviewDialog(accessChanges(edit, session().stacks()), edit.base(), session().profile(), m_page.window());
     connect(m_dialog, &ChangeDialog::submitted, this, [this, edit] { apply(edit); });
     openDialog(m_dialog);
 }

@@ -153,7 +153,7 @@ void AccountFeed::passwordChanged(const Result<Nothing> &result)
     if (refusedInDialog(result.error()))
         return;
     Explanation words = explain(result.error(), attempt);
-    if (result.error().kind == ApiError::Kind::OutcomeUnknown)
+    if (leavesItOpen(result.error()))
         words.sentence = tr("The answer of %1 was lost. Either the old or the new password is good now: sign in there in a browser to see which.")
                              .arg(attempt.server);
     if (m_dialog)

@@ -3,8 +3,10 @@
 
 #include "app/net/certificatefacts.h"
 #include "app/portainer/requests.h"
+#include "app/session/clockskew.h"
 #include "app/session/refusal.h"
 #include "app/session/signinproblem.h"
+#include "app/store/madetokens.h"
 #include "ui/dialogs/orphannotice.h"
 
 #include <QSslCertificate>
@@ -183,10 +185,22 @@ void ConnectFlow::run(const TlsPin &pin)
         return start(pin, {});
     m_way = std::make_unique<KeyReading>(m_profile, m_keychain, KeyReading::Part::Way);
     connect(m_way.get(), &KeyReading::done, this, [this, pin](const ServerKeys &way) { start(pin, way); });
-    connect(m_way.get(), &KeyReading::missing, this, [this, pin] { start(pin, {}); });
+    connect(m_way.get(), &KeyReading::missing, this, [this, pin](SecretState state) { wayMissing(pin, state); });
     connect(m_way.get(), &KeyReading::failed, this,
             [this](const ApiError &error) { stageFailed(Stage::Reaching, SignIn::Problem::Other, error); });
     m_way->start();
+}
+
+// What a keyring keeps to itself for now must not be taken for nothing: the proxy or the server would be met without it.
+void ConnectFlow::wayMissing(const TlsPin &pin, SecretState state)
+{
+    const bool isLater = state == SecretState::Locked || state == SecretState::Waiting || state == SecretState::Refused;
+    if (!isLater)
+        return start(pin, {});
+    m_choice.password.forget();
+    if (m_window)
+        m_window->stageFailed(Stage::Reaching, tr("What it takes to reach this server cannot be read, so nothing was sent. %1")
+                                                   .arg(explanation(state, m_keychain.name())), {});
 }
 
 void ConnectFlow::start(const TlsPin &pin, const ServerKeys &way)
@@ -239,12 +253,13 @@ void ConnectFlow::stageFailed(Stage stage, Problem problem, const ApiError &erro
     if (problem == Problem::NoAdministrator)
         askPasswordLength();
     const Explanation words = explain(error, {tr("list its stacks"), {}, m_choice.name, m_choice.address.text()});
-    const SecretState state = m_signIn->secretState();
-    m_window->stageFailed(stage, problemSentence(problem, error, m_choice.address, stage), words.details, problem, state != SecretState::NoKeychain);
+    const SecretState state = m_signIn ? m_signIn->secretState() : SecretState::Done;
+    const QString sentence = problemSentence(problem, error, m_choice.address, stage, m_signIn ? m_signIn->clockSkew() : std::chrono::seconds(0));
+    m_window->stageFailed(stage, sentence, words.details, problem, state != SecretState::NoKeychain);
     if (problem == Problem::TokenNotKept)
         return; // The window has asked what to do.
     const bool lost = problem == Problem::MakingUnknown && error.kind != ApiError::Kind::NotFound;
-    if (m_signIn->made() || m_signIn->isMaking())
+    if (m_signIn && (m_signIn->made() || m_signIn->isMaking()))
         adopt(std::move(m_signIn));
     else if (lost)
         adopt(nullptr);
@@ -292,7 +307,7 @@ void ConnectFlow::dropSignIn()
 
 ConnectOrphan &ConnectFlow::adopt(std::unique_ptr<SignIn> signIn)
 {
-    ConnectOrphan::About about{m_choice.name, m_choice.address, m_choice.userName, m_choice.tokenName, {}};
+    ConnectOrphan::About about{m_choice.name, m_choice.address, m_choice.userName, m_choice.tokenName, {}, m_keychain.name()};
     if (m_choice.tokenPlace == TokenPlace::Keychain)
         about.key = tokenKey();
     ConnectOrphan &orphan = m_orphans.add(std::move(signIn), about);
@@ -331,9 +346,15 @@ void ConnectFlow::succeed(const SignIn::Outcome &outcome)
     m_again.reset();
     if (m_window)
         m_window->finished();
+    if (const auto &made = outcome.minted)
+        m_profiles.madeTokens().add({outcome.status.instanceId, made->user, made->id, made->created});
     m_servers.add(profile, outcome.accessToken, headers, outcome.tokenKept);
+    QStringList words{clockSkewSentence(profile.name, outcome.clockSkew, QDateTime::currentDateTimeUtc())};
     if (outcome.passwordTooShort)
-        Q_EMIT told(tr("%1 wants a longer password for %2 by now. Change it under Server > My account.").arg(profile.name, profile.userName));
+        words.append(tr("%1 wants a longer password for %2 by now. Change it under Server > My account.").arg(profile.name, profile.userName));
+    words.removeAll(QString());
+    if (!words.isEmpty())
+        Q_EMIT told(words.join(u' '));
     Q_EMIT connected(profile.id);
 }
 

@@ -49,6 +49,7 @@ private:
     void sayReadOnly();
     void begin(const ConnectChoice &choice);
     void run(const TlsPin &pin);
+    void wayMissing(const TlsPin &pin, SecretState state);
     void start(const TlsPin &pin, const ServerKeys &way);
     SignIn::Input input(const TlsPin &pin, const ServerKeys &way) const;
     SignIn::ByPassword byPassword() const;

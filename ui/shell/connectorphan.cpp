@@ -5,6 +5,7 @@
 #include "ui/dialogs/orphannotice.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace longshore {
 
@@ -18,7 +19,9 @@ ConnectOrphan::ConnectOrphan(std::unique_ptr<SignIn> signIn, About about, QObjec
         return;
     m_state.phase = Phase::Making;
     connect(m_signIn.get(), &SignIn::madeChanged, this, &ConnectOrphan::look);
+    connect(m_signIn.get(), &SignIn::madeChanged, this, &ConnectOrphan::lookAtStore);
     look();
+    lookAtStore();
 }
 
 ConnectOrphan::~ConnectOrphan() = default;
@@ -40,6 +43,7 @@ void ConnectOrphan::showIn(OrphanNotice *notice)
     connect(this, &ConnectOrphan::changed, notice, [this, notice] { notice->setState(m_state); });
     connect(this, &ConnectOrphan::left, notice, &QObject::deleteLater);
     connect(notice, &OrphanNotice::revokeRequested, this, &ConnectOrphan::revoke);
+    connect(notice, &OrphanNotice::putBackRequested, this, &ConnectOrphan::putStoreBack);
     connect(notice, &OrphanNotice::leaveRequested, this, &ConnectOrphan::leave);
     connect(notice, &OrphanNotice::accountPageRequested, this, [this] { Q_EMIT accountPageRequested(m_about.address); });
 }
@@ -57,6 +61,23 @@ void ConnectOrphan::look()
     } else if (!m_signIn->isMaking()) {
         become(Phase::MayExist);
     }
+}
+
+// What was read before is in memory still, so a keyring that is unlocked again can have it.
+void ConnectOrphan::lookAtStore()
+{
+    const SecretState trouble = m_signIn->storeTrouble();
+    const QString before = std::exchange(m_state.store, trouble == SecretState::Done
+        ? QString()
+        : tr("%1 has it in place of the earlier one. %2").arg(m_about.store, explanation(trouble, m_about.store)));
+    if (before != m_state.store)
+        Q_EMIT changed();
+}
+
+void ConnectOrphan::putStoreBack()
+{
+    if (m_signIn)
+        m_signIn->putStoreBack();
 }
 
 void ConnectOrphan::revoke()

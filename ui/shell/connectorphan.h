@@ -26,6 +26,7 @@ public:
         QString userName;
         QString tokenName;
         SecretKey key; ///< Where the token would have been kept.
+        QString store; ///< The same in words: "GNOME Keyring".
     };
 
     /// Without a sign-in all that is known is that a token may exist.
@@ -39,6 +40,7 @@ public:
     void showIn(OrphanNotice *notice); ///< Keeps it up to date; the notice goes when all is said.
 
     void revoke();
+    void putStoreBack();
     void leave();
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void look();
+    void lookAtStore();
     void revoked(const Result<Nothing> &answer);
     void become(OrphanState::Phase phase);
 

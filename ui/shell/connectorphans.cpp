@@ -39,7 +39,7 @@ ConnectOrphan &ConnectOrphans::add(std::unique_ptr<SignIn> signIn, ConnectOrphan
 void ConnectOrphans::follow(ConnectOrphan *orphan)
 {
     const OrphanState &state = orphan->state();
-    if (state.phase == Phase::Revoked && (m_closing || !orphan->isShown())) {
+    if (state.phase == Phase::Revoked && !state.isOpen() && (m_closing || !orphan->isShown())) {
         if (!m_closing)
             Q_EMIT told(tr("The access token \u201c%1\u201d on %2 was revoked.").arg(state.tokenName, state.server));
         return orphan->leave();
@@ -53,13 +53,20 @@ void ConnectOrphans::drop(ConnectOrphan *orphan)
 {
     const SecretKey key = orphan->about().key;
     if (!key.server.isNull() && !m_profiles.profile(key.server))
-        m_keychain.forget(key);
+        onResult(m_keychain.forget(key), this, [this, about = orphan->about()](const SecretAnswer &answer) { tellStillKept(about, answer.state); });
     const auto found = std::ranges::find(m_orphans, orphan, &std::unique_ptr<ConnectOrphan>::get);
     found->release()->deleteLater();
     m_orphans.erase(found);
     if (m_orphans.empty() && m_dialog)
-        m_dialog->close();
+        m_dialog->accept();
     closeWhenDecided();
+}
+
+void ConnectOrphans::tellStillKept(const ConnectOrphan::About &about, SecretState state)
+{
+    if (state != SecretState::Done && state != SecretState::NotFound)
+        Q_EMIT told(tr("The access token \u201c%1\u201d for %2 may still be in %3, where Longshore does not use it. %4")
+                        .arg(about.tokenName, about.server, about.store, explanation(state, about.store)));
 }
 
 void ConnectOrphans::showApart()
@@ -79,6 +86,7 @@ void ConnectOrphans::showDialog()
     if (!m_dialog) {
         m_dialog = new OrphanDialog(&m_parentWindow);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &OrphanDialog::stayRequested, this, &ConnectOrphans::stay);
         connect(m_dialog, &QDialog::rejected, this, &ConnectOrphans::leaveAll);
     }
     m_dialog->setClosing(m_closing);
@@ -121,6 +129,13 @@ bool ConnectOrphans::holdsClosing()
     m_closing = true;
     showDialog();
     return true;
+}
+
+// Nothing was decided but that the program goes on; what is shown stays to be decided.
+void ConnectOrphans::stay()
+{
+    m_closing = false;
+    m_dialog->setClosing(false);
 }
 
 void ConnectOrphans::closeWhenDecided()

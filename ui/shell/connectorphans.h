@@ -39,9 +39,11 @@ Q_SIGNALS:
 private:
     void follow(ConnectOrphan *orphan);
     void drop(ConnectOrphan *orphan);
+    void tellStillKept(const ConnectOrphan::About &about, SecretState state);
     void leaveAll();
     void leaveIf(const std::function<bool(const ConnectOrphan &)> &decided);
     void showDialog();
+    void stay();
     void closeWhenDecided();
     bool anyOpen() const;
 

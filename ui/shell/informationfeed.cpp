@@ -2,10 +2,13 @@
 #include "ui/shell/informationfeed.h"
 
 #include "app/net/proxyroute.h"
+#include "app/session/refusal.h"
 #include "ui/pages/informationpage.h"
+#include "ui/shell/pagefailure.h"
 #include "ui/shell/serverwindow.h"
 
-#include <QDesktopServices>
+#include <QLocale>
+#include <QUrl>
 
 namespace longshore {
 
@@ -24,17 +27,18 @@ QString proxyText(const ServerProfile &profile)
 
 } // namespace
 
-void InformationFeed::addTo(ServerWindow &window, Session &session)
+void InformationFeed::addTo(ServerWindow &window, Session &session, const OpenLink &openLink)
 {
     auto *page = new InformationPage(&window);
-    auto *feed = new InformationFeed(window, *page, session);
+    auto *feed = new InformationFeed(window, *page, session, openLink);
     window.addSection(u"information"_s, tr("Information"), u"info"_s, page, [feed] { feed->refresh(); });
 }
 
-InformationFeed::InformationFeed(ServerWindow &window, InformationPage &page, Session &session)
+InformationFeed::InformationFeed(ServerWindow &window, InformationPage &page, Session &session, const OpenLink &openLink)
     : QObject(window.feeds()), m_page(page), m_session(session)
 {
-    connect(&page, &InformationPage::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(&page, &InformationPage::linkActivated, this, openLink);
+    connect(&page, &PageFrame::retryRequested, &session, &Session::refresh);
     connect(&session, &Session::stateChanged, this, &InformationFeed::show);
     connect(&session, &Session::environmentsChanged, this, &InformationFeed::show);
     connect(&session, &Session::stacksChanged, this, &InformationFeed::show);
@@ -44,6 +48,8 @@ void InformationFeed::refresh()
 {
     show();
     askForVersion();
+    if (m_session.state() != Session::State::SignedOut)
+        m_session.refresh();
 }
 
 void InformationFeed::askForVersion()
@@ -54,10 +60,14 @@ void InformationFeed::askForVersion()
     if (isFresh || m_asking.isRunning() || m_session.state() != Session::State::Connected)
         return;
     m_askedAt = now;
+    m_page.setLoading(true);
     m_asking.start(m_session.send(requests::systemVersion()), [this](const Result<SystemVersion> &version) {
+        m_page.setLoading(false);
         m_askFailed = !version;
         if (version)
             m_version = *version;
+        else
+            m_askedAt = {}; // Whoever looks again asks again.
         show();
     });
 }
@@ -75,6 +85,20 @@ void InformationFeed::show()
     facts.proxy = proxyText(facts.profile);
     facts.certificate = m_session.certificate();
     m_page.setFacts(facts, QDateTime::currentDateTimeUtc());
+    sayHowTrueItIs();
+}
+
+// All of this is known without asking; what the session last came to know may be old.
+void InformationFeed::sayHowTrueItIs()
+{
+    if (const QString words = signedOutWords(m_session); !words.isEmpty())
+        return m_page.setSignedOut(words);
+    const auto error = m_session.error();
+    if (m_session.state() != Session::State::Trouble || !error)
+        return;
+    const QString why = explain(*error, attemptOn(m_session, tr("tell about itself"))).sentence;
+    const QDateTime then = m_session.readAt().toLocalTime();
+    m_page.setStale(then.isValid() ? tr("Showing what was known at %1. %2").arg(QLocale().toString(then.time(), QLocale::ShortFormat), why) : why);
 }
 
 } // namespace longshore

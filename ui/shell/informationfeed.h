@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace longshore {
 
 class InformationPage;
@@ -17,14 +19,16 @@ class InformationFeed : public QObject
 {
     Q_OBJECT
 public:
-    static void addTo(ServerWindow &window, Session &session);
+    using OpenLink = std::function<void(const QUrl &)>;
+    static void addTo(ServerWindow &window, Session &session, const OpenLink &openLink);
 
 private:
-    InformationFeed(ServerWindow &window, InformationPage &page, Session &session);
+    InformationFeed(ServerWindow &window, InformationPage &page, Session &session, const OpenLink &openLink);
 
     void refresh();
     void askForVersion();
     void show();
+    void sayHowTrueItIs();
 
     InformationPage &m_page;
     Session &m_session;

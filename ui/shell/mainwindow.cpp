@@ -323,7 +323,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_commands->holdsClosing() || holdsClosing())
+    if (m_commands->holdsClosing() || m_windows->holdsClosing() || holdsClosing())
         return event->ignore();
     saveLayout();
     QMainWindow::closeEvent(event);

@@ -60,6 +60,7 @@ public:
     StacksPage &page() { return *m_page; }
     Actions &actions() { return *m_actions; }
     ServerWindows &serverWindows() { return *m_windows; }
+    SecretClipboard &clipboard() { return m_clipboard; }
 
 Q_SIGNALS:
     void sampleDataRequested();

@@ -75,9 +75,9 @@ void MainWindow::connectServer()
     section(m_actions->usersAndTeams, u"users"_s);
     section(m_actions->environmentAccess, u"access"_s);
     section(m_actions->serverSettings, u"settings"_s);
+    section(m_actions->serverInformation, u"information"_s);
     connect(m_windows.get(), &ServerWindows::signInRequested, m_commands.get(), &ServerCommands::signInAgain);
     connect(m_windows.get(), &ServerWindows::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    connect(m_actions->serverInformation, &QAction::triggered, this, [this] { m_commands->showInformation(currentServer()); });
     connect(m_actions->openPortainer, &QAction::triggered, this, [this] { m_commands->openInBrowser(currentServer()); });
     connect(m_actions->signInAgain, &QAction::triggered, this, [this] { m_commands->signInAgain(currentServer()); });
     connect(m_actions->serverOptions, &QAction::triggered, this, [this] { m_commands->showOptions(currentServer()); });

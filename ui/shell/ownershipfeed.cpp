@@ -76,7 +76,8 @@ void OwnershipFeed::open()
     const OwnershipRights rights = ownershipRights(*m_session->user(), m_stack, rules);
     if (!rights.mayChange())
         return fail(rights.refusal);
-    m_dialog = new OwnershipDialog(m_stack, rights, rules, directory.isComplete(), placeOf(m_stack), m_page.window());
+    m_dialog = new OwnershipDialog(m_stack, rights, rules, directory.isComplete(), placeOf(m_stack),
+                                   guardOf(m_session->profile(), m_stack.environmentId), m_page.window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &OwnershipDialog::wished, this, &OwnershipFeed::checkAndSend);
     m_dialog->open();

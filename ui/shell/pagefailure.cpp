@@ -23,7 +23,15 @@ void showFailure(PageFrame &page, const Session &session, const ApiError &error,
     else if (refused)
         page.setSignedOut(signedOutSentence(session.profile().name, SecretState::Done, error, session.profile().tokenPlace));
     else
-        page.setFailed(explain(error, attemptOn(session, action)));
+        showProblem(page, error, explain(error, attemptOn(session, action)));
+}
+
+void showProblem(PageFrame &page, const ApiError &error, const Explanation &words)
+{
+    if (error.kind == ApiError::Kind::Forbidden && error.right == Right::Administrator)
+        page.setRefused(words);
+    else
+        page.setFailed(words);
 }
 
 } // namespace longshore

@@ -40,7 +40,7 @@ void PeopleFeed::updateState()
     if (unread)
         return;
     if (const auto refused = refusal())
-        return m_page.setFailed(explain(*refused, attempt(reading())));
+        return showProblem(m_page, *refused, explain(*refused, attempt(reading())));
     const auto problem = m_directory.problem();
     if (m_directory.state() == Directory::State::Failed && m_directory.error(needed()))
         return showFailure(m_page, m_session, *m_directory.error(needed()), reading());

@@ -85,10 +85,11 @@ void RotateFlow::undo()
 {
     onResult(m_rotation->undo(), this, [this](const Result<Nothing> &result) {
         Q_EMIT tokensChanged();
-        const QString sentence = result ? tr("The new access token was revoked. This computer goes on using %1.").arg(m_old)
+        const bool isPutBack = m_rotation->standing().store != TokenRotation::Standing::Store::Unknown;
+        const QString sentence = result ? (isPutBack ? tr("The new access token was revoked. This computer goes on using %1.").arg(m_old) : notPutBack())
                                         : explain(result.error(), attemptOn(m_session, tr("revoke the new access token"))).sentence;
         if (!m_dialog)
-            Q_EMIT told(result ? Banner::Kind::Info : Banner::Kind::Bad, sentence);
+            Q_EMIT told(result && isPutBack ? Banner::Kind::Info : Banner::Kind::Bad, sentence);
         else if (result)
             m_dialog->finish(sentence, false);
         else
@@ -96,6 +97,12 @@ void RotateFlow::undo()
         if (!m_dialog)
             over();
     });
+}
+
+QString RotateFlow::notPutBack() const
+{
+    return tr("The new access token was revoked, and this computer uses %1 until Longshore is closed. %2 may still hold the new one: then you sign in "
+              "again at the next start. %3").arg(m_old, m_store, explanation(m_rotation->secretState(), m_store));
 }
 
 // Later, because it may be what is speaking just now.

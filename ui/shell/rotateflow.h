@@ -35,6 +35,7 @@ private:
     void failed(TokenRotation::Problem problem, const ApiError &error);
     void succeeded();
     void undo();
+    QString notPutBack() const;
     void over();
 
     Servers &m_servers;

@@ -1,49 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/servercommands.h"
 
-#include "app/net/certificatefacts.h"
-#include "app/net/proxyroute.h"
-#include "app/portainer/requests.h"
-#include "app/session/refusal.h"
+#include "app/store/madetokens.h"
 #include "ui/dialogs/forgetquestion.h"
-#include "ui/dialogs/serverinfodialog.h"
+#include "ui/shell/earliertokensflow.h"
 
 #include <QDesktopServices>
-#include <QNetworkProxy>
-#include <QSslCertificate>
 
 namespace longshore {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-QString proxyText(const ServerProfile &profile)
-{
-    const QNetworkProxy proxy = proxyInUse(profile.address, profile.proxy);
-    return proxy.type() == QNetworkProxy::NoProxy ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
-}
-
-ServerOverview factsOf(const Session &session)
-{
-    ServerOverview facts;
-    facts.profile = session.profile();
-    facts.version = session.version().isKnown() ? session.version().text() : QString();
-    facts.user = session.user();
-    facts.environments = static_cast<int>(session.environments().size());
-    facts.stacks = static_cast<int>(session.stacks().size());
-    facts.proxy = proxyText(session.profile());
-    if (!session.profile().pinnedDer.isEmpty())
-        facts.certificate = certificateFacts(QSslCertificate(session.profile().pinnedDer, QSsl::Der));
-    return facts;
-}
-
-} // namespace
-
 ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, SecretStore &keychain,
                                ApiClient::ManagerFactory managers, QWidget &window)
-    : m_servers(servers), m_profiles(profiles), m_keychain(keychain), m_window(window)
-    , m_connect(servers, profiles, keychain, std::move(managers), window), m_entries(servers, profiles, keychain, window)
+    : m_servers(servers), m_profiles(profiles), m_keychain(keychain), m_managers(std::move(managers)), m_window(window)
+    , m_connect(servers, profiles, keychain, m_managers, window), m_closing(servers, m_managers, window), m_entries(servers, profiles, keychain, window)
 {
     connect(&m_entries, &ServerEntries::addRequested, this, &ServerCommands::connectServer);
     connect(&m_entries, &ServerEntries::signInRequested, this, &ServerCommands::signInAgain);
@@ -51,6 +20,7 @@ ServerCommands::ServerCommands(Servers &servers, ProfileStore &profiles, SecretS
     connect(&m_entries, &ServerEntries::told, this, &ServerCommands::told);
     connect(&m_connect, &ConnectFlow::sampleDataRequested, this, &ServerCommands::sampleDataRequested);
     connect(&m_connect, &ConnectFlow::connected, this, &ServerCommands::connected);
+    connect(&m_connect, &ConnectFlow::connected, this, &ServerCommands::lookForEarlierTokens);
     connect(&m_connect, &ConnectFlow::told, this, &ServerCommands::told);
     connect(&m_connect, &ConnectFlow::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(&servers, &Servers::tokenKept, this, &ServerCommands::tellTokenKept);
@@ -71,6 +41,12 @@ void ServerCommands::signInAgain(const ServerId &id)
         m_connect.openFor(*profile);
 }
 
+void ServerCommands::lookForEarlierTokens(const ServerId &id)
+{
+    if (Session *session = m_servers.session(id))
+        new EarlierTokensFlow(*session, m_servers, m_profiles.madeTokens(), m_managers, m_window, this);
+}
+
 void ServerCommands::showServers()
 {
     m_entries.showServers();
@@ -79,24 +55,6 @@ void ServerCommands::showServers()
 void ServerCommands::showOptions(const ServerId &id)
 {
     m_entries.showOptions(id);
-}
-
-void ServerCommands::showInformation(const ServerId &id)
-{
-    Session *session = m_servers.session(id);
-    if (!session)
-        return;
-    auto *dialog = new ServerInfoDialog(factsOf(*session), &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ServerInfoDialog::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    const Attempt attempt = attemptOn(*session, tr("read the server settings"));
-    onResult(session->send(requests::settings()), dialog, [dialog, attempt](const Result<ServerSettings> &settings) {
-        if (settings)
-            dialog->setSettings(*settings);
-        else
-            dialog->setRefusal(explain(settings.error(), attempt));
-    });
-    dialog->open();
 }
 
 void ServerCommands::confirmForget(const ServerId &id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session/servers.h"
+#include "ui/shell/closingtokens.h"
 #include "ui/shell/connectflow.h"
 #include "ui/shell/serverentries.h"
 
@@ -13,7 +14,7 @@ class QWidget;
 
 namespace longshore {
 
-/// What can be done with a server from the menus: connect, sign in again, ask for its information, forget it.
+/// What can be done with a server from the menus: connect, sign in again, change its options, forget it.
 class ServerCommands : public QObject
 {
     Q_OBJECT
@@ -26,10 +27,9 @@ public:
     void signInAgain(const ServerId &id);
     void showServers();
     void showOptions(const ServerId &id);
-    void showInformation(const ServerId &id);
     void confirmForget(const ServerId &id);
-    /// Whether an access token in nobody's use holds up the end of the program; true once, with the question shown.
-    bool holdsClosing() { return m_connect.holdsClosing(); }
+    /// Whether an access token that nobody uses, or could use afterwards, holds up the end of the program: the question is shown.
+    bool holdsClosing() { return m_connect.holdsClosing() || m_closing.holdsClosing(); }
     void openInBrowser(const ServerId &id, const QString &fragment = {}) const;
 
 Q_SIGNALS:
@@ -38,14 +38,17 @@ Q_SIGNALS:
     void told(const QString &sentence); ///< For the banner of the page.
 
 private:
+    void lookForEarlierTokens(const ServerId &id);
     void tellTokenKept(const ServerId &id, SecretState state);
     void tellTokenForgotten(const QString &server, SecretState state);
 
     Servers &m_servers;
     ProfileStore &m_profiles;
     SecretStore &m_keychain;
+    ApiClient::ManagerFactory m_managers;
     QWidget &m_window;
     ConnectFlow m_connect;
+    ClosingTokens m_closing;
     ServerEntries m_entries;
 };
 

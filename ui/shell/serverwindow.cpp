@@ -2,15 +2,18 @@
 #include "ui/shell/serverwindow.h"
 
 #include "app/core/displaytext.h"
+#include "ui/dialogs/leaveeditsquestion.h"
 #include "ui/pages/pageframe.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/tonelabel.h"
 #include "ui/widgets/viewlook.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -28,13 +31,12 @@ constexpr int RowPadding = 14;
 
 QTreeWidget *makeList(QWidget *parent)
 {
-    constexpr int LeftInset = 12;
     auto *list = new QTreeWidget(parent);
     list->setObjectName(u"sections"_s);
     list->setAccessibleName(ServerWindow::tr("Sections"));
     makeSidebar(*list);
     list->setHeaderLabel(list->accessibleName()); // Hidden, but told to screen readers.
-    list->setIndentation(LeftInset);
+    list->setIndentation(0); // The ring of the keyboard goes around the whole row.
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setIconSize(QSize(18, 18));
     return list;
@@ -43,8 +45,8 @@ QTreeWidget *makeList(QWidget *parent)
 } // namespace
 
 ServerWindow::ServerWindow(QWidget *parent)
-    : QWidget(parent, Qt::Window), m_feeds(new QObject(this)), m_name(new ElidedLabel({}, this)), m_note(new ElidedLabel({}, this)), m_list(makeList(this)),
-      m_pages(new QStackedWidget(this))
+    : QWidget(parent, Qt::Window), m_feeds(new QObject(this)), m_name(new ElidedLabel({}, this)), m_note(new ElidedLabel({}, this)),
+      m_readOnly(new ToneLabel(ColourRole::Warning, tr("Read-only: changes are refused"), this)), m_list(makeList(this)), m_pages(new QStackedWidget(this))
 {
     setObjectName(u"serverWindow"_s);
     setMinimumSize(720, 480);
@@ -54,7 +56,7 @@ ServerWindow::ServerWindow(QWidget *parent)
     row->setSpacing(0);
     row->addWidget(buildSidebar());
     row->addWidget(m_pages, 1);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, [this] { enter(currentRow()); });
+    connect(m_list, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *now) { enter(m_list->indexOfTopLevelItem(now)); });
     addKeys();
 }
 
@@ -70,16 +72,22 @@ QWidget *ServerWindow::buildSidebar()
     m_name->setObjectName(u"serverName"_s);
     m_note->setObjectName(u"serverNote"_s);
     m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_readOnly->setObjectName(u"readOnlyNote"_s);
+    m_readOnly->hide();
     auto *names = new QVBoxLayout;
     names->setContentsMargins(16, 20, 12, 12);
     names->setSpacing(2);
     names->addWidget(m_name);
     names->addWidget(m_note);
+    names->addWidget(m_readOnly);
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(names);
-    column->addWidget(m_list, 1);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(6, 0, 0, 0); // Icons stand below the name.
+    inset->addWidget(m_list);
+    column->addLayout(inset, 1);
     return sidebar;
 }
 
@@ -105,6 +113,11 @@ void ServerWindow::setServer(const QString &name, const QString &note)
     retitle();
 }
 
+void ServerWindow::setReadOnly(bool readOnly)
+{
+    m_readOnly->setVisible(readOnly);
+}
+
 void ServerWindow::addSection(const QString &key, const QString &title, const QString &icon, QWidget *page, std::function<void()> refresh)
 {
     m_sections.append({key, title, page, std::move(refresh)});
@@ -112,12 +125,14 @@ void ServerWindow::addSection(const QString &key, const QString &title, const QS
     QList<PageFrame *> frames = page->findChildren<PageFrame *>();
     if (auto *frame = qobject_cast<PageFrame *>(page))
         frames.append(frame);
-    for (PageFrame *frame : frames)
+    for (PageFrame *frame : frames) {
         connect(frame, &PageFrame::signInRequested, this, &ServerWindow::signInRequested);
+        connect(frame, &PageFrame::helpRequested, this, &ServerWindow::helpRequested);
+    }
     auto *item = new QTreeWidgetItem(m_list, {title});
     item->setIcon(0, themedIcon(icon));
     item->setSizeHint(0, {0, m_list->fontMetrics().height() + RowPadding});
-    if (currentRow() < 0)
+    if (m_shown < 0)
         m_list->setCurrentItem(item);
 }
 
@@ -130,14 +145,13 @@ void ServerWindow::showSection(const QString &key)
 
 void ServerWindow::refreshSection()
 {
-    if (const int row = currentRow(); row >= 0 && m_sections.at(row).refresh)
-        m_sections.at(row).refresh();
+    if (m_shown >= 0 && m_sections.at(m_shown).refresh)
+        m_sections.at(m_shown).refresh();
 }
 
 QString ServerWindow::currentSection() const
 {
-    const int row = currentRow();
-    return row >= 0 && row < m_sections.size() ? m_sections.at(row).key : QString();
+    return m_shown >= 0 ? m_sections.at(m_shown).key : QString();
 }
 
 QWidget *ServerWindow::section(const QString &key) const
@@ -158,19 +172,20 @@ void ServerWindow::step(int by)
 {
     const int count = m_list->topLevelItemCount();
     if (count > 0)
-        m_list->setCurrentItem(m_list->topLevelItem((currentRow() + by + count) % count));
-}
-
-int ServerWindow::currentRow() const
-{
-    return m_list->currentItem() ? m_list->indexOfTopLevelItem(m_list->currentItem()) : -1;
+        m_list->setCurrentItem(m_list->topLevelItem((m_shown + by + count) % count));
 }
 
 // A window that is not shown yet asks nothing: showEvent does, once.
 void ServerWindow::enter(int row)
 {
-    if (row < 0 || row >= m_sections.size())
+    if (row < 0 || row >= m_sections.size() || row == m_shown)
         return;
+    const auto go = [this, row] { m_list->setCurrentItem(m_list->topLevelItem(row)); };
+    if (askToLeave(m_shown, go)) {
+        QMetaObject::invokeMethod(this, &ServerWindow::pointBack, Qt::QueuedConnection); // The click is not over yet.
+        return;
+    }
+    m_shown = row;
     m_pages->setCurrentWidget(m_sections.at(row).page);
     retitle();
     if (isVisible())
@@ -178,10 +193,36 @@ void ServerWindow::enter(int row)
     Q_EMIT sectionShown(m_sections.at(row).key);
 }
 
+bool ServerWindow::askToLeave(int row, const std::function<void()> &then)
+{
+    auto *page = row < 0 ? nullptr : qobject_cast<PageFrame *>(m_sections.at(row).page);
+    const QString unsent = page ? page->unsent() : QString();
+    if (unsent.isEmpty())
+        return false;
+    auto *question = new LeaveEditsQuestion(m_sections.at(row).title, m_server, unsent, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, this, [page, then] {
+        page->discardUnsent();
+        then();
+    });
+    question->open();
+    return true;
+}
+
+void ServerWindow::pointBack()
+{
+    const QSignalBlocker still(m_list);
+    m_list->setCurrentItem(m_list->topLevelItem(m_shown));
+}
+
+bool ServerWindow::holdsEdits(const std::function<void()> &then)
+{
+    return askToLeave(m_shown, then);
+}
+
 void ServerWindow::retitle()
 {
-    const int row = currentRow();
-    const QString title = row >= 0 && row < m_sections.size() ? m_sections.at(row).title : QString();
+    const QString title = m_shown >= 0 ? m_sections.at(m_shown).title : QString();
     setWindowTitle(title.isEmpty() ? m_server : tr("%1: %2").arg(m_server, title));
 }
 
@@ -204,6 +245,8 @@ void ServerWindow::showEvent(QShowEvent *event)
 
 void ServerWindow::closeEvent(QCloseEvent *event)
 {
+    if (holdsEdits([this] { close(); }))
+        return event->ignore();
     QWidget::closeEvent(event);
     if (event->isAccepted())
         Q_EMIT closed();

@@ -11,6 +11,7 @@
 #include "ui/shell/tokensfeed.h"
 
 #include <QTimer>
+#include <QUrl>
 
 #include <utility>
 
@@ -55,7 +56,19 @@ ServerWindow *ServerWindows::window(const ServerId &id) const
     return made && made->isVisible() ? made : nullptr;
 }
 
-// A closed window is only out of sight: what it was about to do goes on, what was not applied yet is still there.
+bool ServerWindows::holdsClosing()
+{
+    for (const QPointer<ServerWindow> &each : std::as_const(m_windows)) {
+        if (!each || !each->isVisible() || !each->holdsEdits([this] { m_mainWindow.close(); }))
+            continue;
+        each->raise();
+        each->activateWindow();
+        return true;
+    }
+    return false;
+}
+
+// A closed window is only out of sight: what it was about to do goes on.
 void ServerWindows::show(const ServerId &id, const QString &section)
 {
     Session *session = m_parts.servers.session(id);
@@ -66,10 +79,14 @@ void ServerWindows::show(const ServerId &id, const QString &section)
         shown = make(*session);
         shown->restoreGeometry(m_parts.settings.layout(GeometryKey));
     }
-    shown->showSection(section);
+    const bool wasVisible = shown->isVisible();
+    if (!wasVisible)
+        shown->showSection(section); // Before it asks anything for another one.
     shown->show();
     shown->raise();
     shown->activateWindow();
+    if (wasVisible)
+        shown->showSection(section); // May ask about edits, and that question has to stay in front.
 }
 
 ServerWindow *ServerWindows::make(Session &session)
@@ -90,15 +107,16 @@ void ServerWindows::addSections(ServerWindow &window, Session &session)
                       {[this, id = session.profile().id](UserId user) { Q_EMIT seenByRequested(id, user); },
                        [this](const QUrl &url) { Q_EMIT linkActivated(url); }});
     SettingsFeed::addTo(window, session);
-    InformationFeed::addTo(window, session);
+    InformationFeed::addTo(window, session, [this](const QUrl &url) { Q_EMIT linkActivated(url); });
 }
 
 void ServerWindows::follow(ServerWindow &window, Session &session)
 {
     const ServerId id = session.profile().id;
     ServerWindow *const shown = &window;
-    const auto tell = [shown, &session] {
+    const auto tell = [this, shown, &session] {
         shown->setServer(session.profile().name, noteOf(session));
+        shown->setReadOnly(session.profile().readOnly || m_parts.managers.isReadOnly());
         const QString signedOut = signedOutWords(session);
         for (PageFrame *frame : shown->findChildren<PageFrame *>())
             if (!signedOut.isEmpty())
@@ -106,12 +124,15 @@ void ServerWindows::follow(ServerWindow &window, Session &session)
     };
     connect(&session, &Session::stateChanged, shown, tell);
     connect(&session, &Session::peopleChanged, shown, tell);
+    if (m_parts.managers.readOnly)
+        connect(m_parts.managers.readOnly.get(), &ReadOnlySwitch::changed, shown, tell);
     connect(&session, &Session::stateChanged, shown, [shown, &session, wasOut = session.state() == Session::State::SignedOut]() mutable {
         const bool isOut = session.state() == Session::State::SignedOut;
         if (std::exchange(wasOut, isOut) && !isOut && shown->isVisible())
             shown->refreshSection();
     });
     connect(shown, &ServerWindow::signInRequested, this, [this, id] { Q_EMIT signInRequested(id); });
+    connect(shown, &ServerWindow::helpRequested, this, [this] { Q_EMIT linkActivated(QUrl(u"https://docs.portainer.io/admin/user/promote"_s)); });
     connect(shown, &ServerWindow::closed, this, [this, shown] { m_parts.settings.setLayout(GeometryKey, shown->saveGeometry()); });
     tell();
 }

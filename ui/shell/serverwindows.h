@@ -38,6 +38,8 @@ public:
     /// Keys: account, tokens, users, teams, access, settings, information.
     void show(const ServerId &id, const QString &section);
     ServerWindow *window(const ServerId &id) const; ///< Null while it is not open.
+    /// Whether edits that were not sent hold up the end of the program: then they are asked about.
+    bool holdsClosing();
 
 Q_SIGNALS:
     void signInRequested(const longshore::ServerId &id);

@@ -4,6 +4,7 @@
 #include "app/session/refusal.h"
 #include "ui/dialogs/settingsreview.h"
 #include "ui/pages/settingspage.h"
+#include "ui/shell/pagefailure.h"
 #include "ui/shell/serverwindow.h"
 
 namespace longshore {
@@ -33,21 +34,22 @@ SettingsFeed::SettingsFeed(ServerWindow &window, SettingsPage &page, Session &se
     : QObject(window.feeds()), m_window(window), m_page(page), m_session(session)
 {
     connect(&page, &PageFrame::retryRequested, this, &SettingsFeed::refresh);
-    connect(&page, &PageFrame::signInRequested, &window, &ServerWindow::signInRequested);
     connect(&page, &SettingsPage::reviewRequested, this, &SettingsFeed::review);
 }
 
 void SettingsFeed::refresh()
 {
     if (m_change.isRunning())
-        return;
+        return; // It is read at its end.
+    if (const QString words = signedOutWords(m_session); !words.isEmpty())
+        return m_page.setSignedOut(words);
     m_page.setLoading(true);
     m_reading.start(m_session.send(requests::settings()), [this](const Result<ServerSettings> &settings) {
         m_page.setLoading(false);
         if (settings)
             m_page.setSettings(*settings);
         else
-            m_page.setFailed(explain(settings.error(), attemptOn(m_session, tr("read the server settings"))), tr("Retry"));
+            showFailure(m_page, m_session, settings.error(), tr("read the server settings"));
     });
 }
 
@@ -80,7 +82,7 @@ void SettingsFeed::send(const ServerSettings &before, const ServerSettings &want
 {
     const auto change = requests::changeSettings(settingsedit::changeBetween(before, wanted));
     m_change.start(m_session.send(change), [this, before, wanted](const Result<ServerSettings> &answer) {
-        const bool answerLost = !answer && answer.error().kind == ApiError::Kind::OutcomeUnknown;
+        const bool answerLost = !answer && leavesItOpen(answer.error());
         if (!answer && !answerLost)
             return refused(answer.error());
         if (answerLost)
@@ -104,7 +106,7 @@ void SettingsFeed::readBack(const ServerSettings &before, const ServerSettings &
         const QList<settingsedit::Step> missing = settingsedit::notTaken(asked, wanted, *now);
         const bool happened = !answerLost || missing.size() < asked.size();
         if (happened)
-            m_page.takeOver(*now);
+            m_page.takeOver(*now, wanted);
         else
             m_page.setSettings(*now);
         if (!happened)

@@ -18,13 +18,20 @@ TeamsFeed::TeamsFeed(Session &session, TeamsPage &page, QObject *parent)
     connect(&page, &TeamsPage::deleteRequested, this, &TeamsFeed::askDelete);
     connect(&page, &TeamsPage::addMemberRequested, this, &TeamsFeed::addMember);
     connect(&page, &TeamsPage::roleRequested, this, &TeamsFeed::changeRole);
-    connect(&page, &TeamsPage::removeMemberRequested, this, &TeamsFeed::removeMember);
+    connect(&page, &TeamsPage::removeMemberRequested, this, &TeamsFeed::askRemove);
+    connect(&session, &Session::peopleChanged, this, &TeamsFeed::sayWhoManages);
+    sayWhoManages(); // Whether or not there is a list to show.
+}
+
+void TeamsFeed::sayWhoManages()
+{
+    m_page.setMayManage(isAdministrator() ? QString() : tr("Teams are made, renamed and deleted by administrators of %1.").arg(place()));
 }
 
 void TeamsFeed::show()
 {
     const bool all = isAdministrator();
-    m_page.setMayManage(all ? QString() : tr("Teams are made, renamed and deleted by administrators of %1.").arg(place()));
+    sayWhoManages();
     m_page.setManageable(all ? std::nullopt : std::optional(ledTeams()), tr("Who belongs to this team is up to its leaders and to administrators."));
     m_page.setTeams(content());
 }
@@ -107,12 +114,18 @@ void TeamsFeed::changeRole(const TeamMembership &changed)
            [changed](const DirectoryContent &now) { return now.memberships.contains(changed); });
 }
 
-void TeamsFeed::removeMember(const TeamMembership &membership)
+void TeamsFeed::askRemove(const TeamMembership &membership)
 {
     const QString who = content().userName(membership.user);
     const QString where = content().teamName(membership.team);
-    change(requests::removeFromTeam(membership.id), {tr("take %1 out of %2").arg(who, where), {}, tr("%1 no longer belongs to %2.").arg(who, where)}, nullptr,
-           [id = membership.id](const DirectoryContent &now) { return std::ranges::find(now.memberships, id, &TeamMembership::id) == now.memberships.end(); });
+    const LeavingMember leaving{who, where, memberHoldings(membership, session().stacks(), rules()), directory().isComplete()};
+    auto *question = new RemoveMemberQuestion(leaving, place(), guardOf(session().profile()), m_page.window());
+    connect(question, &ChangeDialog::submitted, this, [this, question, id = membership.id, who, where] {
+        change(requests::removeFromTeam(id),
+               {tr("take %1 out of %2").arg(who, where), tr("Taking %1 out of %2...").arg(who, where), tr("%1 no longer belongs to %2.").arg(who, where)}, question,
+               [id](const DirectoryContent &now) { return std::ranges::find(now.memberships, id, &TeamMembership::id) == now.memberships.end(); });
+    });
+    openDialog(question);
 }
 
 } // namespace longshore

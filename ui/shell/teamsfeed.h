@@ -20,12 +20,13 @@ protected:
     QString reading() const override { return tr("list the members of teams"); }
 
 private:
+    void sayWhoManages();
     void create();
     void rename(TeamId team);
     void askDelete(TeamId team);
     void addMember(TeamId team, UserId user);
     void changeRole(const TeamMembership &changed);
-    void removeMember(const TeamMembership &membership);
+    void askRemove(const TeamMembership &membership);
     QList<TeamId> ledTeams() const;
     QStringList takenNames() const;
 

@@ -69,7 +69,7 @@ void UsersFeed::changeRole(UserId id)
     const User *user = content().user(id);
     if (!user)
         return;
-    auto *dialog = new ChangeRoleDialog(*user, place(), m_page.window());
+    auto *dialog = new ChangeRoleDialog(*user, place(), guardOf(session().profile()), m_page.window());
     connect(dialog, &ChangeRoleDialog::wished, this, [this, dialog, id, name = oneLine(user->name)](Role role) {
         const QString done = role == Role::Administrator ? tr("%1 is an administrator now.").arg(name) : tr("%1 is a standard user now.").arg(name);
         change(requests::changeUser(id, {.role = role}), {tr("change the role of %1").arg(name), tr("Changing the role of %1...").arg(name), done}, dialog,

@@ -211,7 +211,8 @@ void LongshoreStyle::drawMutedLabel(
     if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && element == CE_HeaderLabel) {
         QStyleOptionHeader calm = *header;
         calm.state.setFlag(State_On, false); // No bold while a cell below is selected.
-        calm.palette.setColor(QPalette::ButtonText, muted);
+        if (header->orientation == Qt::Horizontal)
+            calm.palette.setColor(QPalette::ButtonText, muted);
         return QProxyStyle::drawControl(element, &calm, painter, widget);
     }
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);

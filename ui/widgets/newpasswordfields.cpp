@@ -47,7 +47,7 @@ QString generatePassword(int characters)
     return made;
 }
 
-NewPasswordFields::NewPasswordFields(const QString &caption, const QString &repeatCaption, QWidget *parent)
+NewPasswordFields::NewPasswordFields(const QString &caption, const QString &repeatCaption, QWidget *parent, Qt::Orientation pair)
     : QWidget(parent), m_first(new SecretField(withoutMnemonic(caption), this)), m_second(new SecretField(withoutMnemonic(repeatCaption), this)),
       m_generate(smallButton(u"generatePassword"_s, tr("&Generate"), this)), m_copy(smallButton(u"copyPassword"_s, tr("&Copy"), this)),
       m_mark(new QLabel(this)), m_rule(new ToneLabel(ColourRole::Muted, this))
@@ -58,7 +58,7 @@ NewPasswordFields::NewPasswordFields(const QString &caption, const QString &repe
     m_generate->setToolTip(tr("Makes a random password of 20 characters"));
     m_copy->setAccessibleName(tr("Copy the password"));
     m_copy->hide();
-    layOut(caption, repeatCaption);
+    layOut(caption, repeatCaption, pair);
     connect(m_first, &QLineEdit::textChanged, this, &NewPasswordFields::edited);
     connect(m_second, &QLineEdit::textChanged, this, &NewPasswordFields::edited);
     connect(m_generate, &QPushButton::clicked, this, &NewPasswordFields::generate);
@@ -66,26 +66,32 @@ NewPasswordFields::NewPasswordFields(const QString &caption, const QString &repe
     judge();
 }
 
-void NewPasswordFields::layOut(const QString &caption, const QString &repeatCaption)
+void NewPasswordFields::layOut(const QString &caption, const QString &repeatCaption, Qt::Orientation pair)
 {
+    const bool beside = pair == Qt::Horizontal;
+    auto *both = new QBoxLayout(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    both->setSpacing(beside ? 10 : 16);
+    const auto captioned = [&](const QString &text, QWidget *field) {
+        ToneLabel *label = makeHeading(text, 0, this);
+        label->setBuddy(field);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        row->addWidget(field, 1);
+        auto *column = new QVBoxLayout;
+        column->setSpacing(8);
+        column->addWidget(label);
+        column->addLayout(row);
+        both->addLayout(column, beside ? 1 : 0);
+        return row;
+    };
+    QHBoxLayout *row = captioned(caption, m_first);
+    row->addWidget(m_generate);
+    row->addWidget(m_copy);
+    captioned(repeatCaption, m_second);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(8);
-    const auto captioned = [&](const QString &text, QWidget *buddy) {
-        ToneLabel *label = makeHeading(text, 0, this);
-        label->setBuddy(buddy);
-        column->addWidget(label);
-    };
-    captioned(caption, m_first);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_first, 1);
-    row->addWidget(m_generate);
-    row->addWidget(m_copy);
-    column->addLayout(row);
-    column->addSpacing(8);
-    captioned(repeatCaption, m_second);
-    column->addWidget(m_second);
+    column->addLayout(both);
     auto *rule = new QHBoxLayout;
     rule->setSpacing(8);
     rule->addWidget(m_mark, 0, Qt::AlignTop);
@@ -110,7 +116,7 @@ void NewPasswordFields::offerCopy(SecretClipboard &clipboard)
 {
     m_clipboard = &clipboard;
     connect(&clipboard, &SecretClipboard::changed, this, [this] {
-        if (m_generated && m_clipboard->state() != SecretClipboard::State::Idle)
+        if (m_generated && !m_refused && m_clipboard->state() != SecretClipboard::State::Idle)
             m_rule->setText(m_clipboard->sentence());
     });
 }
@@ -163,8 +169,14 @@ void NewPasswordFields::edited()
     Q_EMIT changed();
 }
 
+void NewPasswordFields::setGenerating(bool offered)
+{
+    m_generate->setVisible(offered);
+}
+
 void NewPasswordFields::judge()
 {
+    m_refused = false;
     m_copy->setVisible(m_generated && m_clipboard);
     const QString typed = m_first->text();
     if (isEmpty())
@@ -172,7 +184,7 @@ void NewPasswordFields::judge()
     if (const QString problem = m_rules.problem(typed); !problem.isEmpty())
         return say(ColourRole::Bad, u"error"_s, problem);
     if (m_second->text().isEmpty())
-        return say(ColourRole::Muted, u"info"_s, tr("Long enough. Repeat it below the first."));
+        return say(ColourRole::Muted, u"info"_s, tr("Long enough. Repeat it."));
     if (m_second->text() != typed)
         return say(ColourRole::Bad, u"error"_s, tr("The two are not the same yet."));
     say(ColourRole::Good, u"ok"_s, m_generated ? tr("Made by chance and kept nowhere: show it and note it down.") : tr("Long enough, and repeated."));
@@ -180,6 +192,7 @@ void NewPasswordFields::judge()
 
 void NewPasswordFields::showProblem(const QString &sentence)
 {
+    m_refused = true;
     say(ColourRole::Bad, u"error"_s, sentence);
 }
 

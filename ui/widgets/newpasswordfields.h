@@ -23,9 +23,13 @@ class NewPasswordFields : public QWidget
     Q_OBJECT
 public:
     /// `caption` and `repeatCaption` stand above the fields, with mnemonics: "&New password", "&Repeat the new password".
-    NewPasswordFields(const QString &caption, const QString &repeatCaption, QWidget *parent = nullptr);
+    /// Horizontal: the two beside each other, where there is little height.
+    NewPasswordFields(const QString &caption, const QString &repeatCaption, QWidget *parent = nullptr, Qt::Orientation pair = Qt::Vertical);
 
+    /// Off where a made password could not be handed on: then nobody would ever know it.
+    void setGenerating(bool offered);
     void setRules(const PasswordRules &rules);
+    const PasswordRules &rules() const { return m_rules; }
     /// Lets a generated password be copied, to be handed on. The clipboard outlives this.
     void offerCopy(SecretClipboard &clipboard);
 
@@ -46,7 +50,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void layOut(const QString &caption, const QString &repeatCaption);
+    void layOut(const QString &caption, const QString &repeatCaption, Qt::Orientation pair);
     void edited();
     void judge();
     void say(ColourRole role, const QString &icon, const QString &sentence);
@@ -63,6 +67,7 @@ private:
     ToneLabel *m_rule;
     QString m_icon;
     bool m_generated = false;
+    bool m_refused = false; ///< What the server said of it stands there.
 };
 
 /// 20 characters from the system's random numbers, none of which is easily taken for another.

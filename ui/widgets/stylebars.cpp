@@ -150,7 +150,9 @@ void headerSection(QPainter &painter, const QStyleOption &option)
     const bool hover = has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
     const QRect rect = option.rect;
     painter.fillRect(rect, ink(hover ? ColourRole::Hover : ColourRole::Base, option));
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), ink(ColourRole::Line, option));
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+    if (header ? header->orientation == Qt::Horizontal : has(option, QStyle::State_Horizontal)) // Names of rows stand on the ground of the rows.
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), ink(ColourRole::Line, option));
 }
 
 void rowGround(QPainter &painter, const QStyleOptionViewItem &option, bool sidebar)
