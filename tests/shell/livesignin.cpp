@@ -79,7 +79,7 @@ struct Program {
     {
         theme.apply(Theme::Look::Longshore, Theme::Scheme::Light);
         profiles.load();
-        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers()});
+        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers(), operations});
         window->show();
     }
 
@@ -92,6 +92,7 @@ struct Program {
     std::unique_ptr<SecretStore> memory = makeSessionStore();
     Servers servers{profiles, *keychain, *memory, known, ApiClient::systemManagers()};
     Theme theme;
+    Operations operations{[this](const ServerId &id) { return servers.session(id); }};
     std::unique_ptr<MainWindow> window;
 };
 

@@ -30,7 +30,7 @@ struct Program : ConnectHost {
         profile.tokenId = AccessTokenId(1); // So that the password is asked for.
         profile.refreshEvery = std::chrono::seconds(0);
         servers.add(profile, demo.tokenOf("alice"), {});
-        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, keychain, theme, ApiClient::systemManagers()});
+        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, keychain, theme, ApiClient::systemManagers(), operations});
         window->show();
     }
     bool isFilled() { return QTest::qWaitFor([this] { return rows() > 0 && session().user(); }, Long); }
@@ -60,6 +60,7 @@ struct Program : ConnectHost {
     Settings settings{dir};
     Theme theme;
     ServerProfile profile;
+    Operations operations{[this](const ServerId &id) { return servers.session(id); }};
     std::unique_ptr<MainWindow> window;
 };
 
