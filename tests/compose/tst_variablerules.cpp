@@ -18,7 +18,7 @@ constexpr auto Standalone = VariableReader::Standalone;
 /// The environment of the recorded container.
 QMap<QString, QString> recordedEnvironment()
 {
-    QFile file(QStringLiteral(TEST_DATA "/recordings/2.23/stacks/odd-env-as-the-container-sees-it.json"));
+    QFile file(QStringLiteral(TEST_DATA "/compose/files/odd-env-as-the-container-sees-it.json"));
     QMap<QString, QString> found;
     if (!file.open(QIODevice::ReadOnly))
         return found;

@@ -167,6 +167,7 @@ void TestCutWindows::changingThePassword()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     bench.pressIn(bench.dialog<ChangePasswordDialog>(), u"change"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.relay->count("PUT", "/passwd"), 1, Long);
     const auto said = [&bench]() -> QString {
         QStringList all;
         if (auto *dialog = bench.dialog<ChangePasswordDialog>())

@@ -77,6 +77,7 @@ StackQuestion::StackQuestion(const StackAsked &asked, QWidget *parent)
     body().addWidget(m_state);
     body().addWidget(m_retry, 0, Qt::AlignLeft);
     m_area = new EffectArea(m_effect, this);
+    m_area->setAccessibleName(tr("What goes and what stays"));
     static_cast<EffectArea *>(m_area)->fit();
     body().addWidget(m_area);
     body().addStretch(1);
