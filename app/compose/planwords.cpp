@@ -42,8 +42,10 @@ QString planWords(const StackPlan &plan)
         sentences.append(tr("Starts %1.").arg(listed(plan.created)));
     if (!plan.restarted.isEmpty())
         sentences.append(tr("Makes the containers of %1 anew.").arg(listed(plan.restarted)));
-    if (!plan.unchanged.isEmpty())
-        sentences.append(tr("Leaves %1 as it is.").arg(listed(plan.unchanged)));
+    if (plan.unchanged.size() == 1)
+        sentences.append(tr("Leaves %1 as it is.").arg(plan.unchanged.first()));
+    else if (!plan.unchanged.isEmpty())
+        sentences.append(tr("Leaves %1 as they are.").arg(listed(plan.unchanged)));
     if (!plan.orphans.isEmpty())
         sentences.append(tr("%1 is no longer in the file, but goes on running.").arg(listed(plan.orphans)));
     if (plan.keptVolumes.size() == 1)

@@ -69,7 +69,7 @@ QString imageReason(const QString &words)
 {
     if (words.contains("failed to pull images"_L1, Qt::CaseInsensitive))
         return tr("An image could not be pulled, so nothing was touched. If it exists only on that engine, deploy without pulling.");
-    if (const QString image = caught(words, u"(?:pull access denied for|manifest for|No such image:?)\\s+([^\\s,]+)"_s); !image.isNull())
+    if (const QString image = caught(words, u"(?:pull access denied for|manifest for|No such image:?)\\s+([^\\s,]*[^\\s,:])"_s); !image.isNull())
         return tr("There is no image %1 to be had.").arg(image);
     if (words.contains("toomanyrequests"_L1, Qt::CaseInsensitive))
         return tr("The registry allows no more pulls for now. Try again later, or sign the server in to the registry.");

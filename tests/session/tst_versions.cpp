@@ -219,6 +219,8 @@ void TestVersions::reasonsOfDeploys_data()
     QTest::newRow("git repository") << u"unable to clone git repository: failed to clone git repository: repository not found"_s << u"no such git repository"_s;
     QTest::newRow("image") << u"failed to deploy a stack:  web Pulling \n web Error manifest for registry.example:5000/lab/nothing:9 not found: manifest unknown"_s
                            << u"There is no image registry.example:5000/lab/nothing:9 to be had."_s;
+    QTest::newRow("no image name") << u"failed to deploy a stack: Error response from daemon: no such image: lab/web:none:9: invalid reference format"_s
+                                   << u"There is no image lab/web:none:9 to be had."_s; // Seen on 2.23.
     QTest::newRow("pull") << u"failed to pull images of the stack:  web Pulling"_s << u"so nothing was touched"_s;
     QTest::newRow("port") << u"Bind for 0.0.0.0:8080 failed: port is already allocated"_s << u"Port 8080 is taken"_s;
     QTest::newRow("dead engine") << u"Cannot connect to the Docker daemon at tcp://127.0.0.1:2999. Is the docker daemon running?"_s << u"cannot reach the engine"_s;

@@ -62,9 +62,10 @@ void addChanges(StackFindings &findings, const StackText &text)
         return;
     const ComposeFile before = parseComposeFile(text.base->file);
     const ComposeFile after = parseComposeFile(text.file);
-    for (const StackChange &change : summarizeChanges(before, after, composeVariables(text.base->variables), composeVariables(text.variables)))
-        findings.changes.append(changeWords(change));
-    if (text.base->running && before.readable && !findings.changes.isEmpty())
+    if (text.base->file != text.file || text.base->variables != text.variables)
+        for (const StackChange &change : summarizeChanges(before, after, composeVariables(text.base->variables), composeVariables(text.variables)))
+            findings.changes.append(changeWords(change));
+    if (text.base->running && before.readable)
         findings.effects = planWords(planFor(PlannedAction::Update, *text.base->running, before, after));
 }
 
