@@ -2,6 +2,7 @@
 #include "ui/dialogs/signoutquestion.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void cannotBePressedTwice();
     void saysWhatBecameOfIt();
     void afterAFailureForgettingIsOffered();
+    void onAGuardedServerRevokingAsksForItsName();
 };
 
 void TestSignOutQuestion::stayingIsTheDefault()
@@ -111,6 +113,31 @@ void TestSignOutQuestion::afterAFailureForgettingIsOffered()
     QCOMPARE(open.button(u"signOutNow"_s).text(), u"&Forget it here anyway"_s);
     open.button(u"signOutNow"_s).click();
     QCOMPARE(anyway.count(), 1);
+}
+
+void TestSignOutQuestion::onAGuardedServerRevokingAsksForItsName()
+{
+    SignOutQuestion question(u"alice"_s, u"home-lab"_s, u"GNOME Keyring"_s, nullptr, Guard::Server);
+    question.show();
+    QVERIFY(QTest::qWaitForWindowActive(&question));
+    QSignalSpy asked(&question, &SignOutQuestion::signOutRequested);
+    auto *signOut = question.findChild<QPushButton *>(u"signOutNow"_s);
+    auto *name = question.findChild<QLineEdit *>(u"confirmEdit"_s);
+    QVERIFY(name && name->isVisible() && !signOut->isEnabled());
+    QTest::mouseClick(signOut, Qt::LeftButton);
+    QCOMPARE(asked.count(), 0);
+    question.findChild<QRadioButton *>(u"onlyForget"_s)->click();
+    QVERIFY(signOut->isEnabled() && !name->isVisible()); // Forgetting destroys nothing on the server.
+    question.findChild<QRadioButton *>(u"revokeThere"_s)->click();
+    QVERIFY(!signOut->isEnabled() && name->isVisible());
+    name->setFocus();
+    QTest::keyClicks(name, u"home-lab"_s);
+    QVERIFY(signOut->isEnabled());
+    QTest::mouseClick(signOut, Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(!name->isEnabled());
+    question.setFailed(u"Not revoked."_s);
+    QVERIFY(signOut->isEnabled() && !name->isVisible());
 }
 
 QTEST_MAIN(TestSignOutQuestion)

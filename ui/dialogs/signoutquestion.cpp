@@ -2,6 +2,7 @@
 #include "ui/dialogs/signoutquestion.h"
 
 #include "app/core/displaytext.h"
+#include "ui/dialogs/confirmname.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QHBoxLayout>
@@ -25,11 +26,12 @@ QString onButton(const QString &name)
 
 } // namespace
 
-SignOutQuestion::SignOutQuestion(const QString &user, const QString &server, const QString &store, QWidget *parent)
+SignOutQuestion::SignOutQuestion(const QString &user, const QString &server, const QString &store, QWidget *parent, Guard guard)
     : QDialog(parent), m_server(oneLine(server)), m_choices(new QWidget(this)),
       m_revoke(new QRadioButton(tr("&Revoke the access token on %1 too").arg(onButton(m_server)), m_choices)),
       m_forget(new QRadioButton(tr("&Only forget it on this computer"), m_choices)), m_outcome(new ToneLabel(ColourRole::Text, this)),
-      m_stay(new QPushButton(tr("&Stay signed in"), this)), m_signOut(new QPushButton(this))
+      m_stay(new QPushButton(tr("&Stay signed in"), this)), m_signOut(new QPushButton(this)),
+      m_confirm(new ConfirmName(guard, m_server, nullptr, this))
 {
     setObjectName(u"signOutQuestion"_s);
     setWindowTitle(tr("Sign out of %1?").arg(m_server));
@@ -44,6 +46,8 @@ SignOutQuestion::SignOutQuestion(const QString &user, const QString &server, con
     setBusy(false);
     connect(m_stay, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_signOut, &QPushButton::clicked, this, &SignOutQuestion::press);
+    connect(m_revoke, &QRadioButton::toggled, m_confirm, &ConfirmName::setNeeded);
+    connect(m_confirm, &ConfirmName::confirmedChanged, this, [this] { setBusy(m_busy); });
     m_stay->setFocus(Qt::OtherFocusReason);
 }
 
@@ -69,6 +73,7 @@ void SignOutQuestion::layOut(const QString &user, const QString &store)
         column->addWidget(new ToneLabel(ColourRole::Muted, tr("%1 on %2").arg(user, m_server), this));
     column->addSpacing(8);
     column->addWidget(m_choices);
+    column->addWidget(m_confirm);
     column->addWidget(m_outcome);
     column->addStretch();
     column->addSpacing(8);
@@ -97,7 +102,8 @@ void SignOutQuestion::setBusy(bool busy)
     if (busy)
         m_stay->setFocus(Qt::OtherFocusReason);
     m_choices->setEnabled(!busy);
-    m_signOut->setEnabled(!busy);
+    m_confirm->setEnabled(!busy);
+    m_signOut->setEnabled(!busy && m_confirm->isConfirmed());
     m_signOut->setText(busy ? tr("Signing out") : m_failed ? tr("&Forget it here anyway") : tr("Sign &out of %1").arg(onButton(m_server)));
     m_stay->setText(busy ? tr("&Close") : tr("&Stay signed in"));
 }
@@ -117,6 +123,7 @@ void SignOutQuestion::setDone(const QString &sentence)
 {
     m_busy = false;
     m_choices->hide();
+    m_confirm->hide();
     m_signOut->hide();
     m_outcome->setRole(ColourRole::Text);
     m_outcome->say(sentence);
@@ -127,6 +134,7 @@ void SignOutQuestion::setDone(const QString &sentence)
 void SignOutQuestion::setFailed(const QString &sentence)
 {
     m_failed = true;
+    m_confirm->setNeeded(false); // What is offered now only forgets it here.
     setBusy(false);
     m_choices->hide();
     m_outcome->setRole(ColourRole::Bad);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/guard.h"
+
 #include <QDialog>
 
 class QPushButton;
@@ -9,6 +11,7 @@ class QVBoxLayout;
 
 namespace longshore {
 
+class ConfirmName;
 class ToneLabel;
 
 /// Asks how to sign out of a server, says what each way means, and then what came of it. Staying signed in is the default.
@@ -16,8 +19,8 @@ class SignOutQuestion : public QDialog
 {
     Q_OBJECT
 public:
-    /// `store` is where the access token lies: "GNOME Keyring".
-    SignOutQuestion(const QString &user, const QString &server, const QString &store, QWidget *parent = nullptr);
+    /// `store` is where the access token lies: "GNOME Keyring". On a guarded server revoking asks for its name; forgetting destroys nothing.
+    SignOutQuestion(const QString &user, const QString &server, const QString &store, QWidget *parent = nullptr, Guard guard = Guard::None);
 
     void setDone(const QString &sentence); ///< Signed out; nothing is left to choose.
     /// Still signed in: `sentence` says why. Forgetting the token here all the same is offered.
@@ -42,6 +45,7 @@ private:
     ToneLabel *m_outcome;
     QPushButton *m_stay;
     QPushButton *m_signOut;
+    ConfirmName *m_confirm;
     bool m_failed = false;
     bool m_busy = false;
 };

@@ -17,7 +17,8 @@ void SignOutFlow::open()
 {
     if (m_question || m_signOut)
         return;
-    m_question = new SignOutQuestion(attemptOn(m_session, {}).user, m_session.profile().name, m_store, &m_window);
+    m_question = new SignOutQuestion(attemptOn(m_session, {}).user, m_session.profile().name, m_store, &m_window,
+                                     guardOf(m_session.profile()));
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_question, &SignOutQuestion::signOutRequested, this, &SignOutFlow::start);
     connect(m_question, &SignOutQuestion::forgetAnywayRequested, this, [this] { m_signOut->forgetAnyway(); });
