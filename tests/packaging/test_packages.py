@@ -44,7 +44,7 @@ class Packages(Case):
         deb = self.pack("DEB", "deb")
         self.assertEqual(os.path.basename(deb).split("_")[:2], ["longshore", VERSION])
         said = self.run_tool("lintian", "--display-info", "--allow-root", "--fail-on", "error,warning,info", "--suppress-tags",
-                             "" if HARDENED else ONLY_HARDENED, deb)
+                             "spelling-error-in-binary" + ("" if HARDENED else "," + ONLY_HARDENED), deb)  # Words by chance.
         self.assertEqual([line for line in said.splitlines() if re.match(r"[EWI]:", line)], [])
         if HARDENED:
             self.assertLessEqual(os.path.getsize(deb), 4 * MEBIBYTE)

@@ -4,6 +4,7 @@
 
 #include "app/store/madetokens.h"
 
+#include <QLineEdit>
 #include <QListWidget>
 #include <QSysInfo>
 
@@ -35,8 +36,12 @@ void signIn(CommandsHost &host, TokenPlace place)
     if (Session *known = host.only()) {
         host.commands->signInAgain(known->profile().id);
         QVERIFY(QTest::qWaitForWindowActive(host.window()));
+        QTRY_VERIFY(host.find<QLineEdit>("userName")->text() == "alice"_L1);
         host.find("password")->setFocus();
+        QTRY_COMPARE(host.focus(), u"password"_s);
+        host.find<QLineEdit>("password")->clear();
         host.keys(QString::fromUtf8(host.demo.passwordOf("alice")));
+        QCOMPARE(host.find<QLineEdit>("password")->text(), QString::fromUtf8(host.demo.passwordOf("alice")));
         host.key(Qt::Key_Return);
     } else {
         QVERIFY(host.connectServer());
@@ -92,7 +97,7 @@ void TestLeftovers::closingOffersToRevoke()
     QVERIFY(host.leftovers() && host.leftovers()->isModal());
     QVERIFY(host.leftovers()->findChild<QListWidget *>()->item(0)->text().contains(host.only()->tokenPrefix()));
     QVERIFY(QTest::qWaitForWindowActive(host.leftovers()));
-    QCOMPARE(host.focus(), u"revoke"_s);
+    QTRY_COMPARE(host.focus(), u"revoke"_s);
     host.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!host.isVisible(), Long);
     QCOMPARE(madeHere(host), 0);
