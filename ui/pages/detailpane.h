@@ -18,6 +18,7 @@ namespace longshore {
 
 class ChangeActions;
 class ComposeTab;
+class ConsoleTab;
 class DetailTab;
 class ElidedLabel;
 class EmptyState;
@@ -44,6 +45,7 @@ public:
     void setCurrentTab(const QString &name);
     QString currentTabName() const; ///< "overview", "file", "variables", "git", "access", "json"
     void focusTab();
+    ConsoleTab &console() const { return *m_console; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -79,6 +81,7 @@ private:
     QTabWidget *m_tabs = nullptr;
     ComposeTab *m_file = nullptr;
     GitTab *m_git = nullptr;
+    ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;
     std::optional<StackDetails> m_details;
