@@ -153,6 +153,15 @@ Certificate Session::certificate() const
     return shown.isNull() ? certificateFacts(QSslCertificate(d->profile.pinnedDer, QSsl::Der)) : shown;
 }
 
+std::unique_ptr<Stream> Session::stream(const RequestParts &parts, std::chrono::milliseconds quietAfter)
+{
+    if (ApiClient *open = client())
+        return open->stream(parts, quietAfter);
+    auto stream = std::make_unique<Stream>(parts, quietAfter);
+    stream->fail({.kind = ApiError::Kind::Unauthorized, .right = parts.right});
+    return stream;
+}
+
 ApiClient *Session::client() const
 {
     return d->client.get();

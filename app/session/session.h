@@ -81,6 +81,9 @@ public:
     /// Any other call to this server.
     template <typename T>
     QFuture<Result<T>> send(const Request<T> &request);
+    /// An endless answer to a GET (see Stream); without a usable token one that ends as Unauthorized. It ends as Cancelled when the
+    /// connections of this server are dropped: after sleep, on signing out.
+    std::unique_ptr<Stream> stream(const RequestParts &parts, std::chrono::milliseconds quietAfter = Stream::UsualQuiet);
 
 Q_SIGNALS:
     void stateChanged();
