@@ -2,6 +2,7 @@
 #include "app/demo/demohttp.h"
 
 #include "app/demo/democonsoles.h"
+#include "app/demo/demooutpour.h"
 #include "app/demo/demoroutes.h"
 #include "app/demo/demostacks.h"
 #include "app/demo/demotemplates.h"
@@ -46,11 +47,7 @@ void send(QHttpServerResponder responder, const Response &response, qint64 now)
 /// The same without the library, which does not keep a responder for later.
 void sendLate(QTcpSocket *socket, const Response &response, qint64 now)
 {
-    QByteArray text = "HTTP/1.1 " + QByteArray::number(response.status) + " Deployed\r\nDate: " + httpDate(now) + "\r\n";
-    if (!response.contentType.isEmpty())
-        text += "Content-Type: " + response.contentType + "\r\n";
-    for (const auto &header : response.headers)
-        text += header.first + ": " + header.second + "\r\n";
+    QByteArray text = headOf(response, now);
     if (response.status != 204)
         text += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     socket->write(text + "\r\n" + response.body);
@@ -162,6 +159,8 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
     const Response response = answerTo(m_site, copy);
     if (response.hangUp || drop == DemoDrop::AfterWork)
         hangUp(socket);
+    else if (response.ongoing)
+        new Outpour(socket, response, [this] { return m_site.nowInMilliseconds(); }); // Goes with the socket, or when it is over.
     else if (!response.isNever)
         send(makeResponder(request, socket), response, m_site.now());
     return true;

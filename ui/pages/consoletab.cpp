@@ -209,7 +209,7 @@ void ConsoleTab::order()
 void ConsoleTab::askPaste(const QString &text, int lines)
 {
     m_toPaste = text;
-    m_question->show(Banner::Kind::Warning, tr("%n line(s) are to be pasted. A shell runs each line as it comes.", nullptr, lines), {}, tr("Paste"));
+    m_question->show(Banner::Kind::Warning, tr("%n lines are to be pasted. A shell runs each line as it comes.", nullptr, lines), {}, tr("Paste"));
     if (auto *button = m_question->findChild<QPushButton *>())
         button->setFocus();
 }
