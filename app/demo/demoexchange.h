@@ -9,6 +9,9 @@
 #include <QPair>
 #include <QUrlQuery>
 
+#include <functional>
+#include <optional>
+
 namespace longshore::demo {
 
 using Headers = QList<QPair<QByteArray, QByteArray>>;
@@ -28,6 +31,14 @@ struct Request {
     bool isSafe() const; ///< GET, HEAD, OPTIONS, TRACE: no CSRF check.
 };
 
+/// A body that goes on for as long as somebody listens, told from the thread of the server.
+struct OngoingBody {
+    /// What there is to say by now (Unix milliseconds by the server's clock): nothing yet is empty, no value is the end.
+    std::function<std::optional<QByteArray>(qint64 now)> more;
+    int everyMilliseconds = 20; ///< How often it is asked.
+    bool isHeldBack = false; ///< As behind the socket of an engine: head and bytes wait until 4 KiB are there (portainer-api.md 6.4).
+};
+
 /// One answer.
 struct Response {
     int status = 200;
@@ -36,6 +47,7 @@ struct Response {
     Headers headers;
     bool hangUp = false; ///< Close the connection instead of answering.
     bool isNever = false; ///< Say nothing, and keep the connection.
+    std::optional<OngoingBody> ongoing; ///< In place of `body`.
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.append(qMakePair(name, value)); }
     bool isSuccess() const { return status >= 200 && status < 300; }

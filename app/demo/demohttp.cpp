@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demohttp.h"
 
+#include "app/demo/democonsoles.h"
+#include "app/demo/demooutpour.h"
 #include "app/demo/demoroutes.h"
 #include "app/demo/demostacks.h"
 #include "app/demo/demotemplates.h"
@@ -10,6 +12,7 @@
 #include <QMetaEnum>
 #include <QSslConfiguration>
 #include <QTcpSocket>
+#include <QWebSocket>
 
 #include <utility>
 
@@ -44,11 +47,7 @@ void send(QHttpServerResponder responder, const Response &response, qint64 now)
 /// The same without the library, which does not keep a responder for later.
 void sendLate(QTcpSocket *socket, const Response &response, qint64 now)
 {
-    QByteArray text = "HTTP/1.1 " + QByteArray::number(response.status) + " Deployed\r\nDate: " + httpDate(now) + "\r\n";
-    if (!response.contentType.isEmpty())
-        text += "Content-Type: " + response.contentType + "\r\n";
-    for (const auto &header : response.headers)
-        text += header.first + ": " + header.second + "\r\n";
+    QByteArray text = headOf(response, now);
     if (response.status != 204)
         text += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     socket->write(text + "\r\n" + response.body);
@@ -99,6 +98,7 @@ Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> jou
     m_site.model.keys.detach();
     m_site.initTimedOut = options.firstRun == DemoFirstRun::TimedOut;
     m_site.clock.start();
+    connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &Http::takeSockets);
 }
 
 quint16 Http::open(const CertificateWithKey &certificate)
@@ -143,6 +143,8 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
         send(makeResponder(request, socket), plainText(403, "This sample server only answers to names of this machine.\n"), m_site.now());
         return true;
     }
+    if (copy.header("Upgrade").toLower() == "websocket")
+        return isUpgraded(copy);
     const DemoDrop drop = dropFor(copy);
     if (drop == DemoDrop::BeforeWork) {
         m_site.journal->note(copy.method, routeOf(m_site, copy)->path, true); // It came, all the same.
@@ -158,13 +160,30 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
     const Response response = answerTo(m_site, copy);
     if (response.hangUp || drop == DemoDrop::AfterWork)
         hangUp(socket);
+    else if (response.ongoing)
+        new Outpour(socket, response, [this] { return m_site.nowInMilliseconds(); }); // Goes with the socket, or when it is over.
     else if (!response.isNever)
         send(makeResponder(request, socket), response, m_site.now());
     return true;
 }
 
+/// What is not upgraded is handed to missingHandler() next.
+bool Http::isUpgraded(const Request &request)
+{
+    m_refusedUpgrade = answerTo(m_site, request);
+    return m_refusedUpgrade.status == 101;
+}
+
+void Http::takeSockets()
+{
+    while (std::unique_ptr<QWebSocket> socket = nextPendingWebSocketConnection())
+        new Console(m_site, std::move(socket), this);
+}
+
 void Http::missingHandler(const QHttpServerRequest &request, QTcpSocket *socket)
 {
+    if (const Response refused = std::exchange(m_refusedUpgrade, {}); refused.status >= 400)
+        return send(makeResponder(request, socket), refused, m_site.now());
     send(makeResponder(request, socket), plainText(404, "404 page not found\n"), m_site.now());
 }
 

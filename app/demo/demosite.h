@@ -8,6 +8,7 @@
 #include "app/demo/demoratelimit.h"
 #include "app/demo/demorepositories.h"
 #include "app/demo/demosessions.h"
+#include "app/demo/demoexecs.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -49,6 +50,7 @@ struct Site {
     QHash<UserId, QByteArray> stackLists; ///< Bodies of GET /stacks as long as nothing changes.
     quint64 stackListsRevision = 0;
     QHash<EnvironmentId, Engine> engines;
+    Execs execs;
     bool areEnginesAwake = false; ///< Whether the sample has been put on them.
     Repositories repositories;
     Behaviour behaviour;

@@ -28,6 +28,7 @@ public:
 
     Transport transport;
     QList<QPointer<Call>> calls;
+    QList<QPointer<Stream>> streams;
 };
 
 ApiClient::ManagerFactory ApiClient::systemManagers(std::shared_ptr<const ReadOnlySwitch> readOnly)
@@ -94,6 +95,25 @@ void ApiClient::endCalls()
         if (call)
             call->cancel();
     }
+    const QList<QPointer<Stream>> streams = std::exchange(d->streams, {});
+    for (const QPointer<Stream> &stream : streams) {
+        if (stream)
+            stream->cancel();
+    }
+}
+
+std::unique_ptr<Stream> ApiClient::stream(const RequestParts &parts, std::chrono::milliseconds quietAfter)
+{
+    auto stream = std::make_unique<Stream>(parts, quietAfter);
+    d->streams.removeIf([](const QPointer<Stream> &known) { return known.isNull(); });
+    d->streams << stream.get();
+    if (parts.credential == Credential::AccessToken)
+        connect(stream.get(), &Stream::ended, this, [this](const std::optional<ApiError> &error) {
+            if (error)
+                noteUnauthorized(Failure(*error));
+        });
+    stream->open(d->transport);
+    return stream;
 }
 
 void ApiClient::exchange(const RequestParts &parts, const QFuture<void> &future, std::function<void(Result<Answer>)> done)

@@ -9,6 +9,7 @@
 #include "app/net/clientidentity.h"
 #include "app/net/managerfactory.h"
 #include "app/net/sessioncredential.h"
+#include "app/net/stream.h"
 #include "app/net/tlspin.h"
 
 #include <QFuture>
@@ -90,7 +91,10 @@ public:
     template <typename T>
     QFuture<Result<T>> send(const Request<T> &request);
 
-    /// Ends every running call as Cancelled, a change as OutcomeUnknown, and drops all connections (after sleep, or when trust changes).
+    /// Opens an endless answer, of a GET and nothing else. It may outlive this client, which ends it.
+    std::unique_ptr<Stream> stream(const RequestParts &parts, std::chrono::milliseconds quietAfter = Stream::UsualQuiet);
+
+    /// Ends every running call and stream as Cancelled, a change as OutcomeUnknown, and drops all connections (after sleep, or when trust changes).
     void abortAll();
 
 Q_SIGNALS:

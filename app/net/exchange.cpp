@@ -2,10 +2,10 @@
 #include "app/net/exchange.h"
 
 #include "app/core/errorbody.h"
-#include "app/net/clientidentityfile.h"
 #include "app/net/framing.h"
 #include "app/net/requestbuilder.h"
 #include "app/net/trustgate.h"
+#include "app/net/untrusted.h"
 
 #include <algorithm>
 
@@ -128,10 +128,10 @@ Result<Answer> Exchange::verdict()
     // An abort that nobody here asked for comes from the second gate.
     const bool aborted = m_stop == Stop::None && m_reply->error() == QNetworkReply::OperationCanceledError;
     if (aborted && !m_gate.lastRefusal().certificate.isNull())
-        return untrusted({.kind = Kind::Tls});
+        return Failure(untrusted({.kind = Kind::Tls}, m_gate));
     Result<Answer> judged = judge(arrival(), m_parts);
     if (!judged && judged.error().kind == Kind::Tls)
-        return untrusted(judged.error());
+        return Failure(untrusted(judged.error(), m_gate));
     return judged;
 }
 
@@ -140,20 +140,6 @@ Failure Exchange::stopped() const
     if (sendsOnce(m_parts))
         return Failure(ApiError{.kind = Kind::OutcomeUnknown, .message = u"The call ended before its answer came."_s});
     return Failure(ApiError{.kind = m_stop == Stop::TimedOut ? Kind::Timeout : Kind::Cancelled});
-}
-
-Failure Exchange::untrusted(ApiError error) const
-{
-    if (error.message == WireMessage::TlsOnPlainPort)
-        return Failure(error);
-    if (isClientCertificateProblem(error.message)) {
-        if (!m_gate.hasOwnCertificate())
-            error.message = ClientCertificateMessage::Wanted;
-        return Failure(error);
-    }
-    error.certificate = m_gate.lastRefusal().certificate;
-    error.tlsProblems = m_gate.lastRefusal().problems;
-    return Failure(error);
 }
 
 Arrival Exchange::arrival()

@@ -47,7 +47,6 @@ private:
     void conclude();
     Result<Answer> verdict();
     Failure stopped() const;
-    Failure untrusted(ApiError error) const;
     Arrival arrival();
     int status() const;
     qint64 cap() const;

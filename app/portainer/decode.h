@@ -6,6 +6,7 @@
 #include "app/portainer/engine.h"
 #include "app/portainer/environment.h"
 #include "app/portainer/environmentaccess.h"
+#include "app/portainer/exec.h"
 #include "app/portainer/signinsession.h"
 #include "app/portainer/stack.h"
 #include "app/portainer/system.h"
@@ -30,6 +31,9 @@ Result<QList<EngineVolume>> volumes(const Answer &answer);
 Result<QList<SwarmService>> services(const Answer &answer);
 Result<QList<SwarmTask>> tasks(const Answer &answer);
 Result<QString> clusterId(const Answer &answer);
+Result<QString> execId(const Answer &answer);
+Result<ExecState> execState(const Answer &answer);
+Result<ProcessTable> processes(const Answer &answer);
 Result<EnvironmentPage> environments(const Answer &answer);
 Result<Environment> environment(const Answer &answer);
 Result<User> user(const Answer &answer);

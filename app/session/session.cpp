@@ -116,6 +116,11 @@ const std::optional<User> &Session::user() const
     return d->people.user;
 }
 
+QFuture<Result<std::optional<User>>> Session::whoAmI()
+{
+    return d->whoAmI();
+}
+
 const QList<User> &Session::users() const
 {
     return d->people.users;
@@ -146,6 +151,15 @@ Certificate Session::certificate() const
 {
     const Certificate shown = d->client ? d->client->serverCertificate() : Certificate();
     return shown.isNull() ? certificateFacts(QSslCertificate(d->profile.pinnedDer, QSsl::Der)) : shown;
+}
+
+std::unique_ptr<Stream> Session::stream(const RequestParts &parts, std::chrono::milliseconds quietAfter)
+{
+    if (ApiClient *open = client())
+        return open->stream(parts, quietAfter);
+    auto stream = std::make_unique<Stream>(parts, quietAfter);
+    stream->fail({.kind = ApiError::Kind::Unauthorized, .right = parts.right});
+    return stream;
 }
 
 ApiClient *Session::client() const

@@ -68,6 +68,8 @@ public:
     const QList<Stack> &stacks() const;
     const QList<Environment> &environments() const;
     const std::optional<User> &user() const;
+    /// The same, once it is known; asks again when the last answer was none. Nobody found is an answer, not an error.
+    QFuture<Result<std::optional<User>>> whoAmI();
     const QList<User> &users() const; ///< As far as readable.
     const QList<Team> &teams() const; ///< As far as readable.
     ServerVersion version() const;
@@ -79,6 +81,9 @@ public:
     /// Any other call to this server.
     template <typename T>
     QFuture<Result<T>> send(const Request<T> &request);
+    /// An endless answer to a GET (see Stream); without a usable token one that ends as Unauthorized. It ends as Cancelled when the
+    /// connections of this server are dropped: after sleep, on signing out.
+    std::unique_ptr<Stream> stream(const RequestParts &parts, std::chrono::milliseconds quietAfter = Stream::UsualQuiet);
 
 Q_SIGNALS:
     void stateChanged();

@@ -14,6 +14,10 @@ struct Exclusion {
 };
 
 const Exclusion NotApplicable[] = {
+    {"2.23/exec/inspect-left-running", "it takes a websocket to start it; tst_democonsole does"},
+    {"2.23/exec/inspect-no-such-shell", "it takes a websocket to start it; tst_democonsole does"},
+    {"2.23/exec/no-such-shell", "the answer is a websocket; tst_democonsole opens it"},
+    {"2.23/exec/session-socket", "the answer is a websocket; tst_democonsole opens it"},
     {"2.23/errors/create-bad-command", "in which order containers come up differs each time"},
     {"2.23/errors/http-to-https-port", "the library closes the connection instead of saying so in plain text"},
 };
@@ -51,6 +55,12 @@ constexpr char AWebTemplate[] = R"(POST /api/custom_templates/create/string?x=1 
 constexpr char BadReference[] = R"({"RepositoryReferenceName": "refs/heads/nope", "RepositoryAuthentication": true, "RepositoryUsername": "deploy-bot"})";
 constexpr char BadVariables[] = R"({"StackFileContent": "services:\n  web:\n    image: lab/web:1.0\n", "Env": {"A": "b"}})";
 constexpr char ManifestsFromGit[] = R"({"StackName": "jobs", "Namespace": "shop", "RepositoryURL": "http://127.0.0.1:9418/shop.git", "ManifestFile": "deploy/app.yml"})";
+
+/// The first command that is made in a container has this id.
+#define ExecPath "/api/endpoints/1/docker/exec/90dbac0d789ec9e3f13e8bf0e6cb71a86fbc3aeb7217d67876bdc97b1c2f758a"
+constexpr char AnExec[] = R"(POST /api/endpoints/1/docker/containers/grafana-grafana-1/exec?x=1 {"AttachStdin":true,"AttachStdout":true,"AttachStderr":true,"Tty":true,"Cmd":["sh"]})";
+constexpr char AnExecEnded[] = R"(POST /api/endpoints/1/docker/containers/grafana-grafana-1/exec?x=1 {"AttachStdin":true,"AttachStdout":true,"AttachStderr":true,"Tty":true,"Cmd":["sh"]}
+POST /api/endpoints/1/docker/exec/90dbac0d789ec9e3f13e8bf0e6cb71a86fbc3aeb7217d67876bdc97b1c2f758a/start?x=1 {"Detach":true})";
 
 const Adaptation Adaptations[] = {
     {"2.19/auth/bad-key-good-bearer", "", "", Usual, BadKey},
@@ -251,6 +261,12 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/templates/custom-list-as-user", .as = "alice", .stage = NoStacks},
     {.name = "2.23/templates/custom-none", .stage = NoStacks},
     {.name = "2.23/templates/list-offline", .stage = Offline},
+    {.name = "2.23/exec/create", .path = "/api/endpoints/1/docker/containers/grafana-grafana-1/exec"},
+    {.name = "2.23/exec/inspect-not-started", .path = ExecPath "/json", .before = AnExec},
+    {.name = "2.23/exec/inspect-ended", .path = ExecPath "/json", .before = AnExecEnded},
+    {.name = "2.23/exec/resize-ended", .path = ExecPath "/resize", .before = AnExecEnded},
+    {"2.23/exec/ws-environment-denied", "alice"},
+    {.name = "2.23/exec/resize-not-started", .path = ExecPath "/resize", .before = AnExec},
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "ui/pages/accesstab.h"
 #include "ui/pages/changeactions.h"
 #include "ui/pages/composetab.h"
+#include "ui/pages/consoletab.h"
 #include "ui/pages/containerstab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
@@ -77,6 +78,8 @@ QWidget *DetailPane::makeStackView()
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
     m_containers = new ContainersTab(view);
     addTab(m_containers, tr("Containers"), u"containers"_s);
+    m_console = new ConsoleTab(view);
+    addTab(m_console, tr("Console"), u"console"_s);
     m_git = new GitTab(view);
     addTab(m_git, tr("Git"), u"git"_s);
     connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);

@@ -18,6 +18,7 @@ namespace longshore {
 
 class ChangeActions;
 class ComposeTab;
+class ConsoleTab;
 class ContainersTab;
 class DetailTab;
 class ElidedLabel;
@@ -46,6 +47,7 @@ public:
     QString currentTabName() const; ///< "overview", "file", "variables", "containers", "git", "access", "json"
     void focusTab();
     ContainersTab &containers() const { return *m_containers; }
+    ConsoleTab &console() const { return *m_console; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -82,6 +84,7 @@ private:
     ComposeTab *m_file = nullptr;
     ContainersTab *m_containers = nullptr;
     GitTab *m_git = nullptr;
+    ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;
     std::optional<StackDetails> m_details;

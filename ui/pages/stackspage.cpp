@@ -3,6 +3,7 @@
 
 #include "ui/models/stacksmodel.h"
 #include "ui/pages/changeactions.h"
+#include "ui/pages/consoletab.h"
 #include "ui/pages/checklistmenu.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/filterbar.h"
@@ -137,6 +138,11 @@ void StacksPage::connectActions()
     connect(m_actions->clearFilter, &QAction::triggered, this, &StacksPage::clearFilter);
     connect(m_actions->refresh, &QAction::triggered, this, &StacksPage::refreshRequested);
     connect(m_actions->showDetails, &QAction::triggered, this, &StacksPage::openDetails);
+    connect(m_actions->openConsole, &QAction::triggered, this, [this] {
+        m_details->setCurrentTab(u"console"_s);
+        openDetails();
+        m_details->console().focusConsole();
+    });
     connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     connect(m_actions->sortByColumn, &QAction::triggered, m_table, &StacksTable::sortByCurrentColumn);
     connect(m_actions->openInPortainer, &QAction::triggered, this, [this] {

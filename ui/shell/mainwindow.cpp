@@ -6,6 +6,7 @@
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/consolecontrol.h"
 #include "ui/shell/detailfeed.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/readonlycontrol.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     connectServer();
     connectPeople();
     connectStacks();
+    connectConsoles();
     connectHelp();
     addReadOnly();
     restoreLayout();
@@ -327,7 +329,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_commands->holdsClosing() || m_windows->holdsClosing() || holdsClosing())
+    if (m_commands->holdsClosing() || m_windows->holdsClosing() || holdsClosing() || m_consoles->holdsClosing())
         return event->ignore();
     saveLayout();
     QMainWindow::closeEvent(event);

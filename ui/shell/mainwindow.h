@@ -20,6 +20,7 @@ class QSplitter;
 namespace longshore {
 
 class Actions;
+class ConsoleControl;
 class OperationsControl;
 class ReadOnlyControl;
 class ServerCommands;
@@ -81,6 +82,7 @@ private:
     void connectServer();
     void connectPeople();
     void connectStacks();
+    void connectConsoles();
     bool holdsClosing();
     void connectHelp();
     void addReadOnly();
@@ -113,6 +115,7 @@ private:
     ReadOnlyControl *m_readOnly = nullptr;
     OperationsControl *m_operations = nullptr;
     StackCommands *m_stackCommands = nullptr;
+    ConsoleControl *m_consoles = nullptr;
     bool m_closing = false; ///< Asked already, and wanted.
     std::unique_ptr<ServerFeed> m_feed;
     std::unique_ptr<ServerCommands> m_commands;

@@ -7,6 +7,7 @@
 #include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/consolecontrol.h"
 #include "ui/shell/containersfeed.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
@@ -66,6 +67,14 @@ void MainWindow::connectStacks()
     connect(&m_page->changes(), &ChangeActions::newStackWished, this, [this] { m_stackCommands->createStack(currentServer()); });
     setAcceptDrops(true);
     connect(m_stackCommands, &StackCommands::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
+}
+
+/// No shell stays behind in a container: the window waits for them.
+void MainWindow::connectConsoles()
+{
+    m_consoles = new ConsoleControl(m_parts.servers, *m_page, m_parts.readOnly, this);
+    connect(m_consoles, &ConsoleControl::told, this, &MainWindow::tell);
+    connect(m_consoles, &ConsoleControl::closingDone, this, &QWidget::close);
 }
 
 /// The servers go on with what was sent; that nobody looks at it any more is for the person to say.
