@@ -56,6 +56,7 @@ std::span<const Route> stackChangeRoutes();
 std::span<const Route> stackMoveRoutes();
 std::span<const Route> gitRoutes();
 std::span<const Route> engineRoutes();
+std::span<const Route> logRoutes();
 std::span<const Route> templateRoutes();
 std::span<const Route> environmentRoutes();
 
