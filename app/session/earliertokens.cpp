@@ -51,7 +51,8 @@ void EarlierTokens::look()
         return;
     m_asked = true;
     onResult(m_session->send(requests::accessTokens(*owner())), this, [this](const Result<QList<AccessToken>> &tokens) {
-        if (tokens && m_session)
+        const bool isStillIn = m_session && !m_session->tokenPrefix().isEmpty(); // Else its own would count as one of the earlier ones.
+        if (tokens && isStillIn)
             take(*tokens);
     });
 }

@@ -116,6 +116,11 @@ const std::optional<User> &Session::user() const
     return d->people.user;
 }
 
+QFuture<Result<std::optional<User>>> Session::whoAmI()
+{
+    return d->whoAmI();
+}
+
 const QList<User> &Session::users() const
 {
     return d->people.users;

@@ -68,6 +68,8 @@ public:
     const QList<Stack> &stacks() const;
     const QList<Environment> &environments() const;
     const std::optional<User> &user() const;
+    /// The same, once it is known; asks again when the last answer was none. Nobody found is an answer, not an error.
+    QFuture<Result<std::optional<User>>> whoAmI();
     const QList<User> &users() const; ///< As far as readable.
     const QList<Team> &teams() const; ///< As far as readable.
     ServerVersion version() const;

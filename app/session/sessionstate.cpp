@@ -39,10 +39,26 @@ void Session::Private::haveToken(const QByteArray &token)
     m_doubt.cancel();
     m_doubting = false;
     client->setAccessToken(token);
-    m_whoAmI = std::make_unique<WhoAmI>(*client, version, token.left(7));
     refresh();
-    onResult(m_whoAmI->ask(), this, [this](const auto &user) { takeUser(user); });
+    askWho(token);
     askPeople();
+}
+
+void Session::Private::askWho(const QByteArray &token)
+{
+    m_whoAmI = std::make_unique<WhoAmI>(*client, version, token.left(7));
+    m_who = m_whoAmI->ask();
+    onResult(m_who, this, [this](const auto &user) { takeUser(user); });
+}
+
+// Before 2.20 finding out takes many questions, so somebody may well want to know before it is.
+QFuture<Result<std::optional<User>>> Session::Private::whoAmI()
+{
+    if (people.user || !client || !m_tokenHere)
+        return readyFuture(Result<std::optional<User>>(people.user));
+    if (!m_whoAmI || m_who.isFinished())
+        askWho(client->target().accessToken);
+    return m_who;
 }
 
 // The connection is made anew only when the way there is another one, so that calls under way go on where they can.

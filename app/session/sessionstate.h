@@ -34,6 +34,7 @@ public:
     void setProfile(const ServerProfile &given);
     void refresh();
     void scheduleRefresh();
+    QFuture<Result<std::optional<User>>> whoAmI();
     ApiTarget targetOf(const QByteArray &accessToken) const;
 
     Session &q;
@@ -58,6 +59,7 @@ private:
     void makeClient();
     void askStatus();
     void askPeople();
+    void askWho(const QByteArray &token);
     void askUserAgain();
     void takeUser(const Result<std::optional<User>> &user);
     void tokenRefused();
@@ -79,6 +81,7 @@ private:
 
     Reading::Last m_last;
     std::unique_ptr<WhoAmI> m_whoAmI;
+    QFuture<Result<std::optional<User>>> m_who; ///< What m_whoAmI answers.
     QTimer m_refreshTimer;
     QDateTime m_expectedRefresh;
     InFlight<Result<SystemStatus>> m_status{this};

@@ -66,24 +66,36 @@ void SignOut::start(bool revokeThere)
 // Looked up even where its number is remembered: that may be another one's by now.
 void SignOut::find()
 {
-    if (m_session->target().accessToken.isEmpty() || !m_session->user())
-        return stay(There::NotRevoked, {.kind = Kind::NotFound});
-    onResult(m_session->send(requests::accessTokens(m_session->user()->id)), this, [this](const Result<QList<AccessToken>> &tokens) {
-        if (!tokens && tokens.error().kind == Kind::Unauthorized)
-            return revokeAnswered(Failure(tokens.error()));
-        if (!tokens)
-            return stay(There::NotRevoked, tokens.error());
-        const auto own = m_session ? idOfToken(*tokens, m_session->target().accessToken, m_session->profile().tokenId) : std::nullopt;
-        if (!own)
-            return stay(There::NotRevoked, {.kind = Kind::NotFound});
-        revoke(*own);
+    onResult(m_session->whoAmI(), this, [this](const Result<std::optional<User>> &user) {
+        if (!user)
+            return notFound(user.error());
+        if (!*user || !m_session || m_session->target().accessToken.isEmpty())
+            return notFound({.kind = Kind::NotFound});
+        findAmongThoseOf((*user)->id);
     });
 }
 
-void SignOut::revoke(AccessTokenId token)
+void SignOut::findAmongThoseOf(UserId user)
+{
+    onResult(m_session->send(requests::accessTokens(user)), this, [this, user](const Result<QList<AccessToken>> &tokens) {
+        if (!tokens)
+            return notFound(tokens.error());
+        const auto own = m_session ? idOfToken(*tokens, m_session->target().accessToken, m_session->profile().tokenId) : std::nullopt;
+        if (!own)
+            return notFound({.kind = Kind::NotFound});
+        revoke(user, *own);
+    });
+}
+
+void SignOut::notFound(const ApiError &error)
+{
+    error.kind == Kind::Unauthorized ? revokeAnswered(Failure(error)) : stay(There::NotRevoked, error);
+}
+
+void SignOut::revoke(UserId user, AccessTokenId token)
 {
     m_revocation = std::make_unique<TokenRevocation>(m_session->target(), TokenRevocation::By::Itself, m_managers, m_deadlines);
-    onResult(m_revocation->revoke(m_session->user()->id, token), this, [this](const auto &answer) { revokeAnswered(answer); });
+    onResult(m_revocation->revoke(user, token), this, [this](const auto &answer) { revokeAnswered(answer); });
 }
 
 void SignOut::revokeAnswered(const Result<Nothing> &answer)

@@ -41,7 +41,7 @@ public:
     SignOut(Session &session, SecretStore *store, ApiClient::ManagerFactory managers, Deadlines deadlines = {}, QObject *parent = nullptr);
     ~SignOut() override;
 
-    void start(bool revokeThere);
+    void start(bool revokeThere); ///< done() never comes before it returns, unless nothing is to be revoked.
     void forgetAnyway(); ///< After NotRevoked or Unknown: forgets it here all the same.
 
 Q_SIGNALS:
@@ -49,7 +49,9 @@ Q_SIGNALS:
 
 private:
     void find();
-    void revoke(AccessTokenId token);
+    void findAmongThoseOf(UserId user);
+    void notFound(const ApiError &error);
+    void revoke(UserId user, AccessTokenId token);
     void revokeAnswered(const Result<Nothing> &answer);
     void stay(There there, const ApiError &error);
     void forget();

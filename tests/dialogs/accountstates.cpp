@@ -118,6 +118,11 @@ std::unique_ptr<QDialog> signOut()
     return std::make_unique<SignOutQuestion>(u"alice"_s, u"home-lab"_s, u"GNOME Keyring"_s);
 }
 
+std::unique_ptr<QDialog> signOutGuarded()
+{
+    return std::make_unique<SignOutQuestion>(u"alice"_s, u"home-lab"_s, u"GNOME Keyring"_s, nullptr, Guard::Server);
+}
+
 RotateDialog &asRotate(QDialog &dialog)
 {
     return static_cast<RotateDialog &>(dialog);
@@ -143,6 +148,7 @@ QList<DialogState> rotateStates()
          }},
         {u"rotate-done"_s, rotate, [](QDialog &d) { beginRotating(d, Step::Revoking); asRotate(d).finish(u"This computer uses Longshore on study-pc (ptr_xyz) now. The old one, Longshore on study-pc (ptr_abc), is revoked."_s, true); }},
         {u"signout"_s, signOut},
+        {u"signout-guarded"_s, signOutGuarded, [](QDialog &d) { press(d, u"revokeThere"_s); }},
         {u"signout-busy"_s, signOut, [](QDialog &d) { press(d, u"signOutNow"_s); }},
         {u"signout-failed"_s, signOut, [](QDialog &d) { press(d, u"signOutNow"_s); static_cast<SignOutQuestion &>(d).setFailed(u"The access token could not be revoked on home-lab and still works there. Nothing was forgotten here, so you can try again."_s); }},
         {u"signout-done"_s, signOut, [](QDialog &d) { press(d, u"signOutNow"_s); static_cast<SignOutQuestion &>(d).setDone(u"The access token was revoked on home-lab. This computer has forgotten the access token for home-lab."_s); }},

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void whatAnotherEntryUsesIsLeftAlone();
     void aPastedTokenThatIsNamedLikeOursIsLeftAlone();
     void whatIsGoneIsForgotten();
+    void whoeverSignedOutMeanwhileIsToldNothing();
     void whereThereIsNothingNothingIsSaid();
     void revokesWhatWasChosen_data();
     void revokesWhatWasChosen();
@@ -159,6 +160,22 @@ void TestEarlierTokens::whatIsGoneIsForgotten()
     bench.find();
     QTRY_COMPARE(bench.profiles.madeTokens().of(u"1f1f"_s).size(), 2);
     QVERIFY(!bench.profiles.madeTokens().of(u"1f1f"_s).contains(MadeToken{u"1f1f"_s, UserId(3), AccessTokenId(99), 1}));
+}
+
+// Without a token in use every one looks as if it were an earlier one.
+void TestEarlierTokens::whoeverSignedOutMeanwhileIsToldNothing()
+{
+    Bench bench;
+    bench.leave(u"the laptop"_s, 'B', true);
+    bench.open();
+    const int before = bench.server.countOf("/users/3/tokens");
+    bench.find();
+    QSignalSpy some(bench.tokens.get(), &EarlierTokens::foundSome);
+    bench.session()->signOut();
+    QTRY_COMPARE(bench.server.countOf("/users/3/tokens"), before + 1);
+    QTest::qWait(100);
+    QVERIFY(some.isEmpty());
+    QVERIFY(bench.tokens->found().isEmpty());
 }
 
 void TestEarlierTokens::whereThereIsNothingNothingIsSaid()

@@ -15,6 +15,8 @@ namespace {
 
 /// A sign-out of an open server, and what came of it.
 struct Bench : SessionBench {
+    using SessionBench::SessionBench;
+
     SignOut &start(bool revokeThere)
     {
         signOut = servers.signOut(profile.id);
@@ -37,6 +39,10 @@ private Q_SLOTS:
     void forgetsHere();
     void revokesThereFirst_data();
     void revokesThereFirst();
+    void findsOutWhoseItIsFirst_data();
+    void findsOutWhoseItIsFirst();
+    void whoseItIsMayStayUnknown_data();
+    void whoseItIsMayStayUnknown();
     void aWrongNumberHitsNoSibling();
     void whatCannotBeRevokedIsNotForgotten_data();
     void whatCannotBeRevokedIsNotForgotten();
@@ -90,6 +96,51 @@ void TestSignOut::revokesThereFirst()
     QVERIFY(bench.model.tokens().isEmpty());
     QCOMPARE(bench.session()->state(), Session::State::SignedOut);
     QCOMPARE(bench.sentence(), u"The access token was revoked on home-lab. This computer has forgotten the access token for home-lab."_s);
+}
+
+void TestSignOut::findsOutWhoseItIsFirst_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::newRow("with many questions") << QByteArray("2.19.5");
+    QTest::newRow("with one") << QByteArray("2.23.0");
+}
+
+void TestSignOut::findsOutWhoseItIsFirst()
+{
+    QFETCH(QByteArray, version);
+    Bench bench(version);
+    bench.servers.add(bench.profile, bench.old.raw, {});
+    QVERIFY(!bench.session()->user()); // Nothing was answered yet.
+    bench.start(true);
+    QVERIFY(!bench.outcome); // Whoever starts several counts on that.
+    QTRY_VERIFY(bench.outcome);
+    QCOMPARE(bench.outcome->there, There::Revoked);
+    QVERIFY(bench.model.tokens().isEmpty());
+    QVERIFY(bench.outcome->isForgotten());
+}
+
+void TestSignOut::whoseItIsMayStayUnknown_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<There>("there");
+    QTest::newRow("refused") << 403 << There::NotRevoked;
+    QTest::newRow("trouble") << 500 << There::NotRevoked;
+    QTest::newRow("no longer good") << 401 << There::WasGone;
+}
+
+void TestSignOut::whoseItIsMayStayUnknown()
+{
+    QFETCH(int, status);
+    QFETCH(There, there);
+    Bench bench;
+    bench.server.answer("GET /users/me", {status, R"({"message":"no"})"});
+    bench.servers.add(bench.profile, bench.old.raw, {});
+    bench.start(true);
+    QVERIFY(!bench.outcome);
+    QTRY_VERIFY(bench.outcome);
+    QCOMPARE(bench.outcome->there, there);
+    QCOMPARE(bench.outcome->isForgotten(), there == There::WasGone);
+    QCOMPARE(bench.model.tokens().size(), 1);
 }
 
 void TestSignOut::aWrongNumberHitsNoSibling()

@@ -97,6 +97,7 @@ void ClosingTokens::ask(const QList<Session *> &sessions)
 void ClosingTokens::revoke(const QList<int> &rows)
 {
     m_failed = 0;
+    m_running = 0;
     m_dialog->setBusy(true);
     for (const int row : rows) {
         Leaving &leaving = m_leaving.at(static_cast<std::size_t>(row));
