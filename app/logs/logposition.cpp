@@ -42,6 +42,8 @@ bool LogPosition::isNew(qint64 stamp, quint64 fingerprint)
             return false;
         }
     }
+    if (m_last == 0)
+        m_floor = stamp - Disorder; // What the first answer left out, because only the last lines were wanted, stays left out.
     m_last = std::max(m_last, stamp);
     m_recent.push_back(seen);
     // One by one from the front, which is nearly the order of stamps.

@@ -17,6 +17,7 @@ class LogPosition
 {
 public:
     static constexpr qint64 Overlap = 1'000'000'000; ///< Nanoseconds by which lines may be out of order.
+    static constexpr qint64 Disorder = 10'000'000; ///< The same at the very beginning, where earlier lines may not be wanted.
     static constexpr std::size_t MostRemembered = 100'000; ///< Lines of that time; of more, the earliest are taken as told.
 
     /// From which stamp the next answer is to be asked for, in nanoseconds; 0 when nothing has come yet.
@@ -39,7 +40,7 @@ private:
     std::deque<Seen> m_recent; ///< In the order they came.
     std::unordered_map<quint64, int> m_expected; ///< What the running answer may repeat, and how often.
     qint64 m_last = 0;
-    qint64 m_floor = 0; ///< Nothing from before is remembered.
+    qint64 m_floor = 0; ///< Nothing from before is remembered, or wanted.
 };
 
 } // namespace longshore

@@ -46,8 +46,8 @@ void LogMatcher::Private::compile(const LogQuestion &question)
         return;
     }
     const QByteArray pattern = question.text.toUtf8();
-    const uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | (question.heedsCase ? 0 : PCRE2_CASELESS)
-        | (question.isPattern ? PCRE2_UCP : PCRE2_LITERAL);
+    const uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | (question.heedsCase ? 0 : PCRE2_CASELESS)
+        | (question.isPattern ? PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL);
     int error = 0;
     PCRE2_SIZE at = 0;
     code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.constData()), PCRE2_SIZE(pattern.size()), options, &error, &at, nullptr));

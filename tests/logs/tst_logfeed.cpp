@@ -42,6 +42,8 @@ public:
     {
     }
 
+    ~LogServer() { end(); }
+
     int port() const { return m_server.port(); }
     FaultServer &server() { return m_server; }
     void write(int lines) { m_lines += lines; }

@@ -9,6 +9,7 @@
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
 #include "ui/pages/jsontab.h"
+#include "ui/pages/logstab.h"
 #include "ui/pages/overviewtab.h"
 #include "ui/pages/stackbuttons.h"
 #include "ui/pages/variablestab.h"
@@ -74,6 +75,8 @@ QWidget *DetailPane::makeStackView()
     addTab(new OverviewTab(view), tr("Overview"), u"overview"_s);
     addTab(m_file, tr("Compose file"), u"file"_s);
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
+    m_logs = new LogsTab(view);
+    addTab(m_logs, tr("Logs"), u"logs"_s);
     m_git = new GitTab(view);
     addTab(m_git, tr("Git"), u"git"_s);
     connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);

@@ -23,6 +23,7 @@ class ElidedLabel;
 class EmptyState;
 class FactsView;
 class GitTab;
+class LogsTab;
 class StatusChip;
 
 /// Everything about the selected stack in tabs, or what several have in common. Only the tab in sight is filled.
@@ -42,8 +43,9 @@ public:
     int tabCount() const;
     void setCurrentTab(int tab); ///< From 0; out of range changes nothing.
     void setCurrentTab(const QString &name);
-    QString currentTabName() const; ///< "overview", "file", "variables", "git", "access", "json"
+    QString currentTabName() const; ///< "overview", "file", "variables", "logs", "git", "access", "json"
     void focusTab();
+    LogsTab &logs() const { return *m_logs; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -79,6 +81,7 @@ private:
     QTabWidget *m_tabs = nullptr;
     ComposeTab *m_file = nullptr;
     GitTab *m_git = nullptr;
+    LogsTab *m_logs = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;
     std::optional<StackDetails> m_details;

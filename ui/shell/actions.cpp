@@ -118,7 +118,7 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page, const ChangeActions
     stack->setToolTipsVisible(true); // They say why something cannot be done.
     stack->addActions(changes.inOrder());
     stack->addSeparator();
-    stack->addAction(page.showDetails);
+    stack->addActions({page.showDetails, page.showLogs});
     stack->addSeparator();
     stack->addActions({page.selectAll, page.copyRows, page.copyCells, page.copyCsv, page.copyJson});
     stack->addSeparator();

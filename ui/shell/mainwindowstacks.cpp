@@ -4,8 +4,10 @@
 
 #include "ui/dialogs/closequestion.h"
 #include "ui/pages/changeactions.h"
+#include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/logscontrol.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
 
@@ -56,6 +58,7 @@ void MainWindow::connectStacks()
     statusBar()->insertPermanentWidget(1, chip);
     m_operations = new OperationsControl({m_parts.operations, m_parts.settings, m_stacks, *m_page, *m_actions->operations, *chip}, *this);
     m_stackCommands = new StackCommands({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this}, this);
+    new LogsControl(m_parts.servers, m_page->details().logs(), *this);
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);
     connect(&m_page->changes(), &ChangeActions::newStackWished, this, [this] { m_stackCommands->createStack(currentServer()); });
