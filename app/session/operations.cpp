@@ -19,6 +19,7 @@ public:
 
     void watch(Operation *operation);
     void beginNext(const ServerId &server);
+    void beginLight(const ServerId &server);
     void tidy();
     void drop(Operation *operation);
     Session *sessionOf(const Operation &operation) const;
@@ -123,15 +124,35 @@ void Operations::Private::watch(Operation *operation)
     });
 }
 
+// What is done to a container takes seconds and waits for no deploy; a few at a time all the same.
+void Operations::Private::beginLight(const ServerId &server)
+{
+    constexpr int AtOnce = 3;
+    const auto isLight = [&server](const Operation *each) { return each->subject().server == server && isOfContainer(each->kind()) && !each->isEnded(); };
+    const QList<Operation *> all = list; // Beginning may end one at once.
+    auto free = AtOnce - std::ranges::count_if(all, [&](const Operation *each) { return isLight(each) && each->step() != OperationStep::Queued; });
+    for (Operation *operation : all) {
+        if (free <= 0)
+            return;
+        if (!isLight(operation) || operation->step() != OperationStep::Queued)
+            continue;
+        --free;
+        operation->enter(OperationStep::Checking);
+        operation->begin();
+    }
+}
+
 // The next that waits, unless all places are taken, or another one is at work on the same stack.
 void Operations::Private::beginNext(const ServerId &server)
 {
     const auto atWork = [&server](const Operation *each) {
         return each->subject().server == server && !each->isEnded() && each->step() != OperationStep::Queued;
     };
-    while (std::ranges::count_if(list, atWork) < places) {
+    beginLight(server);
+    const auto takesPlace = [&](const Operation *each) { return atWork(each) && !isOfContainer(each->kind()); };
+    while (std::ranges::count_if(list, takesPlace) < places) {
         const auto waits = [&](const Operation *each) {
-            return each->subject().server == server && each->step() == OperationStep::Queued
+            return each->subject().server == server && each->step() == OperationStep::Queued && !isOfContainer(each->kind())
                 && std::ranges::none_of(list, [&](const Operation *other) {
                        return atWork(other) && number(each->subject().stack) != 0 && other->subject().stack == each->subject().stack;
                    });

@@ -44,6 +44,8 @@ public:
     OperationSubject operator()(const DuplicatePlan &plan) const { return of(plan.stack); }
     OperationSubject operator()(const RenamePlan &plan) const { return of(plan.stack); }
     OperationSubject operator()(const AssociatePlan &plan) const { return of(plan.stack); }
+    // No stack is named: what is done to one container leaves the stack free to be worked with.
+    OperationSubject operator()(const ContainerPlan &plan) const { return made(plan.where.environment, plan.name, plan.where.type); }
 
 private:
     OperationSubject made(EnvironmentId environment, const QString &name, StackType type) const
@@ -82,6 +84,14 @@ QString title(OperationKind kind, const QString &stackName)
     case OperationKind::Rename: return named(tr("Renaming %1"));
     case OperationKind::Associate: return named(tr("Associating %1"));
     case OperationKind::PutBack: return named(tr("Putting back the previous version of %1"));
+    case OperationKind::StartContainer: return named(tr("Starting %1"));
+    case OperationKind::StopContainer: return named(tr("Stopping %1"));
+    case OperationKind::RestartContainer: return named(tr("Restarting %1"));
+    case OperationKind::KillContainer: return named(tr("Killing %1"));
+    case OperationKind::PauseContainer: return named(tr("Pausing %1"));
+    case OperationKind::ResumeContainer: return named(tr("Resuming %1"));
+    case OperationKind::RemoveContainer: return named(tr("Removing %1"));
+    case OperationKind::RecreateContainer: return named(tr("Recreating %1"));
     }
     return {};
 }
@@ -106,6 +116,14 @@ QString action(OperationKind kind, const QString &stackName)
     case OperationKind::Rename: return named(tr("rename %1"));
     case OperationKind::Associate: return named(tr("associate %1"));
     case OperationKind::PutBack: return named(tr("put back the previous version of %1"));
+    case OperationKind::StartContainer: return named(tr("start %1"));
+    case OperationKind::StopContainer: return named(tr("stop %1"));
+    case OperationKind::RestartContainer: return named(tr("restart %1"));
+    case OperationKind::KillContainer: return named(tr("kill %1"));
+    case OperationKind::PauseContainer: return named(tr("pause %1"));
+    case OperationKind::ResumeContainer: return named(tr("resume %1"));
+    case OperationKind::RemoveContainer: return named(tr("remove %1"));
+    case OperationKind::RecreateContainer: return named(tr("recreate %1"));
     }
     return {};
 }
@@ -130,6 +148,14 @@ QString past(OperationKind kind, const QString &stackName)
     case OperationKind::Rename: return named(tr("%1 was renamed"));
     case OperationKind::Associate: return named(tr("%1 was associated"));
     case OperationKind::PutBack: return named(tr("The previous version of %1 was put back"));
+    case OperationKind::StartContainer: return named(tr("%1 was started"));
+    case OperationKind::StopContainer: return named(tr("%1 was stopped"));
+    case OperationKind::RestartContainer: return named(tr("%1 was restarted"));
+    case OperationKind::KillContainer: return named(tr("%1 was killed"));
+    case OperationKind::PauseContainer: return named(tr("%1 was paused"));
+    case OperationKind::ResumeContainer: return named(tr("%1 was resumed"));
+    case OperationKind::RemoveContainer: return named(tr("%1 was removed"));
+    case OperationKind::RecreateContainer: return named(tr("%1 was recreated"));
     }
     return {};
 }

@@ -165,6 +165,9 @@ StackVerdict verdictOn(StackAction action, const StackScene &scene)
 {
     if (const StackVerdict server = serverVerdict(scene); !server.may())
         return server;
+    if (number(scene.stack.id) < 0)
+        return {Why::NotPossible, Words::tr("%1 was made outside Portainer, which has no file of it: its containers can be worked with, the stack as a whole cannot.")
+                                      .arg(nameOf(scene))};
     if (onlyReads(action))
         return scene.environment || isAdministrator(scene) ? StackVerdict{} : orphanVerdict(action, scene);
     if (const StackVerdict readOnly = readOnlyVerdict(scene); !readOnly.may())

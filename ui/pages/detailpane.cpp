@@ -7,6 +7,7 @@
 #include "ui/pages/changeactions.h"
 #include "ui/pages/composetab.h"
 #include "ui/pages/consoletab.h"
+#include "ui/pages/containerstab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
 #include "ui/pages/jsontab.h"
@@ -75,6 +76,8 @@ QWidget *DetailPane::makeStackView()
     addTab(new OverviewTab(view), tr("Overview"), u"overview"_s);
     addTab(m_file, tr("Compose file"), u"file"_s);
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
+    m_containers = new ContainersTab(view);
+    addTab(m_containers, tr("Containers"), u"containers"_s);
     m_console = new ConsoleTab(view);
     addTab(m_console, tr("Console"), u"console"_s);
     m_git = new GitTab(view);

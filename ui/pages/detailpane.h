@@ -19,6 +19,7 @@ namespace longshore {
 class ChangeActions;
 class ComposeTab;
 class ConsoleTab;
+class ContainersTab;
 class DetailTab;
 class ElidedLabel;
 class EmptyState;
@@ -43,9 +44,10 @@ public:
     int tabCount() const;
     void setCurrentTab(int tab); ///< From 0; out of range changes nothing.
     void setCurrentTab(const QString &name);
-    QString currentTabName() const; ///< "overview", "file", "variables", "git", "access", "json"
+    QString currentTabName() const; ///< "overview", "file", "variables", "containers", "git", "access", "json"
     void focusTab();
     ConsoleTab &console() const { return *m_console; }
+    ContainersTab &containers() const { return *m_containers; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -80,6 +82,7 @@ private:
     QBoxLayout *m_summaryActions = nullptr;
     QTabWidget *m_tabs = nullptr;
     ComposeTab *m_file = nullptr;
+    ContainersTab *m_containers = nullptr;
     GitTab *m_git = nullptr;
     ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;

@@ -64,7 +64,8 @@ void StacksPage::build()
     m_area = new QStackedWidget(this);
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
-                                       static_cast<int>(StackColumn::Environment), StacksModel::StatusRole};
+                                       static_cast<int>(StackColumn::Environment), StacksModel::StatusRole,
+                                       static_cast<int>(StackColumn::Containers), StacksModel::RunningRole};
     m_delegate = new StackDelegate(cells, m_table);
     m_table->setItemDelegate(m_delegate);
     m_empty = new EmptyState(m_area);

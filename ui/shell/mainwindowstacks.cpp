@@ -4,9 +4,11 @@
 
 #include "ui/dialogs/closequestion.h"
 #include "ui/pages/changeactions.h"
+#include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/consolecontrol.h"
+#include "ui/shell/containersfeed.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
 
@@ -57,6 +59,9 @@ void MainWindow::connectStacks()
     statusBar()->insertPermanentWidget(1, chip);
     m_operations = new OperationsControl({m_parts.operations, m_parts.settings, m_stacks, *m_page, *m_actions->operations, *chip}, *this);
     m_stackCommands = new StackCommands({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this}, this);
+    auto *containers = new ContainersFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this},
+                                          m_page->details().containers(), this);
+    connect(containers, &ContainersFeed::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);
     connect(&m_page->changes(), &ChangeActions::newStackWished, this, [this] { m_stackCommands->createStack(currentServer()); });
