@@ -20,6 +20,7 @@ class QSplitter;
 namespace longshore {
 
 class Actions;
+class ChangeRecord;
 class OperationsControl;
 class ReadOnlyControl;
 class ServerCommands;
@@ -44,6 +45,7 @@ public:
         Theme &theme;
         ApiClient::ManagerFactory managers;
         Operations &operations;
+        ChangeRecord &record;
         ReadOnlySwitch *readOnly = nullptr; ///< The one that `managers` carry; null: there is none to switch.
         bool readOnlyForced = false; ///< By the command line, for this run.
     };
