@@ -117,6 +117,8 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page, const ChangeActions
 
     QMenu *stack = bar.addMenu(tr("S&tack"));
     stack->setToolTipsVisible(true); // They say why something cannot be done.
+    stack->addAction(changes.undo);
+    stack->addSeparator();
     stack->addActions(changes.inOrder());
     stack->addSeparator();
     stack->addActions({page.showDetails, page.openConsole});
