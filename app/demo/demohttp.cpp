@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demohttp.h"
 
+#include "app/demo/democonsoles.h"
 #include "app/demo/demooutpour.h"
 #include "app/demo/demoroutes.h"
 #include "app/demo/demostacks.h"
@@ -11,6 +12,7 @@
 #include <QMetaEnum>
 #include <QSslConfiguration>
 #include <QTcpSocket>
+#include <QWebSocket>
 
 #include <utility>
 
@@ -85,6 +87,7 @@ Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> jou
     m_site.behaviour.deployMilliseconds = options.deployMilliseconds;
     m_site.behaviour.swarmGraceMilliseconds = options.swarmGraceMilliseconds;
     m_site.behaviour.isOffline = options.offline;
+    m_site.behaviour.hasStrangers = options.withStrangers;
     m_site.behaviour.isAsynchronous = options.asynchronousDeploys;
     m_site.model = std::move(model);
     m_site.sessions = Sessions(options.requestsPerSession);
@@ -95,6 +98,7 @@ Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> jou
     m_site.model.keys.detach();
     m_site.initTimedOut = options.firstRun == DemoFirstRun::TimedOut;
     m_site.clock.start();
+    connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &Http::takeSockets);
 }
 
 quint16 Http::open(const CertificateWithKey &certificate)
@@ -139,6 +143,8 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
         send(makeResponder(request, socket), plainText(403, "This sample server only answers to names of this machine.\n"), m_site.now());
         return true;
     }
+    if (copy.header("Upgrade").toLower() == "websocket")
+        return isUpgraded(copy);
     const DemoDrop drop = dropFor(copy);
     if (drop == DemoDrop::BeforeWork) {
         m_site.journal->note(copy.method, routeOf(m_site, copy)->path, true); // It came, all the same.
@@ -161,8 +167,23 @@ bool Http::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
     return true;
 }
 
+/// What is not upgraded is handed to missingHandler() next.
+bool Http::isUpgraded(const Request &request)
+{
+    m_refusedUpgrade = answerTo(m_site, request);
+    return m_refusedUpgrade.status == 101;
+}
+
+void Http::takeSockets()
+{
+    while (std::unique_ptr<QWebSocket> socket = nextPendingWebSocketConnection())
+        new Console(m_site, std::move(socket), this);
+}
+
 void Http::missingHandler(const QHttpServerRequest &request, QTcpSocket *socket)
 {
+    if (const Response refused = std::exchange(m_refusedUpgrade, {}); refused.status >= 400)
+        return send(makeResponder(request, socket), refused, m_site.now());
     send(makeResponder(request, socket), plainText(404, "404 page not found\n"), m_site.now());
 }
 

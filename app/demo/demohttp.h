@@ -29,6 +29,8 @@ protected:
 
 private:
     bool isForUs(const QByteArray &host) const;
+    bool isUpgraded(const Request &request);
+    void takeSockets();
     DemoDrop dropFor(const Request &request);
 
     Site m_site;
@@ -36,6 +38,7 @@ private:
     int m_stacks;
     bool m_prepared = false;
     quint16 m_port = 0;
+    Response m_refusedUpgrade;
 };
 
 } // namespace longshore::demo

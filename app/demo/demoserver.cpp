@@ -93,13 +93,17 @@ bool DemoServer::start()
         return true;
     if (d->options.https && d->certificate.certificate.isNull())
         return false;
-    auto *http = new demo::Http(d->model, d->options, d->journal);
-    d->http = http;
-    http->moveToThread(&d->thread);
-    connect(&d->thread, &QThread::finished, http, &QObject::deleteLater);
+    // Made in its thread: a part of it that takes websockets would stay behind if it were moved there.
+    QObject maker;
+    maker.moveToThread(&d->thread);
     d->thread.start();
-    QMetaObject::invokeMethod(http, [this, http] { d->port = http->open(d->certificate); }, Qt::BlockingQueuedConnection);
-    QMetaObject::invokeMethod(http, &demo::Http::prepare);
+    QMetaObject::invokeMethod(&maker, [this, &maker] {
+        d->http = new demo::Http(d->model, d->options, d->journal);
+        connect(&d->thread, &QThread::finished, d->http, &QObject::deleteLater);
+        d->port = d->http->open(d->certificate);
+        maker.moveToThread(thread()); // Where it ends.
+    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(d->http, &demo::Http::prepare);
     if (!d->port)
         stop();
     return d->port != 0;

@@ -8,6 +8,7 @@
 #include "app/demo/demoratelimit.h"
 #include "app/demo/demorepositories.h"
 #include "app/demo/demosessions.h"
+#include "app/demo/demoexecs.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -29,6 +30,7 @@ struct Behaviour {
     int swarmGraceMilliseconds = 1500; ///< How long networks of a stopped Swarm stack linger.
     bool isAsynchronous = false; ///< Deploys answer at once (portainer-api.md 4.9).
     bool isOffline = false; ///< The server reaches no internet: no templates of the world's list.
+    bool hasStrangers = false; ///< Something runs that was made outside Portainer.
     QByteArray nextDeployFailure; ///< What the next deploy says instead of working.
     DemoDrop drop = DemoDrop::None; ///< Of the next request on a route.
     QByteArray dropMethod;
@@ -48,6 +50,7 @@ struct Site {
     QHash<UserId, QByteArray> stackLists; ///< Bodies of GET /stacks as long as nothing changes.
     quint64 stackListsRevision = 0;
     QHash<EnvironmentId, Engine> engines;
+    Execs execs;
     bool areEnginesAwake = false; ///< Whether the sample has been put on them.
     Repositories repositories;
     Behaviour behaviour;

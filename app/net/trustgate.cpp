@@ -8,6 +8,7 @@
 #include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslError>
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -72,28 +73,49 @@ void TrustGate::guard(QNetworkAccessManager &manager)
     connect(&manager, &QNetworkAccessManager::encrypted, this, &TrustGate::secondGate, Qt::DirectConnection);
 }
 
+void TrustGate::guard(QSslSocket &socket)
+{
+    connect(&socket, &QSslSocket::sslErrors, this, [this, &socket](const QList<QSslError> &errors) {
+        if (passesFirst(socket.peerCertificate(), errors))
+            socket.ignoreSslErrors(errors);
+    }, Qt::DirectConnection);
+    connect(&socket, &QSslSocket::encrypted, this, [this, &socket] {
+        if (!passesSecond(socket.peerCertificate()))
+            socket.abort();
+    }, Qt::DirectConnection);
+}
+
 bool TrustGate::isPinned(const QSslCertificate &certificate) const
 {
     return !certificate.isNull() && certificate.digest(QCryptographicHash::Sha256) == m_pin.sha256;
 }
 
-void TrustGate::firstGate(QNetworkReply *reply, const QList<QSslError> &errors)
+bool TrustGate::passesFirst(const QSslCertificate &certificate, const QList<QSslError> &errors)
 {
-    const QSslCertificate certificate = reply->sslConfiguration().peerCertificate();
     if (!m_pin.isNull() && isPinned(certificate) && std::ranges::all_of(errors, pinAnswersFor))
-        reply->ignoreSslErrors(errors);
-    else
-        m_refusal = {.certificate = certificateFacts(certificate), .problems = inWords(errors)};
+        return true;
+    m_refusal = {.certificate = certificateFacts(certificate), .problems = inWords(errors)};
+    return false;
 }
 
-void TrustGate::secondGate(QNetworkReply *reply)
+bool TrustGate::passesSecond(const QSslCertificate &certificate)
 {
-    const QSslCertificate certificate = reply->sslConfiguration().peerCertificate();
     const bool trusted = m_pin.isNull() || isPinned(certificate);
     m_refusal = trusted ? Refusal() : Refusal{.certificate = certificateFacts(certificate), .problems = {}};
     if (trusted)
         m_trusted = certificate;
-    else
+    return trusted;
+}
+
+void TrustGate::firstGate(QNetworkReply *reply, const QList<QSslError> &errors)
+{
+    if (passesFirst(reply->sslConfiguration().peerCertificate(), errors))
+        reply->ignoreSslErrors(errors);
+}
+
+void TrustGate::secondGate(QNetworkReply *reply)
+{
+    if (!passesSecond(reply->sslConfiguration().peerCertificate()))
         reply->abort();
 }
 

@@ -13,6 +13,7 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 class QSslError;
+class QSslSocket;
 
 namespace longshore {
 
@@ -42,10 +43,14 @@ public:
 
     /// Puts both gates in front of every connection of the manager, warm-ups too.
     void guard(QNetworkAccessManager &manager);
+    /// The same for one connection that speaks for itself (websockets), before it opens.
+    void guard(QSslSocket &socket);
 
 private:
     void firstGate(QNetworkReply *reply, const QList<QSslError> &errors);
     void secondGate(QNetworkReply *reply);
+    bool passesFirst(const QSslCertificate &certificate, const QList<QSslError> &errors);
+    bool passesSecond(const QSslCertificate &certificate);
     bool isPinned(const QSslCertificate &certificate) const;
 
     const TlsPin m_pin;

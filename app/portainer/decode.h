@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/core/request.h"
+#include "app/portainer/containerdetails.h"
 #include "app/portainer/engine.h"
 #include "app/portainer/environment.h"
 #include "app/portainer/environmentaccess.h"
+#include "app/portainer/exec.h"
 #include "app/portainer/signinsession.h"
 #include "app/portainer/stack.h"
 #include "app/portainer/system.h"
@@ -22,11 +24,16 @@ Result<StackFile> stackFile(const Answer &answer);
 /// A file of a repository, spelled otherwise than that of a stack.
 Result<StackFile> previewedFile(const Answer &answer);
 Result<QList<Container>> containers(const Answer &answer);
+Result<ContainerDetails> container(const Answer &answer);
+Result<QString> containerId(const Answer &answer);
 Result<QList<EngineNetwork>> networks(const Answer &answer);
 Result<QList<EngineVolume>> volumes(const Answer &answer);
 Result<QList<SwarmService>> services(const Answer &answer);
 Result<QList<SwarmTask>> tasks(const Answer &answer);
 Result<QString> clusterId(const Answer &answer);
+Result<QString> execId(const Answer &answer);
+Result<ExecState> execState(const Answer &answer);
+Result<ProcessTable> processes(const Answer &answer);
 Result<EnvironmentPage> environments(const Answer &answer);
 Result<Environment> environment(const Answer &answer);
 Result<User> user(const Answer &answer);

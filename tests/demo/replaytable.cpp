@@ -16,6 +16,10 @@ struct Exclusion {
 };
 
 const Exclusion NotApplicable[] = {
+    {"2.23/exec/inspect-left-running", "it takes a websocket to start it; tst_democonsole does"},
+    {"2.23/exec/inspect-no-such-shell", "it takes a websocket to start it; tst_democonsole does"},
+    {"2.23/exec/no-such-shell", "the answer is a websocket; tst_democonsole opens it"},
+    {"2.23/exec/session-socket", "the answer is a websocket; tst_democonsole opens it"},
     {"2.23/errors/create-bad-command", "in which order containers come up differs each time"},
     {"2.23/errors/http-to-https-port", "the library closes the connection instead of saying so in plain text"},
 };
@@ -24,6 +28,10 @@ const Exclusion NotApplicable[] = {
 // What was done before some of the exchanges.
 constexpr char AFile[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-file","StackFileContent":"services: {web: {image: nginx}}"})";
 constexpr char AWebOne[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"})";
+constexpr char AWebOneStopped[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
+POST /api/endpoints/1/docker/containers/{local#a-webone-web-1}/kill?signal=SIGKILL {})";
+constexpr char AWebOnePaused[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
+POST /api/endpoints/1/docker/containers/{local#a-webone-web-1}/pause?x=1 {})";
 /// The environment is named in the answer; the recorded one was called "a-twin".
 constexpr char TwoWebOnes[] =
     R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
@@ -49,6 +57,12 @@ constexpr char AWebTemplate[] = R"(POST /api/custom_templates/create/string?x=1 
 constexpr char BadReference[] = R"({"RepositoryReferenceName": "refs/heads/nope", "RepositoryAuthentication": true, "RepositoryUsername": "deploy-bot"})";
 constexpr char BadVariables[] = R"({"StackFileContent": "services:\n  web:\n    image: lab/web:1.0\n", "Env": {"A": "b"}})";
 constexpr char ManifestsFromGit[] = R"({"StackName": "jobs", "Namespace": "shop", "RepositoryURL": "http://127.0.0.1:9418/shop.git", "ManifestFile": "deploy/app.yml"})";
+
+/// The first command that is made in a container has this id.
+#define ExecPath "/api/endpoints/1/docker/exec/90dbac0d789ec9e3f13e8bf0e6cb71a86fbc3aeb7217d67876bdc97b1c2f758a"
+constexpr char AnExec[] = R"(POST /api/endpoints/1/docker/containers/grafana-grafana-1/exec?x=1 {"AttachStdin":true,"AttachStdout":true,"AttachStderr":true,"Tty":true,"Cmd":["sh"]})";
+constexpr char AnExecEnded[] = R"(POST /api/endpoints/1/docker/containers/grafana-grafana-1/exec?x=1 {"AttachStdin":true,"AttachStdout":true,"AttachStderr":true,"Tty":true,"Cmd":["sh"]}
+POST /api/endpoints/1/docker/exec/90dbac0d789ec9e3f13e8bf0e6cb71a86fbc3aeb7217d67876bdc97b1c2f758a/start?x=1 {"Detach":true})";
 
 const Adaptation Adaptations[] = {
     {"2.19/auth/bad-key-good-bearer", "", "", Usual, BadKey},
@@ -153,6 +167,20 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/access/no-environment/docker-proxy", .as = "noor"},
     {.name = "2.23/access/no-environment/git-settings", .as = "noor", .path = "/api/stacks/{local/nextcloud}/git"},
     {.name = "2.23/access/no-environment/start-stack", .as = "noor", .path = "/api/stacks/{local/nextcloud}/start"},
+    {.name = "2.23/containers/inspect-exited", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/json", .before = AWebOneStopped},
+    {.name = "2.23/containers/inspect-paused", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/json", .before = AWebOnePaused},
+    {.name = "2.23/containers/kill-not-running", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/kill", .before = AWebOneStopped},
+    {.name = "2.23/containers/pause-twice", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/pause", .before = AWebOnePaused},
+    {.name = "2.23/containers/recreate", .path = "/api/docker/1/containers/{local#a-webone-web-1}/recreate", .before = AWebOne},
+    {.name = "2.23/containers/recreate-no-body", .path = "/api/docker/1/containers/{local#a-webone-web-1}/recreate", .before = AWebOne},
+    {.name = "2.23/containers/remove", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}", .before = AWebOneStopped},
+    {.name = "2.23/containers/remove-running", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}", .before = AWebOne},
+    {.name = "2.23/containers/start", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/start", .before = AWebOneStopped},
+    {.name = "2.23/containers/start-twice", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/start", .before = AWebOne},
+    {.name = "2.23/containers/stop", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/stop", .before = AWebOne},
+    {.name = "2.23/containers/unpause-not-paused", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/unpause", .before = AWebOne},
+    {.name = "2.23/docker-errors/inspect-denied", .as = "alice", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/json", .before = AWebOne},
+    {.name = "2.23/docker-errors/start-denied-tcp", .as = "bob"},
     {.name = "2.23/docker-errors/environment-denied", .as = "alice", .path = "/api/endpoints/2/docker/networks"},
     {.name = "2.23/docker-errors/list-nothing-visible", .as = "alice", .stage = NoStacks},
     {.name = "2.23/docker-errors/networks-of-a-user", .as = "alice", .stage = NoStacks},
@@ -235,6 +263,12 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/templates/custom-list-as-user", .as = "alice", .stage = NoStacks},
     {.name = "2.23/templates/custom-none", .stage = NoStacks},
     {.name = "2.23/templates/list-offline", .stage = Offline},
+    {.name = "2.23/exec/create", .path = "/api/endpoints/1/docker/containers/grafana-grafana-1/exec"},
+    {.name = "2.23/exec/inspect-not-started", .path = ExecPath "/json", .before = AnExec},
+    {.name = "2.23/exec/inspect-ended", .path = ExecPath "/json", .before = AnExecEnded},
+    {.name = "2.23/exec/resize-ended", .path = ExecPath "/resize", .before = AnExecEnded},
+    {"2.23/exec/ws-environment-denied", "alice"},
+    {.name = "2.23/exec/resize-not-started", .path = ExecPath "/resize", .before = AnExec},
 };
 
 } // namespace

@@ -17,11 +17,13 @@ FEDORA = {
     r"libQt6(Gui|Widgets|PrintSupport)\.so\.6": "qt6-qtbase-gui",
     r"libQt6Svg\.so\.6": "qt6-qtsvg",
     r"libQt6HttpServer\.so\.6": "qt6-qthttpserver",
+    r"libQt6WebSockets\.so\.6": "qt6-qtwebsockets",
+    r"libQt6Charts\.so\.6": "qt6-qtcharts",
     r"libqt6keychain\.so\.1": "qtkeychain-qt6",
     r"libqscintilla2_qt6\.so\.15": "qscintilla-qt6",
     r"libsimdjson\.so\.\d+": "simdjson",
     r"libyaml-0\.so\.2": "libyaml",
-    r"libyaml-cpp\.so\.[\d.]+": "yaml-cpp",
+    r"libvterm\.so\.0": "libvterm",
     r"lib(c|m|gcc_s|stdc\+\+|dl|pthread)\.so\.\d+|ld-linux.*": None,  # on every system
     r"lib(crypto|ssl)\.so\.3": None,  # openssl-libs, needed by dnf itself
 }

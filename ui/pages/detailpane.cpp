@@ -6,6 +6,8 @@
 #include "ui/pages/accesstab.h"
 #include "ui/pages/changeactions.h"
 #include "ui/pages/composetab.h"
+#include "ui/pages/consoletab.h"
+#include "ui/pages/containerstab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
 #include "ui/pages/jsontab.h"
@@ -75,8 +77,12 @@ QWidget *DetailPane::makeStackView()
     addTab(new OverviewTab(view), tr("Overview"), u"overview"_s);
     addTab(m_file, tr("Compose file"), u"file"_s);
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
+    m_containers = new ContainersTab(view);
+    addTab(m_containers, tr("Containers"), u"containers"_s);
     m_logs = new LogsTab(view);
     addTab(m_logs, tr("Logs"), u"logs"_s);
+    m_console = new ConsoleTab(view);
+    addTab(m_console, tr("Console"), u"console"_s);
     m_git = new GitTab(view);
     addTab(m_git, tr("Git"), u"git"_s);
     connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);

@@ -18,6 +18,8 @@ namespace longshore {
 
 class ChangeActions;
 class ComposeTab;
+class ConsoleTab;
+class ContainersTab;
 class DetailTab;
 class ElidedLabel;
 class EmptyState;
@@ -43,9 +45,11 @@ public:
     int tabCount() const;
     void setCurrentTab(int tab); ///< From 0; out of range changes nothing.
     void setCurrentTab(const QString &name);
-    QString currentTabName() const; ///< "overview", "file", "variables", "logs", "git", "access", "json"
+    QString currentTabName() const; ///< "overview", "file", "variables", "containers", "logs", "console", "git", "access", "json"
     void focusTab();
     LogsTab &logs() const { return *m_logs; }
+    ConsoleTab &console() const { return *m_console; }
+    ContainersTab &containers() const { return *m_containers; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -80,8 +84,10 @@ private:
     QBoxLayout *m_summaryActions = nullptr;
     QTabWidget *m_tabs = nullptr;
     ComposeTab *m_file = nullptr;
+    ContainersTab *m_containers = nullptr;
     GitTab *m_git = nullptr;
     LogsTab *m_logs = nullptr;
+    ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;
     std::optional<StackDetails> m_details;

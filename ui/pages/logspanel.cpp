@@ -172,7 +172,7 @@ void LogsPanel::showLines()
                                               : tr("%1 of %2 lines").arg(locale.toString(m_finder.rows().count()), locale.toString(m_store.size()));
     if (m_store.dropped() > 0)
         text += u" · "_s + tr("the first %1 are no longer kept").arg(locale.toString(m_store.dropped()));
-    m_lines->setText(text);
+    m_lines->setText(m_store.size() > 0 ? text : QString());
     m_lines->setToolTip(tr("At most %1 lines or %2 are kept.").arg(locale.toString(m_store.limit().lines), locale.formattedDataSize(m_store.limit().bytes)));
     showState();
 }
@@ -236,11 +236,19 @@ void LogsPanel::setPopOutVisible(bool visible)
     m_menu->popOut->setVisible(visible);
 }
 
+/// Ctrl+F would search the table of stacks, from anywhere on its page.
+bool LogsPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find))
+        event->accept();
+    return QWidget::event(event);
+}
+
 void LogsPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_F3)
         return step(event->modifiers() & Qt::ShiftModifier);
-    if (event->key() == Qt::Key_Slash || (event->key() == Qt::Key_F && event->modifiers() == Qt::ControlModifier))
+    if (event->key() == Qt::Key_Slash || event->matches(QKeySequence::Find))
         return focusSearch();
     if (event->key() == Qt::Key_Space && m_view->hasFocus())
         return m_view->setFollowing(!m_view->isFollowing());

@@ -71,6 +71,7 @@ Q_SIGNALS:
     void leaveRequested(); ///< Esc with nothing to clear.
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

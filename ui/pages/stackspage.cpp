@@ -3,6 +3,7 @@
 
 #include "ui/models/stacksmodel.h"
 #include "ui/pages/changeactions.h"
+#include "ui/pages/consoletab.h"
 #include "ui/pages/checklistmenu.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/filterbar.h"
@@ -65,7 +66,8 @@ void StacksPage::build()
     m_area = new QStackedWidget(this);
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
-                                       static_cast<int>(StackColumn::Environment), StacksModel::StatusRole};
+                                       static_cast<int>(StackColumn::Environment), StacksModel::StatusRole,
+                                       static_cast<int>(StackColumn::Containers), StacksModel::RunningRole};
     m_delegate = new StackDelegate(cells, m_table);
     m_table->setItemDelegate(m_delegate);
     m_empty = new EmptyState(m_area);
@@ -142,6 +144,11 @@ void StacksPage::connectActions()
         m_details->setCurrentTab(u"logs"_s);
         openDetails();
         m_details->logs().panel().focusLog();
+    });
+    connect(m_actions->openConsole, &QAction::triggered, this, [this] {
+        m_details->setCurrentTab(u"console"_s);
+        openDetails();
+        m_details->console().focusConsole();
     });
     connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     connect(m_actions->sortByColumn, &QAction::triggered, m_table, &StacksTable::sortByCurrentColumn);

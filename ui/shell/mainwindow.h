@@ -20,6 +20,8 @@ class QSplitter;
 namespace longshore {
 
 class Actions;
+class ConsoleControl;
+class ChangeRecord;
 class OperationsControl;
 class ReadOnlyControl;
 class ServerCommands;
@@ -44,6 +46,7 @@ public:
         Theme &theme;
         ApiClient::ManagerFactory managers;
         Operations &operations;
+        ChangeRecord &record;
         ReadOnlySwitch *readOnly = nullptr; ///< The one that `managers` carry; null: there is none to switch.
         bool readOnlyForced = false; ///< By the command line, for this run.
     };
@@ -81,6 +84,7 @@ private:
     void connectServer();
     void connectPeople();
     void connectStacks();
+    void connectConsoles();
     bool holdsClosing();
     void connectHelp();
     void addReadOnly();
@@ -113,6 +117,7 @@ private:
     ReadOnlyControl *m_readOnly = nullptr;
     OperationsControl *m_operations = nullptr;
     StackCommands *m_stackCommands = nullptr;
+    ConsoleControl *m_consoles = nullptr;
     bool m_closing = false; ///< Asked already, and wanted.
     std::unique_ptr<ServerFeed> m_feed;
     std::unique_ptr<ServerCommands> m_commands;

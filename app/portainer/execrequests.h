@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ids.h"
+#include "app/core/request.h"
+#include "app/portainer/exec.h"
+
+/// The table of contents, continued from enginerequests.h: commands in containers (portainer-api.md 6.2, 6.5).
+namespace longshore::requests {
+
+/// POST /endpoints/{id}/docker/containers/{cid}/exec; access to the container; the id of what is then to be started. 409: it does
+/// not run, or is paused.
+Request<QString> createExec(EnvironmentId environment, const QString &container, const ExecWish &wish);
+/// POST /endpoints/{id}/docker/exec/{eid}/start with Detach; runs it with nobody listening, answers at once.
+Request<Nothing> startExecAlone(EnvironmentId environment, const QString &exec);
+/// POST /endpoints/{id}/docker/exec/{eid}/resize; in characters; only while it runs: 500 before, 404 afterwards.
+Request<Nothing> resizeExec(EnvironmentId environment, const QString &exec, int rows, int columns);
+/// GET /endpoints/{id}/docker/exec/{eid}/json
+Request<ExecState> execState(EnvironmentId environment, const QString &exec);
+/// GET /endpoints/{id}/docker/containers/{cid}/top; 409 when it does not run.
+Request<ProcessTable> processes(EnvironmentId environment, const QString &container);
+
+/// GET /websocket/exec; starts it, and is its terminal.
+RequestParts execSocket(EnvironmentId environment, const QString &exec);
+
+} // namespace longshore::requests

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/consoletab.h"
+
+#include "app/core/displaytext.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/terminalview.h"
+#include "ui/widgets/tonelabel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void name(QLabel &label, QWidget &field)
+{
+    label.setBuddy(&field);
+    field.setAccessibleName(QString(label.text()).remove(u'&').remove(u':'));
+}
+
+} // namespace
+
+ConsoleTab::ConsoleTab(QWidget *parent)
+    : DetailTab(parent)
+    , m_pages(new QStackedLayout(this))
+    , m_note(new EmptyState(this))
+{
+    setObjectName(u"consoleTab"_s);
+    m_note->setObjectName(u"consoleNote"_s);
+    m_console = makeConsole();
+    m_pages->addWidget(m_note);
+    m_pages->addWidget(m_console);
+    connect(m_note, &EmptyState::actionClicked, this, &ConsoleTab::retryRequested);
+    connect(&m_terminal, &Terminal::reply, this, &ConsoleTab::typed);
+    setNote(tr("Looking for containers..."));
+    setPhase(Phase::Idle, {});
+}
+
+QWidget *ConsoleTab::makeConsole()
+{
+    auto *console = new QWidget(this);
+    auto *column = new QVBoxLayout(console);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(makeChoice());
+    m_question = new Banner(console);
+    m_question->setObjectName(u"consoleQuestion"_s);
+    m_question->clear();
+    column->addWidget(m_question);
+    m_view = new TerminalView(m_terminal, console);
+    column->addWidget(m_view, 1);
+    auto *keys = new ToneLabel(ColourRole::Muted, terminalKeysSentence(), console);
+    keys->setWordWrap(true);
+    column->addWidget(keys);
+    connect(m_view, &TerminalView::resized, this, &ConsoleTab::resized);
+    connect(m_view, &TerminalView::leaveRequested, this, &ConsoleTab::leaveTerminal);
+    connect(m_view, &TerminalView::pasteOfLines, this, &ConsoleTab::askPaste);
+    connect(m_question, &Banner::actionClicked, this, [this] {
+        m_question->clear();
+        m_view->paste(std::exchange(m_toPaste, {}));
+        m_view->setFocus();
+    });
+    connect(m_question, &Banner::dismissed, this, [this] {
+        m_toPaste.clear();
+        m_view->setFocus();
+    });
+    return console;
+}
+
+QWidget *ConsoleTab::makeChoice()
+{
+    auto *choice = new QWidget(this);
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    m_container = new QComboBox(choice);
+    m_container->setObjectName(u"consoleContainer"_s);
+    m_container->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_shell = new QComboBox(choice);
+    m_shell->setObjectName(u"consoleShell"_s);
+    m_shell->addItem(tr("Find a shell"), QString());
+    for (const QString &shell : {u"bash"_s, u"sh"_s, u"ash"_s})
+        m_shell->addItem(shell, shell);
+    m_user = new QLineEdit(choice);
+    m_user->setObjectName(u"consoleUser"_s);
+    m_user->setPlaceholderText(tr("As the image says"));
+    constexpr int MostUser = 64;
+    m_user->setMaxLength(MostUser);
+    m_user->setMaximumWidth(180);
+    for (const auto &[text, field] : {std::pair(tr("C&ontainer:"), static_cast<QWidget *>(m_container)), std::pair(tr("S&hell:"), static_cast<QWidget *>(m_shell)),
+                                      std::pair(tr("&User:"), static_cast<QWidget *>(m_user))}) {
+        auto *label = new QLabel(text, choice);
+        name(*label, *field);
+        row->addWidget(label);
+        row->addWidget(field);
+    }
+    m_open = new QPushButton(choice);
+    m_open->setObjectName(u"consoleOpen"_s);
+    m_open->setAutoDefault(false);
+    row->addWidget(m_open);
+    m_state = new ToneLabel(ColourRole::Muted, choice);
+    m_state->setObjectName(u"consoleState"_s);
+    m_state->setWordWrap(true);
+    row->addWidget(m_state, 1);
+    connect(m_open, &QPushButton::clicked, this, &ConsoleTab::order);
+    connect(m_user, &QLineEdit::returnPressed, this, &ConsoleTab::order);
+    return choice;
+}
+
+void ConsoleTab::setDetails(const StackDetails &details)
+{
+    m_key = details.key();
+    Q_EMIT shownFor(details);
+}
+
+void ConsoleTab::forget()
+{
+    Q_EMIT left();
+    m_key = {};
+    m_choices.clear();
+    m_container->clear();
+    m_toPaste.clear();
+    m_question->clear();
+    m_terminal.reset();
+    setPhase(Phase::Idle, {});
+    setNote(tr("Looking for containers..."));
+}
+
+void ConsoleTab::setContainers(const QList<ConsoleChoice> &running)
+{
+    m_pages->setCurrentWidget(m_console);
+    if (running == std::exchange(m_choices, running))
+        return;
+    const QString chosen = m_container->currentData().toString();
+    m_container->clear();
+    for (const ConsoleChoice &each : running)
+        m_container->addItem(oneLine(each.name), each.id);
+    chooseContainer(chosen);
+    updateButtons();
+}
+
+void ConsoleTab::chooseContainer(const QString &id)
+{
+    m_container->setCurrentIndex(std::max(0, m_container->findData(id)));
+}
+
+/// A console that is open, or was, is not hidden by what happens to its stack.
+void ConsoleTab::setNote(const QString &sentence, const QString &action)
+{
+    if (m_phase != Phase::Idle)
+        return;
+    m_note->setState(u"terminal"_s, sentence, action);
+    m_pages->setCurrentWidget(m_note);
+}
+
+void ConsoleTab::setPhase(Phase phase, const QString &sentence, ColourRole tone)
+{
+    const bool hadKeyboard = m_view->hasFocus();
+    const bool opens = phase == Phase::Open && m_phase != Phase::Open;
+    m_phase = phase;
+    m_state->setRole(tone);
+    m_state->setText(sentence);
+    m_view->setInput(phase == Phase::Open);
+    if (phase != Phase::Open)
+        m_question->clear();
+    updateButtons();
+    if (opens)
+        m_view->setFocus();
+    else if (hadKeyboard && phase == Phase::Over) // Keys of the window work again.
+        m_open->setFocus();
+}
+
+void ConsoleTab::updateButtons()
+{
+    const bool isFree = m_phase == Phase::Idle || m_phase == Phase::Over;
+    for (QWidget *field : {static_cast<QWidget *>(m_container), static_cast<QWidget *>(m_shell), static_cast<QWidget *>(m_user)})
+        field->setEnabled(isFree);
+    m_open->setText(isFree ? tr("&Open") : tr("&End"));
+    m_open->setEnabled(m_phase == Phase::Ending ? false : !isFree || m_container->count() > 0);
+    m_open->setAccessibleName(isFree ? tr("Open a console") : tr("End the shell"));
+}
+
+void ConsoleTab::order()
+{
+    if (m_phase != Phase::Idle && m_phase != Phase::Over) {
+        Q_EMIT closeRequested();
+        return;
+    }
+    if (m_container->currentIndex() < 0)
+        return;
+    Q_EMIT openRequested({.container = m_container->currentData().toString(),
+                          .containerName = m_container->currentText(),
+                          .shell = m_shell->currentData().toString(),
+                          .user = m_user->text().trimmed(),
+                          .size = m_terminal.size()});
+}
+
+void ConsoleTab::askPaste(const QString &text, int lines)
+{
+    m_toPaste = text;
+    m_question->show(Banner::Kind::Warning, tr("%n lines are to be pasted. A shell runs each line as it comes.", nullptr, lines), {}, tr("Paste"));
+    if (auto *button = m_question->findChild<QPushButton *>())
+        button->setFocus();
+}
+
+void ConsoleTab::leaveTerminal()
+{
+    m_open->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ConsoleTab::focusConsole()
+{
+    if (m_phase == Phase::Open)
+        m_view->setFocus(Qt::ShortcutFocusReason);
+    else if (m_pages->currentWidget() == m_console)
+        m_open->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace longshore

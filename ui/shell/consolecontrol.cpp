@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/consolecontrol.h"
+
+#include "app/core/displaytext.h"
+#include "app/session/refusal.h"
+#include "app/session/session.h"
+#include "app/session/stackcontainers.h"
+#include "ui/pages/consoletab.h"
+#include "ui/pages/detailpane.h"
+#include "ui/pages/stackspage.h"
+#include "ui/shell/consolewords.h"
+
+#include <algorithm>
+
+namespace longshore {
+
+ConsoleControl::ConsoleControl(Servers &servers, StacksPage &page, ReadOnlySwitch *readOnly, QObject *parent)
+    : QObject(parent), m_servers(servers), m_tab(page.details().console()), m_readOnly(readOnly)
+{
+    connect(&m_tab, &ConsoleTab::shownFor, this, &ConsoleControl::look);
+    connect(&m_tab, &ConsoleTab::left, this, [this] {
+        letGo();
+        stopLooking();
+    });
+    connect(&m_tab, &ConsoleTab::openRequested, this, &ConsoleControl::open);
+    connect(&m_tab, &ConsoleTab::closeRequested, this, [this] {
+        if (m_console)
+            m_console->end();
+    });
+    connect(&m_tab, &ConsoleTab::retryRequested, this, [this] {
+        if (m_containers)
+            m_containers->refresh();
+    });
+    connect(&m_tab, &ConsoleTab::typed, this, [this](const QByteArray &bytes) {
+        if (m_console)
+            m_console->write(bytes);
+    });
+    connect(&m_tab, &ConsoleTab::resized, this, [this](int rows, int columns) {
+        if (m_console)
+            m_console->resize(rows, columns);
+    });
+    if (readOnly)
+        connect(readOnly, &ReadOnlySwitch::changed, this, [this](bool on) {
+            if (on && m_console)
+                m_console->end();
+        });
+}
+
+ConsoleControl::~ConsoleControl() = default;
+
+bool ConsoleControl::isReadOnly() const
+{
+    return (m_readOnly && m_readOnly->isOn()) || (m_session && m_session->profile().readOnly);
+}
+
+void ConsoleControl::look(const StackDetails &details)
+{
+    Session *session = m_servers.session(details.key().server);
+    const EngineStack stack = EngineStack::of(details.row.stack);
+    if (!session || details.row.knownOnly || !stack.hasEngine()) {
+        stopLooking();
+        m_tab.setNote(consolewords::noEngine(details.row));
+        return;
+    }
+    if (session != m_session || !m_containers) {
+        m_session = session;
+        m_containers = std::make_unique<StackContainers>(*session);
+        connect(m_containers.get(), &StackContainers::changed, this, &ConsoleControl::showContainers);
+        connect(session, &QObject::destroyed, this, &ConsoleControl::stopLooking);
+    }
+    m_key = details.key();
+    m_containers->follow(stack);
+    showContainers();
+}
+
+void ConsoleControl::stopLooking()
+{
+    if (m_containers)
+        m_containers.release()->deleteLater(); // It may be the sender of what led here.
+    m_session = nullptr;
+}
+
+void ConsoleControl::showContainers()
+{
+    if (!m_containers || !m_session)
+        return;
+    QList<ConsoleChoice> running;
+    for (const Container &each : m_containers->containers())
+        if (each.state == QLatin1StringView("running"))
+            running.append({each.id, each.name()});
+    const StackContainers::State state = m_containers->state();
+    if (!running.isEmpty())
+        m_tab.setContainers(running);
+    else if (state == StackContainers::State::Failed && m_containers->error())
+        m_tab.setNote(explain(*m_containers->error(), attemptOn(*m_session, tr("list the containers"))).sentence, tr("Try again"));
+    else if (state == StackContainers::State::Ready)
+        m_tab.setNote(tr("No container of this stack runs, so there is nothing to open a console in."));
+    else
+        m_tab.setNote(tr("Looking for containers..."));
+}
+
+void ConsoleControl::open(const ConsoleOrder &order)
+{
+    if (!m_session || !m_containers)
+        return;
+    if (isReadOnly()) {
+        m_tab.setPhase(ConsoleTab::Phase::Idle, consolewords::readOnly(), ColourRole::Warning);
+        return;
+    }
+    m_containerName = order.containerName;
+    auto *console = new ConsoleSession(*m_session,
+                                       {.environment = m_containers->stack().environment,
+                                        .container = order.container,
+                                        .shell = order.shell,
+                                        .user = order.user,
+                                        .rows = order.size.rows,
+                                        .columns = order.size.columns},
+                                       this);
+    m_console = console;
+    connect(console, &ConsoleSession::begun, this, [this, console] {
+        if (console == m_console) {
+            m_tab.terminal().reset();
+            showState(console);
+        }
+    });
+    connect(console, &ConsoleSession::received, this, [this, console](const QByteArray &bytes) {
+        if (console == m_console)
+            m_tab.terminal().feed(bytes);
+    });
+    connect(console, &ConsoleSession::stateChanged, this, [this, console] { showState(console); });
+    connect(console, &ConsoleSession::ended, this, [this, console] { ended(console); });
+    console->start();
+}
+
+void ConsoleControl::showState(ConsoleSession *console)
+{
+    if (console != m_console)
+        return;
+    switch (console->state()) {
+    case ConsoleSession::State::Starting:
+        return m_tab.setPhase(ConsoleTab::Phase::Opening, tr("Opening %1 in %2...").arg(console->shell(), m_containerName));
+    case ConsoleSession::State::Open:
+        return m_tab.setPhase(ConsoleTab::Phase::Open, tr("%1 in %2").arg(console->shell(), m_containerName), ColourRole::Good);
+    case ConsoleSession::State::Ending:
+        return m_tab.setPhase(ConsoleTab::Phase::Ending, tr("Ending the shell in %1...").arg(m_containerName));
+    case ConsoleSession::State::Ended:
+        break;
+    }
+}
+
+void ConsoleControl::ended(ConsoleSession *console)
+{
+    const ConsoleEnd outcome = console->outcome().value_or(ConsoleEnd::Failed);
+    if (console == m_console) {
+        m_console = nullptr;
+        const ColourRole tone = outcome == ConsoleEnd::Exited || outcome == ConsoleEnd::Closed ? ColourRole::Muted : ColourRole::Warning;
+        m_tab.setPhase(ConsoleTab::Phase::Over, consolewords::sentence(*console, m_containerName, m_session), tone);
+    } else if (outcome == ConsoleEnd::LeftRunning) {
+        Q_EMIT told(consolewords::sentence(*console, console->property("containerName").toString(), nullptr));
+    }
+    console->deleteLater();
+    console->setParent(nullptr);
+    if (m_isClosing && findChildren<ConsoleSession *>(QString(), Qt::FindDirectChildrenOnly).isEmpty())
+        Q_EMIT closingDone();
+}
+
+/// It ends on its own, out of sight.
+void ConsoleControl::letGo()
+{
+    if (!m_console)
+        return;
+    ConsoleSession *console = m_console;
+    m_console = nullptr;
+    console->setProperty("containerName", m_containerName);
+    console->end();
+}
+
+bool ConsoleControl::holdsClosing()
+{
+    const auto consoles = findChildren<ConsoleSession *>(QString(), Qt::FindDirectChildrenOnly);
+    m_isClosing = !consoles.isEmpty();
+    for (ConsoleSession *console : consoles)
+        console->end();
+    return m_isClosing;
+}
+
+} // namespace longshore

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/consolewords.h"
+
+#include "app/session/consolesession.h"
+#include "app/session/refusal.h"
+#include "app/session/session.h"
+#include "ui/models/stackrow.h"
+
+#include <QCoreApplication>
+
+namespace longshore::consolewords {
+
+namespace {
+
+/// Context of the translations.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Consoles)
+};
+
+QString failure(const ConsoleSession &console, const QString &container, const Session *session)
+{
+    if (!console.error() || !session)
+        return Words::tr("The console in %1 could not be opened.").arg(container);
+    if (console.error()->kind == ApiError::Kind::Conflict)
+        return Words::tr("%1 does not run, or is paused, so no console can be opened in it.").arg(container);
+    return explain(*console.error(), attemptOn(*session, Words::tr("open a console in %1").arg(container))).sentence;
+}
+
+} // namespace
+
+QString sentence(const ConsoleSession &console, const QString &container, const Session *session)
+{
+    switch (console.outcome().value_or(ConsoleEnd::Failed)) {
+    case ConsoleEnd::Exited:
+        return Words::tr("The shell in %1 has ended (exit code %2).").arg(container).arg(console.exitCode().value_or(0));
+    case ConsoleEnd::Closed:
+        return Words::tr("The shell in %1 was ended; nothing of it runs there any more.").arg(container);
+    case ConsoleEnd::Lost:
+        return Words::tr("The connection broke and the session is gone: its shell in %1 was ended. Open a new one to go on.").arg(container);
+    case ConsoleEnd::LeftRunning:
+        return Words::tr("The session is gone, and the shell in %1 could not be ended: it may still run there. Look at its processes.").arg(container);
+    case ConsoleEnd::NoShell:
+        return console.wish().shell.isEmpty() ? Words::tr("%1 has none of bash, sh and ash, so no console can be opened in it.").arg(container)
+                                              : Words::tr("%1 has no %2. Let a shell be found, or choose another.").arg(container, console.wish().shell);
+    case ConsoleEnd::Failed:
+        break;
+    }
+    return failure(console, container, session);
+}
+
+QString readOnly()
+{
+    return Words::tr("Longshore is set to read-only, and a shell could change anything. Switch that off to open a console.");
+}
+
+QString noEngine(const StackRow &row)
+{
+    if (row.knownOnly)
+        return Words::tr("The server has not answered yet, so no console can be opened.");
+    return Words::tr("This stack has no containers of a Docker engine to open a console in.");
+}
+
+} // namespace longshore::consolewords

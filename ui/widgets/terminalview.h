@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/terminal/terminal.h"
+
+#include <QAbstractScrollArea>
+
+#include <optional>
+
+class QMenu;
+
+namespace longshore {
+
+/// A place in a terminal's lines, its history included.
+struct TerminalPlace {
+    qint64 line = 0;
+    int column = 0;
+    auto operator<=>(const TerminalPlace &) const = default;
+};
+
+/// A terminal to look at and to type into. While it has the keyboard every key is the terminal's, those of the window too, but for
+/// Ctrl+Shift+Esc, which leaves it; Ctrl+Shift+C and Ctrl+Shift+V copy and paste, Shift+PageUp and Shift+PageDown look back.
+/// The mouse is the program's where it asks for it, and with Shift the view's.
+class TerminalView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit TerminalView(Terminal &terminal, QWidget *parent = nullptr);
+
+    const Terminal &terminal() const { return m_terminal; }
+    QString selectedText() const;
+    void copy() const; ///< What is selected; nothing otherwise.
+    void paste(const QString &text); ///< At once.
+    void clearSelection();
+    void setInput(bool isOpen); ///< Whether somebody takes what is typed; else the cursor is hollow and keys do nothing.
+    TerminalSize fittingSize() const; ///< In characters, of the view as it is.
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void leaveRequested(); ///< Ctrl+Shift+Esc.
+    void pasteOfLines(const QString &text, int lines); ///< Several lines: paste() them if that is wanted.
+    void resized(int rows, int columns);
+
+protected:
+    bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void follow();
+    void measure();
+    void fit();
+    void paintLine(QPainter &painter, qint64 number, int y) const;
+    void paintRun(QPainter &painter, const TerminalLine &line, int from, int to, int y, bool isMarked) const;
+    void paintCursor(QPainter &painter) const;
+    bool takesOwnKey(const QKeyEvent &event);
+    bool takesKey(const QKeyEvent &event);
+    void askToPaste();
+    TerminalPlace placeAt(const QPoint &point) const; ///< Between cells.
+    QPoint cellAt(const QPoint &point) const; ///< Of the screen.
+    bool isForProgram(const QMouseEvent &event) const;
+    void tellMouse(const QMouseEvent &event, bool isPressed);
+    void selectWord(const TerminalPlace &at);
+    bool isSelected(qint64 line, int column) const;
+    qint64 topLine() const; ///< Number of the line at the top of the view.
+    QMenu *makeMenu();
+
+    Terminal &m_terminal;
+    int m_cellWidth = 8;
+    int m_cellHeight = 16;
+    int m_ascent = 12;
+    bool m_hasInput = false;
+    qint64 m_first = 0; ///< First line when it was shown last.
+    std::optional<TerminalPlace> m_anchor; ///< Where selecting began.
+    TerminalPlace m_head;
+    bool m_isSelecting = false;
+    int m_wheel = 0; ///< Of a step that is not whole yet.
+};
+
+/// What the page of a terminal says about its keys.
+QString terminalKeysSentence();
+
+} // namespace longshore
