@@ -17,6 +17,7 @@ public:
     {
     }
 
+    static void refreshAfter(Session &session);
     void watch(Operation *operation);
     void beginNext(const ServerId &server);
     void beginLight(const ServerId &server);
@@ -109,13 +110,22 @@ void Operations::setPlaces(int perServer)
     d->places = std::max(1, perServer);
 }
 
+/// A reading under way may have begun before the end, and asked again meanwhile it would not be asked.
+void Operations::Private::refreshAfter(Session &session)
+{
+    if (!session.isRefreshing())
+        return session.refresh();
+    connect(&session, &Session::refreshFinished, &session, &Session::refresh,
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
 void Operations::Private::watch(Operation *operation)
 {
     connect(operation, &Operation::changed, &q, [this, operation] { Q_EMIT q.changed(operation); });
     connect(operation, &Operation::ended, &q, [this, operation] {
         Q_EMIT q.ended(operation);
         if (Session *session = sessionOf(*operation); session && operation->wasSent())
-            session->refresh();
+            refreshAfter(*session);
         // Queued: it is the sender of what is being handled.
         QMetaObject::invokeMethod(&q, [this, server = operation->subject().server] {
             tidy();

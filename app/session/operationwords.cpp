@@ -77,8 +77,8 @@ QString title(OperationKind kind, const QString &stackName)
     case OperationKind::Detach: return named(tr("Detaching %1 from git"));
     case OperationKind::Create: return named(tr("Creating %1"));
     case OperationKind::CreateFromGit: return named(tr("Creating %1 from git"));
-    case OperationKind::Delete: return named(tr("Deleting %1"));
-    case OperationKind::DeleteLimited: return named(tr("Deleting %1"));
+    case OperationKind::Delete: return named(tr("Removing %1"));
+    case OperationKind::DeleteLimited: return named(tr("Removing %1"));
     case OperationKind::Migrate: return named(tr("Migrating %1"));
     case OperationKind::Duplicate: return named(tr("Duplicating %1"));
     case OperationKind::Rename: return named(tr("Renaming %1"));
@@ -109,8 +109,8 @@ QString action(OperationKind kind, const QString &stackName)
     case OperationKind::Detach: return named(tr("detach %1 from git"));
     case OperationKind::Create: return named(tr("create %1"));
     case OperationKind::CreateFromGit: return named(tr("create %1 from git"));
-    case OperationKind::Delete: return named(tr("delete %1"));
-    case OperationKind::DeleteLimited: return named(tr("delete %1"));
+    case OperationKind::Delete: return named(tr("remove %1"));
+    case OperationKind::DeleteLimited: return named(tr("remove %1"));
     case OperationKind::Migrate: return named(tr("migrate %1"));
     case OperationKind::Duplicate: return named(tr("duplicate %1"));
     case OperationKind::Rename: return named(tr("rename %1"));
@@ -141,8 +141,8 @@ QString past(OperationKind kind, const QString &stackName)
     case OperationKind::Detach: return named(tr("%1 was detached from git"));
     case OperationKind::Create: return named(tr("%1 was created"));
     case OperationKind::CreateFromGit: return named(tr("%1 was created from git"));
-    case OperationKind::Delete: return named(tr("%1 was deleted"));
-    case OperationKind::DeleteLimited: return named(tr("%1 was deleted"));
+    case OperationKind::Delete: return named(tr("%1 was removed"));
+    case OperationKind::DeleteLimited: return named(tr("%1 was removed"));
     case OperationKind::Migrate: return named(tr("%1 was migrated"));
     case OperationKind::Duplicate: return named(tr("%1 was duplicated"));
     case OperationKind::Rename: return named(tr("%1 was renamed"));

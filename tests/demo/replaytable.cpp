@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using enum Stage;
@@ -279,6 +281,8 @@ Adaptation adaptationFor(const Exchange &exchange)
 
 QString reasonAgainst(const Exchange &exchange)
 {
+    if (exchange.name.contains("/logs/"_L1))
+        return u"tst_demologs holds the demo to the recorded logs, frame by frame"_s;
     const auto found = std::ranges::find_if(NotApplicable, [&](const Exclusion &each) { return exchange.name == QLatin1StringView(each.name); });
     return found == std::end(NotApplicable) ? QString() : QString::fromLatin1(found->reason);
 }

@@ -11,6 +11,7 @@
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
 #include "ui/pages/jsontab.h"
+#include "ui/pages/logstab.h"
 #include "ui/pages/overviewtab.h"
 #include "ui/pages/stackbuttons.h"
 #include "ui/pages/variablestab.h"
@@ -78,6 +79,8 @@ QWidget *DetailPane::makeStackView()
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
     m_containers = new ContainersTab(view);
     addTab(m_containers, tr("Containers"), u"containers"_s);
+    m_logs = new LogsTab(view);
+    addTab(m_logs, tr("Logs"), u"logs"_s);
     m_console = new ConsoleTab(view);
     addTab(m_console, tr("Console"), u"console"_s);
     m_git = new GitTab(view);

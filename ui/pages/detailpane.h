@@ -25,6 +25,7 @@ class ElidedLabel;
 class EmptyState;
 class FactsView;
 class GitTab;
+class LogsTab;
 class StatusChip;
 
 /// Everything about the selected stack in tabs, or what several have in common. Only the tab in sight is filled.
@@ -44,10 +45,11 @@ public:
     int tabCount() const;
     void setCurrentTab(int tab); ///< From 0; out of range changes nothing.
     void setCurrentTab(const QString &name);
-    QString currentTabName() const; ///< "overview", "file", "variables", "containers", "git", "access", "json"
+    QString currentTabName() const; ///< "overview", "file", "variables", "containers", "logs", "console", "git", "access", "json"
     void focusTab();
-    ContainersTab &containers() const { return *m_containers; }
+    LogsTab &logs() const { return *m_logs; }
     ConsoleTab &console() const { return *m_console; }
+    ContainersTab &containers() const { return *m_containers; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -84,6 +86,7 @@ private:
     ComposeTab *m_file = nullptr;
     ContainersTab *m_containers = nullptr;
     GitTab *m_git = nullptr;
+    LogsTab *m_logs = nullptr;
     ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;

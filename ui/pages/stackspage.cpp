@@ -7,6 +7,8 @@
 #include "ui/pages/checklistmenu.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/filterbar.h"
+#include "ui/pages/logspanel.h"
+#include "ui/pages/logstab.h"
 #include "ui/pages/stacksactions.h"
 #include "ui/pages/stackstable.h"
 #include "ui/widgets/emptystate.h"
@@ -138,6 +140,11 @@ void StacksPage::connectActions()
     connect(m_actions->clearFilter, &QAction::triggered, this, &StacksPage::clearFilter);
     connect(m_actions->refresh, &QAction::triggered, this, &StacksPage::refreshRequested);
     connect(m_actions->showDetails, &QAction::triggered, this, &StacksPage::openDetails);
+    connect(m_actions->showLogs, &QAction::triggered, this, [this] {
+        m_details->setCurrentTab(u"logs"_s);
+        openDetails();
+        m_details->logs().panel().focusLog();
+    });
     connect(m_actions->openConsole, &QAction::triggered, this, [this] {
         m_details->setCurrentTab(u"console"_s);
         openDetails();

@@ -92,6 +92,7 @@ int StacksTable::defaultWidth(StackColumn column) const
     const auto characters = [column] {
         switch (column) {
         case StackColumn::Name: return 18;
+        case StackColumn::State: return 14; // "Redeploying..." with its mark.
         case StackColumn::Environment:
         case StackColumn::Server: return 14;
         case StackColumn::Containers: return 13;

@@ -117,9 +117,11 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page, const ChangeActions
 
     QMenu *stack = bar.addMenu(tr("S&tack"));
     stack->setToolTipsVisible(true); // They say why something cannot be done.
+    stack->addAction(changes.undo);
+    stack->addSeparator();
     stack->addActions(changes.inOrder());
     stack->addSeparator();
-    stack->addActions({page.showDetails, page.openConsole});
+    stack->addActions({page.showDetails, page.showLogs, page.openConsole});
     stack->addSeparator();
     stack->addActions({page.selectAll, page.copyRows, page.copyCells, page.copyCsv, page.copyJson});
     stack->addSeparator();

@@ -59,6 +59,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_commands(std::make_unique<ServerCommands>(m_parts.servers, m_parts.profiles, m_parts.keychain, m_parts.managers, *this))
     , m_windows(std::make_unique<ServerWindows>(ServerWindowParts{m_parts.servers, m_parts.profiles, m_parts.keychain, m_parts.settings, m_clipboard, m_parts.managers}, *this))
 {
+    m_commands->entries().setHolder([this](const ServerId &id, const std::function<void()> &goOn) { return m_windows->holds(id, goOn); });
     new DetailFeed(m_parts.servers, *m_page, this);
     new RunningFeed(m_parts.servers, m_stacks, *m_page, this);
     build();
