@@ -57,6 +57,8 @@ std::span<const Route> stackMoveRoutes();
 std::span<const Route> gitRoutes();
 std::span<const Route> engineRoutes();
 std::span<const Route> execRoutes();
+std::span<const Route> statsRoutes();
+std::span<const Route> eventRoutes();
 std::span<const Route> templateRoutes();
 std::span<const Route> environmentRoutes();
 

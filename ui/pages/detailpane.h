@@ -21,9 +21,11 @@ class ComposeTab;
 class ConsoleTab;
 class DetailTab;
 class ElidedLabel;
+class EventsTab;
 class EmptyState;
 class FactsView;
 class GitTab;
+class StatsTab;
 class StatusChip;
 
 /// Everything about the selected stack in tabs, or what several have in common. Only the tab in sight is filled.
@@ -46,6 +48,8 @@ public:
     QString currentTabName() const; ///< "overview", "file", "variables", "git", "access", "json"
     void focusTab();
     ConsoleTab &console() const { return *m_console; }
+    StatsTab &stats() const { return *m_stats; }
+    EventsTab &events() const { return *m_events; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -81,6 +85,8 @@ private:
     QTabWidget *m_tabs = nullptr;
     ComposeTab *m_file = nullptr;
     GitTab *m_git = nullptr;
+    StatsTab *m_stats = nullptr;
+    EventsTab *m_events = nullptr;
     ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;
