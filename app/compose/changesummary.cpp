@@ -103,8 +103,9 @@ private:
         const qsizetype seen = changes.size();
         lists(after.name, oldPorts, newPorts, Kind::PortAdded, Kind::PortRemoved);
         const bool ports = changes.size() > seen;
+        const qsizetype beforeMounts = changes.size();
         lists(after.name, oldMounts, newMounts, Kind::MountAdded, Kind::MountRemoved);
-        const bool mounts = changes.size() > seen + (ports ? 1 : 0);
+        const bool mounts = changes.size() > beforeMounts;
         const qsizetype beforeEnvironment = changes.size();
         environment(before, after);
         // What the lists above could tell needs no second line; what they could not is a changed key all the same.

@@ -4,6 +4,7 @@
 #include "app/compose/interpolation.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +53,18 @@ QString tagOf(const QString &image)
     return colon + 1 == last.size() ? QString() : last.mid(colon + 1);
 }
 
+/// What no engine takes for an image (the grammar of the distribution project's references): the deploy fails, and with it what runs.
+/// What depends on variables is not judged.
+bool isReference(const QString &image)
+{
+    constexpr auto Name = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+    constexpr auto Host = "(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*"
+                          "|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?";
+    static const QRegularExpression whole(u"^(?:%1/)?%2(?:/%2)*(?::[\\w][\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$"_s.arg(
+        QLatin1StringView(Host), QLatin1StringView(Name)));
+    return image.contains(u'$') || whole.match(image).hasMatch();
+}
+
 /// The server has the file, not what lies beside it, unless the context is an address or the recipe stands in the file.
 bool needsFolder(const YamlRef &build)
 {
@@ -76,6 +89,8 @@ void images(const ComposeFile &file, const ComposeCheckOptions &options, TextPro
         const YamlRef build = body.value(u"build");
         if (!source.image && build.isThere() && !options.fromGit && !options.swarm && needsFolder(build))
             problems.append({ProblemSeverity::Warning, ProblemCode::BuildWithoutSource, build.line(), build.column(), {service.name}});
+        if (!service.image.text.isEmpty() && !isReference(service.image.text))
+            problems.append({ProblemSeverity::Error, ProblemCode::BadImage, service.image.line, service.image.column, {service.name, service.image.text}});
         if (service.image.text.isEmpty() || service.hasBuild)
             continue;
         const QString tag = tagOf(service.image.text);

@@ -107,6 +107,8 @@ QString ofReferences(const TextProblem &problem)
         return tr("These services wait for each other: %1.").arg(first);
     case ProblemCode::ModeAndNetworks:
         return tr("The service %1 has both \"network_mode\" and \"networks\"; only one is possible.").arg(first);
+    case ProblemCode::BadImage:
+        return tr("The image \"%2\" of %1 is no image reference: name, then \":\" and a tag, all of the name in small letters.").arg(first, second);
     case ProblemCode::NoTag:
         return tr("The image %1 has no tag, so \"latest\" is taken, which changes over time.").arg(second);
     case ProblemCode::LatestTag:

@@ -39,6 +39,7 @@ enum class ProblemCode {
     WrongType, ///< args: path, what was wanted (a sentence part, translated by the sentence), what is there
     MissingKey, ///< args: path, key
     NoImageOrBuild, ///< args: service
+    BadImage, ///< args: service, image
     ObsoleteVersion,
     BadPort, ///< args: text
     BadValue, ///< args: path, value, what is allowed

@@ -23,6 +23,9 @@ struct EngineContainer {
     bool hasHealthCheck = false;
     bool isUnhealthy = false;
     bool isExited = false;
+    bool isPaused = false;
+    int exitCode = 1; ///< Of one that is exited.
+    qint64 ended = 0; ///< When it exited; 0: some time ago.
     qint64 created = 0; ///< Unix milliseconds, as all times here.
     qint64 runsFrom = 0; ///< It is only "created" before.
     QList<PlannedPort> ports;

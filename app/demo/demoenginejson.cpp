@@ -35,14 +35,25 @@ QByteArray lasting(qint64 milliseconds)
     return QByteArray::number(seconds / (30 * 24 * 3600)) + " months";
 }
 
+} // namespace
+
+qint64 endOf(const EngineContainer &container, qint64 now)
+{
+    return container.ended ? container.ended : now - (now - container.runsFrom) / 3;
+}
+
+namespace {
+
 QByteArray statusOf(const EngineContainer &container, qint64 now)
 {
     const QByteArray state = stateOf(container, now);
     if (state == "created")
         return "Created";
     if (state == "exited")
-        return "Exited (1) " + lasting((now - container.runsFrom) / 3) + " ago";
+        return "Exited (" + QByteArray::number(container.exitCode) + ") " + lasting(now - endOf(container, now)) + " ago";
     const QByteArray up = "Up " + lasting(now - container.runsFrom);
+    if (container.isPaused)
+        return up + " (Paused)";
     if (!container.hasHealthCheck)
         return up;
     if (container.isUnhealthy)
@@ -154,7 +165,7 @@ QByteArray engineTime(qint64 milliseconds)
 
 QByteArray stateOf(const EngineContainer &container, qint64 now)
 {
-    return container.runsFrom > now ? "created" : container.isExited ? "exited" : "running";
+    return container.runsFrom > now ? "created" : container.isExited ? "exited" : container.isPaused ? "paused" : "running";
 }
 
 Labels labelsOf(const EngineContainer &container)
@@ -187,7 +198,7 @@ Labels labelsOf(const EngineService &service, const EngineTask &task)
 
 void writeContainer(JsonWriter &json, const EngineContainer &container, Owned owned, qint64 now)
 {
-    const bool isRunning = stateOf(container, now) == "running";
+    const bool isRunning = stateOf(container, now) == "running" || stateOf(container, now) == "paused";
     json.object([&] {
         json.member("Command", container.command.isEmpty() ? "/docker-entrypoint.sh" : container.command);
         json.member("Created", container.created / 1000);

@@ -16,9 +16,14 @@ using Labels = QMap<QByteArray, QByteArray>;
 
 Labels labelsOf(const EngineContainer &container);
 Labels labelsOf(const EngineService &service, const EngineTask &task);
-/// "running", "created" or "exited".
+/// "running", "paused", "created" or "exited".
 QByteArray stateOf(const EngineContainer &container, qint64 now);
 
+/// Everything of one, as an inspect answers it, and as the server answers a recreate.
+QByteArray inspected(const EngineContainer &container, Owned owned, qint64 now);
+QByteArray recreated(const EngineContainer &container, qint64 now);
+
+qint64 endOf(const EngineContainer &container, qint64 now); ///< When one that is exited ended.
 void writeContainer(JsonWriter &json, const EngineContainer &container, Owned owned, qint64 now);
 /// The container of a task, on the node that is asked.
 void writeTaskContainer(JsonWriter &json, const EngineService &service, const EngineTask &task, Owned owned, qint64 now);

@@ -56,6 +56,21 @@ void wakeStack(Site &site, Stack &stack)
     stack.kind == StackKind::Swarm ? stackDeploy(engine, plan, deploy) : composeUp(engine, plan, deploy);
 }
 
+/// As if somebody had run `docker compose up` in a folder of the engine's host.
+void addStrangers(Site &site)
+{
+    constexpr char File[] = "services:\n  dns:\n    image: pihole/pihole:2024.07.0\n    ports: [\"8053:80\", \"53:53/udp\"]\n"
+                            "  backup:\n    image: alpine:3.20\n";
+    Deploy deploy;
+    deploy.project = "pihole";
+    deploy.place = "1/";
+    deploy.folder = "/srv/pihole";
+    deploy.now = site.nowInMilliseconds();
+    constexpr qint64 LongAgo = 40LL * 24 * 60 * 60 * 1000;
+    deploy.created = deploy.now - LongAgo;
+    composeUp(site.engines[EnvironmentId(1)], planOf(File, StackKind::Compose, deploy.project, deploy.folder, {}), deploy);
+}
+
 bool isProjectName(const QByteArray &name)
 {
     static const QRegularExpression pattern(u"^[a-z0-9][a-z0-9_-]*$"_s);
@@ -110,6 +125,8 @@ Engine &engineOf(Site &site, EnvironmentId environment)
         site.areEnginesAwake = true;
         for (size_t index = 0; index < std::min(site.model.stacks.size(), AwakeAtOnce); ++index)
             wakeStack(site, site.model.stacks[index]);
+        if (site.behaviour.hasStrangers)
+            addStrangers(site);
     }
     Engine &engine = site.engines[environment];
     engine.tidy(site.nowInMilliseconds());

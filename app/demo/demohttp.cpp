@@ -87,6 +87,7 @@ Http::Http(Model model, const DemoOptions &options, std::shared_ptr<Journal> jou
     m_site.behaviour.deployMilliseconds = options.deployMilliseconds;
     m_site.behaviour.swarmGraceMilliseconds = options.swarmGraceMilliseconds;
     m_site.behaviour.isOffline = options.offline;
+    m_site.behaviour.hasStrangers = options.withStrangers;
     m_site.behaviour.isAsynchronous = options.asynchronousDeploys;
     m_site.model = std::move(model);
     m_site.sessions = Sessions(options.requestsPerSession);

@@ -16,7 +16,8 @@ auto allRoutes()
     return std::array{systemRoutes(),   settingsRoutes(), firstRunRoutes(), backupRoutes(),      authRoutes(),
                       userRoutes(),     userChangeRoutes(), tokenRoutes(),    passwordRoutes(),    teamRoutes(),
                       membershipRoutes(), controlRoutes(),  stackRoutes(),    stackCreateRoutes(), gitRoutes(),
-                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), execRoutes(), statsRoutes(), eventRoutes(), templateRoutes(), environmentRoutes(), accessRoutes()};
+                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), containerRoutes(), execRoutes(), statsRoutes(), eventRoutes(),
+                      templateRoutes(), environmentRoutes(), accessRoutes(), logRoutes()};
 }
 
 bool hasCookie(const Request &request)

@@ -56,9 +56,11 @@ std::span<const Route> stackChangeRoutes();
 std::span<const Route> stackMoveRoutes();
 std::span<const Route> gitRoutes();
 std::span<const Route> engineRoutes();
+std::span<const Route> logRoutes();
 std::span<const Route> execRoutes();
 std::span<const Route> statsRoutes();
 std::span<const Route> eventRoutes();
+std::span<const Route> containerRoutes();
 std::span<const Route> templateRoutes();
 std::span<const Route> environmentRoutes();
 

@@ -53,7 +53,7 @@ const SampleStack All[] = {
     {"shop", "shop", Kube, Nobody, "maria", "maria", {}, "shop"},
     {"", "grafana", Kube, Nobody, "admin", "", {}, "monitoring"},
     {"Worker Jobs (EU)", "rabbit", Kube, Nobody, "maria", "", Traits(Git) | MoreFiles, "jobs"},
-    {"ingress", "traefik", Kube, Nobody, "admin", "chris", Traits(Git) | GitLogin | Interval},
+    {"ingress", "traefik", Kube, Nobody, "admin", "chris", Traits(Git) | Interval},
     {"payments", "api", Kube, Nobody, "chris", "", {}, "payments"},
     {"payments-canary", "api", Kube, Nobody, "chris", "", Inactive, "payments"},
     {"keycloak", "keycloak", Kube, Nobody, "admin", "admin", {}, "identity"},

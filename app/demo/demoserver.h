@@ -73,6 +73,7 @@ struct DemoOptions {
     int swarmGraceMilliseconds = 1500; ///< How long networks of a stopped Swarm stack linger: a start in that time fails.
     bool asynchronousDeploys = false; ///< Updates are answered at once, with "deploying" (portainer-api.md 4.9).
     bool offline = false; ///< The server reaches no internet: it has no app templates.
+    bool withStrangers = false; ///< Something runs on environment "local" that was made outside Portainer.
     bool forbidBindMounts = false; ///< To standard users, on environment "local".
 };
 

@@ -30,6 +30,7 @@ struct Behaviour {
     int swarmGraceMilliseconds = 1500; ///< How long networks of a stopped Swarm stack linger.
     bool isAsynchronous = false; ///< Deploys answer at once (portainer-api.md 4.9).
     bool isOffline = false; ///< The server reaches no internet: no templates of the world's list.
+    bool hasStrangers = false; ///< Something runs that was made outside Portainer.
     QByteArray nextDeployFailure; ///< What the next deploy says instead of working.
     DemoDrop drop = DemoDrop::None; ///< Of the next request on a route.
     QByteArray dropMethod;

@@ -155,7 +155,7 @@ Result<Answer> judge(Arrival arrival, const RequestParts &parts)
         return Failure(ApiError{.kind = Kind::Network, .message = fault});
     if (const QString fault = faultOfOwnCertificate(arrival); !fault.isEmpty())
         return Failure(ApiError{.kind = Kind::Tls, .message = fault});
-    if (arrival.status >= 300 && arrival.status <= 399)
+    if (!expected && arrival.status >= 300 && arrival.status <= 399)
         return redirected(arrival, answer);
     if (arrival.status == 0 || (arrival.error != QNetworkReply::NoError && !refusal))
         return Failure(broken(arrival, parts));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/request.h"
+#include "app/portainer/containerdetails.h"
 #include "app/portainer/engine.h"
 #include "app/portainer/engineevent.h"
 #include "app/portainer/environment.h"
@@ -25,6 +26,8 @@ Result<StackFile> stackFile(const Answer &answer);
 /// A file of a repository, spelled otherwise than that of a stack.
 Result<StackFile> previewedFile(const Answer &answer);
 Result<QList<Container>> containers(const Answer &answer);
+Result<ContainerDetails> container(const Answer &answer);
+Result<QString> containerId(const Answer &answer);
 Result<QList<EngineNetwork>> networks(const Answer &answer);
 Result<QList<EngineVolume>> volumes(const Answer &answer);
 Result<QList<SwarmService>> services(const Answer &answer);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/request.h"
+#include "app/portainer/containerdetails.h"
 #include "app/portainer/engine.h"
 #include "app/portainer/engineevent.h"
 
@@ -29,6 +30,24 @@ Request<QList<SwarmService>> services(EnvironmentId environment);
 Request<QList<SwarmService>> servicesOfStack(EnvironmentId environment, const QString &stackName);
 /// GET /endpoints/{id}/docker/tasks?filters; of one stack; managers only. portainer-api.md 6.2
 Request<QList<SwarmTask>> tasksOfStack(EnvironmentId environment, const QString &stackName);
+/// GET /endpoints/{id}/docker/containers/{id}/json; everything the engine knows of one. portainer-api.md 6.2
+Request<ContainerDetails> container(EnvironmentId environment, const QString &id);
+/// POST /endpoints/{id}/docker/containers/{id}/start; 304 when it runs already. portainer-api.md 6.2
+Request<Nothing> startContainer(EnvironmentId environment, const QString &id);
+/// POST /endpoints/{id}/docker/containers/{id}/stop; takes up to its grace time; 304 when it is stopped already. portainer-api.md 6.2
+Request<Nothing> stopContainer(EnvironmentId environment, const QString &id);
+/// POST /endpoints/{id}/docker/containers/{id}/restart; takes up to its grace time. portainer-api.md 6.2
+Request<Nothing> restartContainer(EnvironmentId environment, const QString &id);
+/// POST /endpoints/{id}/docker/containers/{id}/kill?signal=SIGKILL; 409 when it does not run. portainer-api.md 6.2
+Request<Nothing> killContainer(EnvironmentId environment, const QString &id);
+/// POST /endpoints/{id}/docker/containers/{id}/pause; 409 when it is paused already. portainer-api.md 6.2
+Request<Nothing> pauseContainer(EnvironmentId environment, const QString &id);
+/// POST /endpoints/{id}/docker/containers/{id}/unpause; 500 when it is not paused. portainer-api.md 6.2
+Request<Nothing> resumeContainer(EnvironmentId environment, const QString &id);
+/// DELETE /endpoints/{id}/docker/containers/{id}?force=1&v=0; anonymous volumes stay. portainer-api.md 6.2
+Request<Nothing> removeContainer(EnvironmentId environment, const QString &id);
+/// POST /docker/{id}/containers/{id}/recreate; the id of the new one; a failed pull leaves the old one as it is. portainer-api.md 6.6
+Request<QString> recreateContainer(EnvironmentId environment, const QString &id, bool pullImage);
 /// GET /endpoints/{id}/docker/swarm; the id of the cluster; managers only, others 503. portainer-api.md 4.5, 6.2
 Request<QString> clusterId(EnvironmentId environment);
 

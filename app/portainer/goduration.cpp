@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portainer/goduration.h"
 
+#include <QRegularExpression>
+
 #include <array>
 #include <limits>
 #include <utility>
 
 namespace longshore {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -107,6 +111,13 @@ std::optional<std::chrono::nanoseconds> goDuration(QStringView text)
         total += *part;
     }
     return std::chrono::nanoseconds(negative ? -qint64(total) : qint64(total));
+}
+
+bool isUpdateInterval(const QString &text)
+{
+    static const QRegularExpression form(u"^(?:[0-9]+(?:\\.[0-9]+)?[hms])+$"_s);
+    const auto duration = goDuration(text);
+    return form.match(text).hasMatch() && duration && duration->count() > 0;
 }
 
 } // namespace longshore

@@ -12,4 +12,7 @@ namespace longshore {
 /// number with its unit of ns, us, ms, s, m, h. Nothing for anything else, or beyond 292 years.
 std::optional<std::chrono::nanoseconds> goDuration(QStringView text);
 
+/// "5m", "1h30m": a duration above 0 of hours, minutes and seconds, as an interval of automatic updates should be (portainer-api.md 4.5).
+bool isUpdateInterval(const QString &text);
+
 } // namespace longshore

@@ -33,6 +33,15 @@ Request<T> labelled(Request<T> request, QLatin1StringView label, const QString &
     return request;
 }
 
+/// Done, or so already; the grace time of a stop and a slow engine fit into the deadline.
+Request<Nothing> act(EnvironmentId environment, const QString &id, const QString &action)
+{
+    Request<Nothing> request = silentChange(Verb::Post, enginePath(environment, {u"containers"_s, id, action}), {}, Right::StackAccess);
+    request.expected = {204, 304};
+    request.deadline = DeadlineClass::Deploy;
+    return request;
+}
+
 } // namespace
 
 Request<QList<Container>> containers(EnvironmentId environment)
@@ -87,6 +96,61 @@ Request<QList<SwarmService>> servicesOfStack(EnvironmentId environment, const QS
 Request<QList<SwarmTask>> tasksOfStack(EnvironmentId environment, const QString &stackName)
 {
     return labelled(ask(environment, {u"tasks"_s}, decode::tasks), labels::SwarmNamespace, stackName);
+}
+
+Request<ContainerDetails> container(EnvironmentId environment, const QString &id)
+{
+    Request<ContainerDetails> request = ask(environment, {u"containers"_s, id, u"json"_s}, decode::container);
+    request.byteCap = ObjectCap;
+    return request;
+}
+
+Request<Nothing> startContainer(EnvironmentId environment, const QString &id)
+{
+    return act(environment, id, u"start"_s);
+}
+
+Request<Nothing> stopContainer(EnvironmentId environment, const QString &id)
+{
+    return act(environment, id, u"stop"_s);
+}
+
+Request<Nothing> restartContainer(EnvironmentId environment, const QString &id)
+{
+    return act(environment, id, u"restart"_s);
+}
+
+Request<Nothing> killContainer(EnvironmentId environment, const QString &id)
+{
+    Request<Nothing> request = act(environment, id, u"kill"_s);
+    request.query = {{u"signal"_s, u"SIGKILL"_s}};
+    return request;
+}
+
+Request<Nothing> pauseContainer(EnvironmentId environment, const QString &id)
+{
+    return act(environment, id, u"pause"_s);
+}
+
+Request<Nothing> resumeContainer(EnvironmentId environment, const QString &id)
+{
+    return act(environment, id, u"unpause"_s);
+}
+
+Request<Nothing> removeContainer(EnvironmentId environment, const QString &id)
+{
+    Request<Nothing> request = silentChange(Verb::Delete, enginePath(environment, {u"containers"_s, id}), {}, Right::StackAccess);
+    request.query = {{u"force"_s, u"1"_s}, {u"v"_s, u"0"_s}};
+    request.deadline = DeadlineClass::Deploy;
+    return request;
+}
+
+Request<QString> recreateContainer(EnvironmentId environment, const QString &id, bool pullImage)
+{
+    Request<QString> request = change(Verb::Post, {u"docker"_s, part(environment), u"containers"_s, id, u"recreate"_s},
+                                      {{u"PullImage"_s, pullImage}}, Right::StackAccess, decode::containerId);
+    request.deadline = DeadlineClass::Deploy;
+    return request;
 }
 
 Request<QString> clusterId(EnvironmentId environment)

@@ -25,7 +25,7 @@ void CreateOperation::made(const Made &made)
     case OperationOutcome::Done: {
         setSubjectStack(made.now.stack.id, made.now.stack.displayName());
         setAfter(made.now);
-        setUndo({OperationOffer::Kind::Undo, tr("Delete it again"), DeletePlan{made.now.stack}});
+        setUndo({OperationOffer::Kind::Undo, tr("Remove it again"), DeletePlan{made.now.stack}});
         const QString running = stackwords::running(made.now);
         const QString runs = running.isEmpty() ? QString() : running.left(1).toUpper() + running.mid(1) + u'.';
         return done(tr("%1 was created. %2 %3").arg(stackName(), runs, made.sentence).simplified());

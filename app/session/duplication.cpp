@@ -83,7 +83,7 @@ void DuplicateOperation::made(const Made &made)
     const stackwords::Pulse pulse = stackwords::pulseOf(made.now);
     const bool isWell = !made.now.engineRead || (pulse.isWell() && pulse.wanted > 0);
     if (isWell)
-        addOffer({OperationOffer::Kind::RemoveHere, tr("Delete %1 here").arg(stackName()), DeletePlan{before()->stack}});
+        addOffer({OperationOffer::Kind::RemoveHere, tr("Remove %1 here").arg(stackName()), DeletePlan{before()->stack}});
     const QString running = stackwords::running(made.now);
     done(tr("%1 was made in %2: %3. %4 %5").arg(oneLine(made.now.stack.displayName()), where, running.isEmpty() ? tr("the server took it") : running,
                                                 made.sentence, limits()).simplified());

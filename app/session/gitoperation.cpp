@@ -53,23 +53,13 @@ const StackBefore &GitOperation::opened() const
 
 void GitOperation::begin()
 {
-    read(StackReading::Everything, [this](const Result<StackBefore> &now) {
-        if (now) {
-            setBefore(*now);
-            return check(*now);
-        }
-        if (now.error().kind == ApiError::Kind::NotFound)
-            setTheirs({}, {.gone = true});
-        refuse(now.error());
-    });
+    readBefore([this](const StackBefore &now) { check(now); });
 }
 
 void GitOperation::check(const StackBefore &now)
 {
     if (!now.stack.gitConfig)
         return refuse(tr("%1 does not come from git any more. Nothing was sent.").arg(stackName()));
-    if (now.stack.status.value == StackStatus::Deploying)
-        return refuse(tr("%1 is being deployed already. Nothing was sent; wait until that has ended.").arg(stackName()));
     if (refusedAsMoved(now))
         return;
     isRedeploy() ? redeploy(now.stack) : saveSettings(now.stack);

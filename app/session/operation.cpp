@@ -29,6 +29,25 @@ public:
     QList<OperationOffer> offers;
 };
 
+namespace {
+
+OperationKind kindOf(ContainerAction action)
+{
+    switch (action) {
+    case ContainerAction::Start: return OperationKind::StartContainer;
+    case ContainerAction::Stop: return OperationKind::StopContainer;
+    case ContainerAction::Restart: return OperationKind::RestartContainer;
+    case ContainerAction::Kill: return OperationKind::KillContainer;
+    case ContainerAction::Pause: return OperationKind::PauseContainer;
+    case ContainerAction::Resume: return OperationKind::ResumeContainer;
+    case ContainerAction::Remove: return OperationKind::RemoveContainer;
+    case ContainerAction::Recreate: return OperationKind::RecreateContainer;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 OperationKind kindOf(const Plan &plan)
 {
     // In the order of the alternatives of Plan.
@@ -37,8 +56,15 @@ OperationKind kindOf(const Plan &plan)
         OperationKind::PutBack, OperationKind::Redeploy, OperationKind::GitSettings, OperationKind::Create, OperationKind::CreateFromGit,
         OperationKind::Delete, OperationKind::DeleteLimited, OperationKind::Migrate, OperationKind::Duplicate, OperationKind::Rename,
         OperationKind::Associate};
-    static_assert(kinds.size() == std::variant_size_v<Plan>);
+    static_assert(kinds.size() + 1 == std::variant_size_v<Plan>);
+    if (const auto *container = std::get_if<ContainerPlan>(&plan))
+        return kindOf(container->action);
     return kinds.at(plan.index());
+}
+
+bool isOfContainer(OperationKind kind)
+{
+    return kind >= OperationKind::StartContainer && kind <= OperationKind::RecreateContainer;
 }
 
 Operation::Operation(Plan plan, OperationSubject subject, QObject *parent)

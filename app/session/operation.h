@@ -12,6 +12,8 @@ namespace longshore {
 enum class OperationKind {
     Start, Stop, Restart, Update, Redeploy, GitSettings, Detach, Create, CreateFromGit, Delete, DeleteLimited, Migrate, Duplicate, Rename,
     Associate, PutBack,
+    StartContainer, StopContainer, RestartContainer, KillContainer, PauseContainer, ResumeContainer, RemoveContainer, RecreateContainer,
+    Last = RecreateContainer,
 };
 
 enum class OperationStep {
@@ -36,7 +38,7 @@ struct OperationSubject {
     ServerId server;
     QString serverName;
     StackId stack{}; ///< 0 for a stack without a record, and until a created one is known.
-    QString stackName;
+    QString stackName; ///< Of an operation on a container, that container's.
     EnvironmentId environment{};
     QString environmentName;
     StackType type = StackType::Unknown;
@@ -60,6 +62,8 @@ struct OperationOffer {
 };
 
 OperationKind kindOf(const Plan &plan);
+/// About one container and not about a stack as a whole: short, and waits for no deploy.
+bool isOfContainer(OperationKind kind);
 
 /// One change of one stack, from being asked for to its outcome: checks, sends at most once, waits, reads back. Made by Operations, which
 /// owns it; survives the page that asked for it. Ends in exactly one outcome and never changes after that.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/containeroperation.h"
 #include "app/session/creatingoperation.h"
 #include "app/session/duplication.h"
 #include "app/session/gitoperation.h"
@@ -38,6 +39,15 @@ std::unique_ptr<Operation> makeOperation(const Plan &plan, const OperationContex
         return std::make_unique<DuplicateOperation>(plan, context);
     case OperationKind::Rename:
         return std::make_unique<RenameOperation>(plan, context);
+    case OperationKind::StartContainer:
+    case OperationKind::StopContainer:
+    case OperationKind::RestartContainer:
+    case OperationKind::KillContainer:
+    case OperationKind::PauseContainer:
+    case OperationKind::ResumeContainer:
+    case OperationKind::RemoveContainer:
+    case OperationKind::RecreateContainer:
+        return std::make_unique<ContainerOperation>(plan, context);
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
 
 #include "app/portainer/resourcecontrol.h"
 #include "app/portainer/stackchange.h"
+#include "app/session/enginestack.h"
 #include "app/session/stackbefore.h"
 #include "app/store/serverprofile.h"
 
@@ -124,8 +125,22 @@ struct AssociatePlan {
     EnvironmentId environment{};
 };
 
+/// What can be done to one container.
+enum class ContainerAction { Start, Stop, Restart, Kill, Pause, Resume, Remove, Recreate, Last = Recreate };
+inline constexpr int ContainerActionCount = static_cast<int>(ContainerAction::Last) + 1;
+
+/// One container, named by its id so that none other is meant: standard users may address it by nothing else (portainer-api.md 6.3).
+struct ContainerPlan {
+    ContainerAction action = ContainerAction::Start;
+    EngineStack where;
+    QString id;
+    QString name; ///< For the words, and to find it again once it was recreated.
+    bool pullImage = false; ///< Recreate: with the image as the registry has it now.
+};
+
 using Plan = std::variant<StartPlan, StopPlan, RestartPlan, UpdatePlan, DetachPlan, PutBackPlan, RedeployPlan, GitSettingsPlan, CreatePlan,
-                          CreateFromGitPlan, DeletePlan, DeleteLimitedPlan, MigratePlan, DuplicatePlan, RenamePlan, AssociatePlan>;
+                          CreateFromGitPlan, DeletePlan, DeleteLimitedPlan, MigratePlan, DuplicatePlan, RenamePlan, AssociatePlan,
+                          ContainerPlan>;
 
 } // namespace longshore
 

@@ -17,8 +17,10 @@ public:
     {
     }
 
+    static void refreshAfter(Session &session);
     void watch(Operation *operation);
     void beginNext(const ServerId &server);
+    void beginLight(const ServerId &server);
     void tidy();
     void drop(Operation *operation);
     Session *sessionOf(const Operation &operation) const;
@@ -108,13 +110,22 @@ void Operations::setPlaces(int perServer)
     d->places = std::max(1, perServer);
 }
 
+/// A reading under way may have begun before the end, and asked again meanwhile it would not be asked.
+void Operations::Private::refreshAfter(Session &session)
+{
+    if (!session.isRefreshing())
+        return session.refresh();
+    connect(&session, &Session::refreshFinished, &session, &Session::refresh,
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
 void Operations::Private::watch(Operation *operation)
 {
     connect(operation, &Operation::changed, &q, [this, operation] { Q_EMIT q.changed(operation); });
     connect(operation, &Operation::ended, &q, [this, operation] {
         Q_EMIT q.ended(operation);
         if (Session *session = sessionOf(*operation); session && operation->wasSent())
-            session->refresh();
+            refreshAfter(*session);
         // Queued: it is the sender of what is being handled.
         QMetaObject::invokeMethod(&q, [this, server = operation->subject().server] {
             tidy();
@@ -123,15 +134,35 @@ void Operations::Private::watch(Operation *operation)
     });
 }
 
+// What is done to a container takes seconds and waits for no deploy; a few at a time all the same.
+void Operations::Private::beginLight(const ServerId &server)
+{
+    constexpr int AtOnce = 3;
+    const auto isLight = [&server](const Operation *each) { return each->subject().server == server && isOfContainer(each->kind()) && !each->isEnded(); };
+    const QList<Operation *> all = list; // Beginning may end one at once.
+    auto free = AtOnce - std::ranges::count_if(all, [&](const Operation *each) { return isLight(each) && each->step() != OperationStep::Queued; });
+    for (Operation *operation : all) {
+        if (free <= 0)
+            return;
+        if (!isLight(operation) || operation->step() != OperationStep::Queued)
+            continue;
+        --free;
+        operation->enter(OperationStep::Checking);
+        operation->begin();
+    }
+}
+
 // The next that waits, unless all places are taken, or another one is at work on the same stack.
 void Operations::Private::beginNext(const ServerId &server)
 {
     const auto atWork = [&server](const Operation *each) {
         return each->subject().server == server && !each->isEnded() && each->step() != OperationStep::Queued;
     };
-    while (std::ranges::count_if(list, atWork) < places) {
+    beginLight(server);
+    const auto takesPlace = [&](const Operation *each) { return atWork(each) && !isOfContainer(each->kind()); };
+    while (std::ranges::count_if(list, takesPlace) < places) {
         const auto waits = [&](const Operation *each) {
-            return each->subject().server == server && each->step() == OperationStep::Queued
+            return each->subject().server == server && each->step() == OperationStep::Queued && !isOfContainer(each->kind())
                 && std::ranges::none_of(list, [&](const Operation *other) {
                        return atWork(other) && number(each->subject().stack) != 0 && other->subject().stack == each->subject().stack;
                    });

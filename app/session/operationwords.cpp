@@ -44,6 +44,8 @@ public:
     OperationSubject operator()(const DuplicatePlan &plan) const { return of(plan.stack); }
     OperationSubject operator()(const RenamePlan &plan) const { return of(plan.stack); }
     OperationSubject operator()(const AssociatePlan &plan) const { return of(plan.stack); }
+    // No stack is named: what is done to one container leaves the stack free to be worked with.
+    OperationSubject operator()(const ContainerPlan &plan) const { return made(plan.where.environment, plan.name, plan.where.type); }
 
 private:
     OperationSubject made(EnvironmentId environment, const QString &name, StackType type) const
@@ -75,13 +77,21 @@ QString title(OperationKind kind, const QString &stackName)
     case OperationKind::Detach: return named(tr("Detaching %1 from git"));
     case OperationKind::Create: return named(tr("Creating %1"));
     case OperationKind::CreateFromGit: return named(tr("Creating %1 from git"));
-    case OperationKind::Delete: return named(tr("Deleting %1"));
-    case OperationKind::DeleteLimited: return named(tr("Deleting %1"));
+    case OperationKind::Delete: return named(tr("Removing %1"));
+    case OperationKind::DeleteLimited: return named(tr("Removing %1"));
     case OperationKind::Migrate: return named(tr("Migrating %1"));
     case OperationKind::Duplicate: return named(tr("Duplicating %1"));
     case OperationKind::Rename: return named(tr("Renaming %1"));
     case OperationKind::Associate: return named(tr("Associating %1"));
     case OperationKind::PutBack: return named(tr("Putting back the previous version of %1"));
+    case OperationKind::StartContainer: return named(tr("Starting %1"));
+    case OperationKind::StopContainer: return named(tr("Stopping %1"));
+    case OperationKind::RestartContainer: return named(tr("Restarting %1"));
+    case OperationKind::KillContainer: return named(tr("Killing %1"));
+    case OperationKind::PauseContainer: return named(tr("Pausing %1"));
+    case OperationKind::ResumeContainer: return named(tr("Resuming %1"));
+    case OperationKind::RemoveContainer: return named(tr("Removing %1"));
+    case OperationKind::RecreateContainer: return named(tr("Recreating %1"));
     }
     return {};
 }
@@ -99,13 +109,21 @@ QString action(OperationKind kind, const QString &stackName)
     case OperationKind::Detach: return named(tr("detach %1 from git"));
     case OperationKind::Create: return named(tr("create %1"));
     case OperationKind::CreateFromGit: return named(tr("create %1 from git"));
-    case OperationKind::Delete: return named(tr("delete %1"));
-    case OperationKind::DeleteLimited: return named(tr("delete %1"));
+    case OperationKind::Delete: return named(tr("remove %1"));
+    case OperationKind::DeleteLimited: return named(tr("remove %1"));
     case OperationKind::Migrate: return named(tr("migrate %1"));
     case OperationKind::Duplicate: return named(tr("duplicate %1"));
     case OperationKind::Rename: return named(tr("rename %1"));
     case OperationKind::Associate: return named(tr("associate %1"));
     case OperationKind::PutBack: return named(tr("put back the previous version of %1"));
+    case OperationKind::StartContainer: return named(tr("start %1"));
+    case OperationKind::StopContainer: return named(tr("stop %1"));
+    case OperationKind::RestartContainer: return named(tr("restart %1"));
+    case OperationKind::KillContainer: return named(tr("kill %1"));
+    case OperationKind::PauseContainer: return named(tr("pause %1"));
+    case OperationKind::ResumeContainer: return named(tr("resume %1"));
+    case OperationKind::RemoveContainer: return named(tr("remove %1"));
+    case OperationKind::RecreateContainer: return named(tr("recreate %1"));
     }
     return {};
 }
@@ -123,13 +141,21 @@ QString past(OperationKind kind, const QString &stackName)
     case OperationKind::Detach: return named(tr("%1 was detached from git"));
     case OperationKind::Create: return named(tr("%1 was created"));
     case OperationKind::CreateFromGit: return named(tr("%1 was created from git"));
-    case OperationKind::Delete: return named(tr("%1 was deleted"));
-    case OperationKind::DeleteLimited: return named(tr("%1 was deleted"));
+    case OperationKind::Delete: return named(tr("%1 was removed"));
+    case OperationKind::DeleteLimited: return named(tr("%1 was removed"));
     case OperationKind::Migrate: return named(tr("%1 was migrated"));
     case OperationKind::Duplicate: return named(tr("%1 was duplicated"));
     case OperationKind::Rename: return named(tr("%1 was renamed"));
     case OperationKind::Associate: return named(tr("%1 was associated"));
     case OperationKind::PutBack: return named(tr("The previous version of %1 was put back"));
+    case OperationKind::StartContainer: return named(tr("%1 was started"));
+    case OperationKind::StopContainer: return named(tr("%1 was stopped"));
+    case OperationKind::RestartContainer: return named(tr("%1 was restarted"));
+    case OperationKind::KillContainer: return named(tr("%1 was killed"));
+    case OperationKind::PauseContainer: return named(tr("%1 was paused"));
+    case OperationKind::ResumeContainer: return named(tr("%1 was resumed"));
+    case OperationKind::RemoveContainer: return named(tr("%1 was removed"));
+    case OperationKind::RecreateContainer: return named(tr("%1 was recreated"));
     }
     return {};
 }

@@ -23,7 +23,7 @@ void DeleteOperation::begin()
 {
     read(StackReading::Everything, [this](const Result<StackBefore> &now) {
         if (!now && now.error().kind == ApiError::Kind::NotFound)
-            return done(tr("%1 was deleted already, so nothing was sent.").arg(stackName()));
+            return done(tr("%1 was removed already, so nothing was sent.").arg(stackName()));
         if (!now)
             return refuse(now.error());
         setBefore(*now);
@@ -39,12 +39,12 @@ void DeleteOperation::check(const StackBefore &now)
     const QList<Environment> environments = session() ? session()->environments() : QList<Environment>();
     const bool isOrphan = !environments.isEmpty() && std::ranges::find(environments, stack.environmentId, &Environment::id) == environments.end();
     if (isOrphan)
-        return refuse(tr("The environment of %1 is gone. Deleting it now would remove whatever has its name in another environment: associate it with "
-                         "one first, then delete it. Nothing was sent.").arg(stackName()));
+        return refuse(tr("The environment of %1 is gone. Removing it now would remove whatever has its name in another environment: associate it with "
+                         "one first, then remove it. Nothing was sent.").arg(stackName()));
     if (std::ranges::any_of(now.containers, &Container::isPortainer))
         return refuse(tr("%1 runs Portainer itself, which would cut itself off in the middle. Nothing was sent.").arg(stackName()));
     if (stack.name.isEmpty() && stack.type.value != StackType::Kubernetes)
-        return refuse(tr("%1 has no name, and Portainer cannot delete such a stack. Nothing was sent.").arg(stackName()));
+        return refuse(tr("%1 has no name, and Portainer cannot remove such a stack. Nothing was sent.").arg(stackName()));
     keepUndo();
     watch(session(), stack.environmentId, stack.type.value, stack.name);
     change(requests::deleteStack(targetOf(stack)), [this](const Result<Nothing> &answer) { answered(answer); });
@@ -88,7 +88,7 @@ void DeleteOperation::failed(const ApiError &error)
             return deleted();
         const QString running = now ? stackwords::running(*now) : QString();
         const QString left = running.isEmpty() ? QString() : tr("Now %1.").arg(running);
-        fail(tr("%1 could not be deleted, so its record stays. %2 %3").arg(stackName(), deployReason(error, subject().environmentName), left).simplified(),
+        fail(tr("%1 could not be removed, so its record stays. %2 %3").arg(stackName(), deployReason(error, subject().environmentName), left).simplified(),
              error);
     });
 }
@@ -102,12 +102,12 @@ void DeleteOperation::readBack(bool isLost)
         if (finding.outcome == Outcome::Done)
             return deleted();
         if (!now)
-            return isLost ? leaveOpen(tr("The answer of %1 was lost, and it cannot be asked whether %2 was deleted.").arg(serverName(), stackName()))
+            return isLost ? leaveOpen(tr("The answer of %1 was lost, and it cannot be asked whether %2 was removed.").arg(serverName(), stackName()))
                           : deleted();
         const QString running = stackwords::running(*now);
         if (isLost && now->containers == before()->containers)
-            return fail(tr("The answer of %1 was lost, and %2 was not deleted: %3.").arg(serverName(), stackName(), running));
-        leaveOpen(tr("%1 is still listed after it was deleted: %2.").arg(stackName(), running));
+            return fail(tr("The answer of %1 was lost, and %2 was not removed: %3.").arg(serverName(), stackName(), running));
+        leaveOpen(tr("%1 is still listed after it was removed: %2.").arg(stackName(), running));
     });
 }
 
@@ -119,7 +119,7 @@ void DeleteOperation::deleted()
             setAfter(*left);
         const bool lingers = left && left->engineRead && !left->isBare();
         const QString gone = lingers ? tr("What ran of it is going away (%1).").arg(stackwords::remaining(*left)) : QString();
-        done(tr("%1 was deleted. %2 %3").arg(stackName(), gone, stackwords::volumesStay(*before())).simplified());
+        done(tr("%1 was removed. %2 %3").arg(stackName(), gone, stackwords::volumesStay(*before())).simplified());
     });
 }
 
@@ -136,7 +136,7 @@ DeleteLimitedOperation::DeleteLimitedOperation(const Plan &plan, const Operation
 void DeleteLimitedOperation::begin()
 {
     if (wanted().type != StackType::Swarm)
-        return refuse(tr("%1 was made outside Portainer with Compose: Portainer cannot delete it as a whole. Nothing was sent; remove its containers and "
+        return refuse(tr("%1 was made outside Portainer with Compose: Portainer cannot remove it as a whole. Nothing was sent; remove its containers and "
                          "networks one by one.").arg(stackName()));
     readByName(session(), wanted().environment, wanted().type, wanted().name, [this](const Result<StackBefore> &there) {
         if (!there)
@@ -155,10 +155,10 @@ void DeleteLimitedOperation::answered(const Result<Nothing> &answer)
     if (answer || isLost)
         return readBack(QDeadlineTimer(pace().swarmGone), isLost);
     if (answer.error().httpStatus == 400)
-        return refuse(tr("Portainer keeps a stack called %1 somewhere on this server, so it does not delete this one by its name.").arg(stackName()));
+        return refuse(tr("Portainer keeps a stack called %1 somewhere on this server, so it does not remove this one by its name.").arg(stackName()));
     if (changedNothing(answer.error()))
         return refuse(answer.error());
-    fail(tr("%1 could not be deleted. %2").arg(stackName(), deployReason(answer.error(), subject().environmentName)).trimmed(), answer.error());
+    fail(tr("%1 could not be removed. %2").arg(stackName(), deployReason(answer.error(), subject().environmentName)).trimmed(), answer.error());
 }
 
 void DeleteLimitedOperation::readBack(const QDeadlineTimer &deadline, bool isLost)
@@ -167,12 +167,12 @@ void DeleteLimitedOperation::readBack(const QDeadlineTimer &deadline, bool isLos
         if (left)
             setAfter(*left);
         if (left && left->isBare())
-            return done(tr("%1 was deleted. %2").arg(stackName(), stackwords::volumesStay(*before())).trimmed());
+            return done(tr("%1 was removed. %2").arg(stackName(), stackwords::volumesStay(*before())).trimmed());
         if (!deadline.hasExpired())
             return later(pace().look, [this, deadline, isLost] { readBack(deadline, isLost); });
         if (left && left->engineRead && left->services == before()->services && isLost)
-            return fail(tr("The answer of %1 was lost, and %2 was not deleted: %3.").arg(serverName(), stackName(), stackwords::running(*left)));
-        leaveOpen(tr("%1 took it to delete %2, but it is not all gone yet: %3.").arg(serverName(), stackName(), left ? stackwords::remaining(*left) : QString()));
+            return fail(tr("The answer of %1 was lost, and %2 was not removed: %3.").arg(serverName(), stackName(), stackwords::running(*left)));
+        leaveOpen(tr("%1 took it to remove %2, but it is not all gone yet: %3.").arg(serverName(), stackName(), left ? stackwords::remaining(*left) : QString()));
     });
 }
 

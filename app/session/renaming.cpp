@@ -116,7 +116,7 @@ void RenameOperation::made(const Made &made)
     const stackwords::Pulse pulse = stackwords::pulseOf(made.now);
     if (made.now.engineRead && !(pulse.wanted > 0 && (pulse.isWell() || pulse.isStarting))) {
         setSubjectStack(before()->stack.id, before()->stack.displayName());
-        addOffer({OperationOffer::Kind::RemoveHere, tr("Delete %1").arg(stackName()), DeletePlan{before()->stack}});
+        addOffer({OperationOffer::Kind::RemoveHere, tr("Remove %1").arg(stackName()), DeletePlan{before()->stack}});
         return fail(tr("%1 was made, but not all of it runs: %2. So %3 was kept; it is stopped.").arg(oneLine(m_name), stackwords::running(made.now), stackName()));
     }
     removeOld(made);
@@ -144,7 +144,7 @@ void RenameOperation::removeOld(const Made &made)
             return ended(made, {});
         read(StackReading::Record, [this, made](const Result<StackBefore> &old) {
             const bool isGone = !old && old.error().kind == ApiError::Kind::NotFound;
-            ended(made, isGone ? QString() : tr("The old one could not be deleted; it is stopped."));
+            ended(made, isGone ? QString() : tr("The old one could not be removed; it is stopped."));
         });
     });
 }
@@ -153,7 +153,7 @@ void RenameOperation::ended(const Made &made, const QString &rest)
 {
     const QString old = stackName();
     if (!rest.isEmpty())
-        addOffer({OperationOffer::Kind::RemoveHere, tr("Delete %1").arg(old), DeletePlan{before()->stack}});
+        addOffer({OperationOffer::Kind::RemoveHere, tr("Remove %1").arg(old), DeletePlan{before()->stack}});
     done(tr("%1 is called %2 now: %3. %4 %5 %6").arg(old, oneLine(made.now.stack.name), stackwords::running(made.now), rest, made.sentence,
                                                      stackwords::volumesStay(*before())).simplified());
 }

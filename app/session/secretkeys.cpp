@@ -27,6 +27,11 @@ SecretKey passPhrase(const ServerProfile &profile)
     return {profile.id, u"file"_s, u"client-certificate"_s};
 }
 
+SecretKey versions(const ServerId &server)
+{
+    return {server, u"file"_s, u"versions"_s};
+}
+
 bool hasProxyPassword(const ServerProfile &profile)
 {
     return !profile.proxy.userName.isEmpty();
@@ -39,7 +44,7 @@ bool hasPassPhrase(const ServerProfile &profile)
 
 QList<SecretKey> allOf(const ServerProfile &profile)
 {
-    QList<SecretKey> keys{accessToken(profile)};
+    QList<SecretKey> keys{accessToken(profile), versions(profile.id)};
     for (const QString &name : profile.extraHeaderNames)
         keys.append(header(profile, name));
     if (hasProxyPassword(profile))

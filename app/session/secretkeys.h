@@ -12,6 +12,7 @@ namespace longshore::secretkeys {
 SecretKey accessToken(const ServerProfile &profile); ///< Bound to the server's origin.
 SecretKey header(const ServerProfile &profile, const QString &name); ///< Bound to the server's origin.
 SecretKey proxyPassword(const ServerProfile &profile); ///< Bound to the proxy, which is who gets it.
+SecretKey versions(const ServerId &server); ///< Never sent: it opens the file of the versions of stacks.
 SecretKey passPhrase(const ServerProfile &profile); ///< Never sent: it opens the file of the client certificate.
 
 bool hasProxyPassword(const ServerProfile &profile);

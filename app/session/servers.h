@@ -55,6 +55,8 @@ public:
 Q_SIGNALS:
     void added(longshore::Session *session);
     void removed(const longshore::ServerId &id);
+    /// What was known of it is to go: it was removed, or its entry is of another server by now.
+    void forgotten(const longshore::ServerId &id);
     void tokenKept(const longshore::ServerId &id, longshore::SecretState state);
     void tokenForgotten(const QString &serverName, longshore::SecretState state);
     void leftBehind(const QString &serverName, longshore::SecretState state); ///< Secrets of before an edit are still kept.

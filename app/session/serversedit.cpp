@@ -43,8 +43,10 @@ bool Servers::edit(const ServerProfile &wanted, const NewSecrets &secrets)
     const bool saved = m_profiles.put(edit.after);
     if (m_profiles.profile(wanted.id) != edit.after)
         return false; // It was none that can be saved: everything stays.
-    if (edit.isElsewhere)
+    if (edit.isElsewhere) {
         m_known.forget(wanted.id);
+        Q_EMIT forgotten(wanted.id);
+    }
     const bool startsAnew = edit.reconnects || !secrets.isEmpty();
     if (startsAnew || !edit.after.enabled)
         close(wanted.id); // From here on nothing is sent with what was.
@@ -91,6 +93,7 @@ void Servers::remove(const ServerId &id)
         return;
     m_profiles.remove(id);
     m_known.forget(id);
+    Q_EMIT forgotten(id);
     auto *chores = new SecretChores(storeFor(*saved), this);
     for (const SecretKey &key : secretkeys::allOf(*saved))
         chores->forget(key);

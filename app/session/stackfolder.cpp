@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -39,28 +40,42 @@ QString withoutLogin(const QString &address)
     return QUrl(address).toString(QUrl::RemoveUserInfo);
 }
 
-QByteArray description(const Stack &stack)
+QJsonArray exactly(const QList<EnvVariable> &env, bool withValues)
+{
+    QJsonArray list;
+    for (const EnvVariable &each : env)
+        list.append(QJsonObject{{u"name"_s, each.name}, {u"value"_s, withValues ? each.value : QString()}});
+    return list;
+}
+
+QByteArray description(const Stack &stack, bool withValues)
 {
     QJsonObject object{{u"longshoreStack"_s, 1}, {u"name"_s, stack.name}, {u"type"_s, static_cast<int>(stack.type.value)}, {u"file"_s, fileNameOf(stack)}};
+    if (!stack.env.isEmpty()) {
+        object.insert(u"variables"_s, exactly(stack.env, withValues));
+        object.insert(u"withValues"_s, withValues);
+    }
     if (!stack.namespaceName.isEmpty())
         object.insert(u"namespace"_s, stack.namespaceName);
     if (stack.gitConfig)
         object.insert(u"git"_s, QJsonObject{{u"address"_s, withoutLogin(stack.gitConfig->url)}, {u"reference"_s, stack.gitConfig->referenceName},
-                                            {u"file"_s, stack.gitConfig->configFilePath}, {u"commit"_s, stack.gitConfig->configHash}});
+                                            {u"file"_s, stack.gitConfig->configFilePath}, {u"commit"_s, stack.gitConfig->configHash},
+                                            {u"additionalFiles"_s, QJsonArray::fromStringList(stack.additionalFiles)}});
     return QJsonDocument(object).toJson();
 }
 
 bool write(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size() && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size() && file.flush()
+        && file.commit(); // Flushed before: commit() of Qt 6.4 does not see a full disk at its own flush.
 }
 
 } // namespace
 
 QList<FolderFile> folderOf(const StackBefore &stack, bool withValues)
 {
-    QList<FolderFile> files{{fileNameOf(stack.stack), stack.file.toUtf8()}, {u"stack.json"_s, description(stack.stack)}};
+    QList<FolderFile> files{{fileNameOf(stack.stack), stack.file.toUtf8()}, {u"stack.json"_s, description(stack.stack, withValues)}};
     if (!stack.stack.env.isEmpty())
         files.append({u".env"_s, envText(stack.stack, withValues)});
     return files;

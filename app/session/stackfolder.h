@@ -13,8 +13,8 @@ struct FolderFile {
     QByteArray bytes;
 };
 
-/// A stack as a folder that `docker compose up` can run: its entry file byte for byte, its variables as .env, and
-/// stack.json for an import. Without `withValues` the variables keep their names only.
+/// A stack as a folder that `docker compose up` can run: its entry file byte for byte, its variables as .env, and stack.json for an import,
+/// which has the variables exactly: order, doubles, line ends. Without `withValues` they keep their names only.
 QList<FolderFile> folderOf(const StackBefore &stack, bool withValues);
 /// A name for that folder: safe on every system, never empty.
 QString folderNameOf(const Stack &stack);

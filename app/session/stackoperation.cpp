@@ -40,6 +40,21 @@ void StackOperation::read(StackReading::Parts parts, const Taken &taken)
     readOn(session(), subject().stack, parts, taken);
 }
 
+void StackOperation::readBefore(const std::function<void(const StackBefore &)> &then)
+{
+    read(StackReading::Everything, [this, then](const Result<StackBefore> &now) {
+        if (!now) {
+            if (now.error().kind == ApiError::Kind::NotFound)
+                setTheirs({}, {.gone = true});
+            return refuse(now.error());
+        }
+        setBefore(*now);
+        if (now->stack.status.value == StackStatus::Deploying)
+            return refuse(tr("%1 is being deployed already. Nothing was sent; wait until that has ended.").arg(stackName()));
+        then(*now);
+    });
+}
+
 namespace {
 
 /// The variables that a plan would send.

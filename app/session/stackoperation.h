@@ -46,6 +46,8 @@ protected:
     void changeOn(Session *where, const Request<T> &request, Fn answered);
 
     void read(StackReading::Parts parts, const Taken &taken); ///< The stack of the subject.
+    /// Reads all of it and notes it as before(); one that is gone or being deployed is refused, any other goes on.
+    void readBefore(const std::function<void(const StackBefore &now)> &then);
     void readOn(Session *where, StackId stack, StackReading::Parts parts, const Taken &taken);
     void readByName(Session *where, EnvironmentId environment, StackType type, const QString &name, const Taken &taken);
     /// Reads the stack of the subject until the judge has decided, or the time is over.

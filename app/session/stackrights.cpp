@@ -44,13 +44,14 @@ QString wordsOf(StackAction action, const QString &stack)
     case StackAction::Associate: return Words::tr("associate %1").arg(stack);
     case StackAction::Remove: return Words::tr("remove %1").arg(stack);
     case StackAction::MakeTemplate: return Words::tr("make a template of %1").arg(stack);
+    case StackAction::Versions: return Words::tr("read the file of %1").arg(stack);
     case StackAction::Export: return Words::tr("export %1").arg(stack);
     }
     return {};
 }
 
 /// Reads, and changes nothing on the server.
-bool onlyReads(StackAction action) { return action == StackAction::Export; }
+bool onlyReads(StackAction action) { return action == StackAction::Export || action == StackAction::Versions; }
 
 StackVerdict serverVerdict(const StackScene &scene)
 {
@@ -79,7 +80,7 @@ StackVerdict orphanVerdict(StackAction action, const StackScene &scene)
     if (!isAdministrator(scene))
         return {Why::NotAllowed, Words::tr("%1 may not %2, because it has no access to its environment. An administrator of %3 can grant it.")
                                      .arg(userOf(scene), wordsOf(action, nameOf(scene)), serverOf(scene))};
-    if (action == StackAction::Associate || action == StackAction::Remove || action == StackAction::Export)
+    if (action == StackAction::Associate || action == StackAction::Remove || onlyReads(action))
         return {};
     return {Why::NotNow, Words::tr("The environment of %1 is gone. Associate it with another one first.").arg(nameOf(scene))};
 }
@@ -165,6 +166,9 @@ StackVerdict verdictOn(StackAction action, const StackScene &scene)
 {
     if (const StackVerdict server = serverVerdict(scene); !server.may())
         return server;
+    if (number(scene.stack.id) < 0)
+        return {Why::NotPossible, Words::tr("%1 was made outside Portainer, which has no file of it: its containers can be worked with, the stack as a whole cannot.")
+                                      .arg(nameOf(scene))};
     if (onlyReads(action))
         return scene.environment || isAdministrator(scene) ? StackVerdict{} : orphanVerdict(action, scene);
     if (const StackVerdict readOnly = readOnlyVerdict(scene); !readOnly.may())

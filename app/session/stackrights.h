@@ -15,7 +15,7 @@ class Session;
 
 /// What can be done to a stack, each with states and a right of its own.
 enum class StackAction {
-    Start, Stop, Restart, Edit, Redeploy, GitSettings, Detach, Migrate, Duplicate, Rename, Associate, Remove, MakeTemplate, Export,
+    Start, Stop, Restart, Edit, Redeploy, GitSettings, Detach, Migrate, Duplicate, Rename, Associate, Remove, MakeTemplate, Versions, Export,
     Last = Export,
 };
 inline constexpr int StackActionCount = static_cast<int>(StackAction::Last) + 1;

@@ -4,7 +4,6 @@
 #include "app/session/operationwords.h"
 
 #include <QHash>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -34,7 +33,7 @@ UndoJournal::UndoJournal(Operations &operations, QObject *parent)
         if (!undo || isUndo)
             return;
         d->entries.prepend({++d->last, operation->subject(), operation->endedAt(),
-                            operationwords::past(operation->kind(), operation->subject().stackName), *undo, false});
+                            operationwords::past(operation->kind(), operation->subject().stackName), *undo, false, operation});
         while (d->entries.size() > Most)
             d->undoing.remove(d->entries.takeLast().number);
         Q_EMIT changed();
@@ -53,7 +52,7 @@ Operation *UndoJournal::undo(qint64 number)
     const auto entry = std::ranges::find(d->entries, number, &Entry::number);
     if (entry == d->entries.end() || entry->isUndone)
         return nullptr;
-    if (const auto current = d->undoing.value(number); current && !current->isEnded())
+    if (isUndoing(number))
         return nullptr;
     Operation *undoing = d->operations.start(entry->subject.server, entry->undo.plan);
     if (!undoing)
@@ -61,12 +60,36 @@ Operation *UndoJournal::undo(qint64 number)
     d->undoing.insert(number, undoing);
     connect(undoing, &Operation::ended, this, [this, number, undoing] {
         const auto undone = std::ranges::find(d->entries, number, &Entry::number);
-        if (undone == d->entries.end() || undoing->outcome() != OperationOutcome::Done)
-            return;
-        undone->isUndone = true;
+        if (undone != d->entries.end() && undoing->outcome() == OperationOutcome::Done)
+            undone->isUndone = true;
         Q_EMIT changed();
     });
+    Q_EMIT changed();
     return undoing;
+}
+
+std::optional<UndoJournal::Entry> UndoJournal::entryOf(const Operation &operation) const
+{
+    const auto found = std::ranges::find_if(d->entries, [&operation](const Entry &entry) { return entry.of == &operation; });
+    return found == d->entries.end() ? std::nullopt : std::optional(*found);
+}
+
+bool UndoJournal::isUndoing(qint64 number) const
+{
+    const auto current = d->undoing.value(number);
+    return current && !current->isEnded();
+}
+
+std::optional<UndoJournal::Entry> UndoJournal::latest() const
+{
+    const auto found = std::ranges::find_if(d->entries, [this](const Entry &entry) { return !entry.isUndone && !isUndoing(entry.number); });
+    return found == d->entries.end() ? std::nullopt : std::optional(*found);
+}
+
+void UndoJournal::forget(const ServerId &server)
+{
+    if (d->entries.removeIf([&server](const Entry &entry) { return entry.subject.server == server; }) > 0)
+        Q_EMIT changed();
 }
 
 void UndoJournal::clear()

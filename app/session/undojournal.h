@@ -4,6 +4,7 @@
 #include "app/session/operations.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -21,6 +22,7 @@ public:
         QString what; ///< "shop was stopped"
         OperationOffer undo;
         bool isUndone = false; ///< Its undo was done.
+        QPointer<const Operation> of; ///< Null once it is off the list.
     };
 
     explicit UndoJournal(Operations &operations, QObject *parent = nullptr);
@@ -29,6 +31,10 @@ public:
     const QList<Entry> &entries() const; ///< Newest first.
     /// Starts the undo of an entry; null when its server is not open or it is undone or being undone.
     Operation *undo(qint64 number);
+    std::optional<Entry> entryOf(const Operation &operation) const;
+    bool isUndoing(qint64 number) const; ///< Under way.
+    std::optional<Entry> latest() const; ///< The newest that is neither undone nor being undone.
+    void forget(const ServerId &server);
     void clear();
 
     static constexpr qsizetype Most = 100;

@@ -47,21 +47,11 @@ bool UpdateOperation::putsBackAtOnce() const
 
 void UpdateOperation::begin()
 {
-    read(StackReading::Everything, [this](const Result<StackBefore> &now) {
-        if (now) {
-            setBefore(*now);
-            return check(*now);
-        }
-        if (now.error().kind == ApiError::Kind::NotFound)
-            setTheirs({}, {.gone = true});
-        refuse(now.error());
-    });
+    readBefore([this](const StackBefore &now) { check(now); });
 }
 
 void UpdateOperation::check(const StackBefore &now)
 {
-    if (now.stack.status.value == StackStatus::Deploying)
-        return refuse(tr("%1 is being deployed already. Nothing was sent; wait until that has ended.").arg(stackName()));
     if (now.fileError && opened().isRead() && !opened().fileError)
         return refuse(*now.fileError);
     if (refusedAsMoved(now) || refusedForGit(now.stack) || refusedByChecks(now))

@@ -3,6 +3,7 @@
 
 #include "app/core/logging.h"
 #include "app/session/sealedbytes.h"
+#include "app/session/secretkeys.h"
 #include "app/store/privatefile.h"
 
 #include <QDataStream>
@@ -11,6 +12,7 @@
 #include <QIODevice>
 #include <QSet>
 #include <QThreadPool>
+#include <QtConcurrentRun>
 
 namespace longshore {
 
@@ -94,11 +96,11 @@ public:
     }
     ~Private() override { writeAll(); } // The pool ends after its work.
 
-    static SecretKey keyOf(const ServerId &server) { return {server, u"file"_s, u"versions"_s}; }
     QString path(const ServerId &server) const { return folder.file(server.text() + u".sealed"_s); }
     void open(const ServerId &server);
     void makeKey(const ServerId &server);
     void unlock(const ServerId &server, const QByteArray &key);
+    void take(const ServerId &server, const QByteArray &key, const VersionsByStack &known);
     void closed(SecretState why);
     void writeAll();
 
@@ -107,6 +109,7 @@ public:
     ConfigDir folder;
     SecretStore &keychain;
     QHash<ServerId, QByteArray> keys; ///< Of the servers that are open.
+    QSet<ServerId> opened; ///< Asked for already.
     QSet<ServerId> waiting; ///< Changed, and not written yet.
     State state = State::Opening;
     SecretState secretState = SecretState::Done;
@@ -123,19 +126,24 @@ VersionVault::~VersionVault() = default;
 
 void VersionVault::open(const ServerId &server)
 {
+    if (d->opened.contains(server))
+        return;
+    d->opened.insert(server);
     d->open(server);
 }
 
 void VersionVault::forget(const ServerId &server)
 {
     d->keys.remove(server);
+    d->opened.remove(server);
     d->waiting.remove(server);
     d->history.forget(server);
     d->pool.start([path = d->path(server)] { QFile::remove(path); });
-    onResult(d->keychain.forget(Private::keyOf(server)), this, [](const SecretAnswer &answer) {
-        if (answer.state != SecretState::Done)
-            qCInfo(logSession) << "the key of the versions of a server stays in the keychain";
-    });
+}
+
+bool VersionVault::keeps(const ServerId &server) const
+{
+    return d->keys.contains(server);
 }
 
 VersionVault::State VersionVault::state() const
@@ -152,7 +160,7 @@ void VersionVault::Private::open(const ServerId &server)
 {
     if (!keychain.keepsAcrossSessions() || !folder.prepare())
         return closed(SecretState::NoKeychain);
-    onResult(keychain.read(keyOf(server)), this, [this, server](const SecretAnswer &answer) {
+    onResult(keychain.read(secretkeys::versions(server)), this, [this, server](const SecretAnswer &answer) {
         const QByteArray key = QByteArray::fromHex(answer.secret);
         if (answer.state == SecretState::Done && key.size() == sealed::KeyBytes)
             return unlock(server, key);
@@ -167,23 +175,34 @@ void VersionVault::Private::makeKey(const ServerId &server)
     const QByteArray key = sealed::newKey();
     if (key.isEmpty())
         return closed(SecretState::NoKeychain);
-    onResult(keychain.save(keyOf(server), key.toHex()), this, [this, server, key](const SecretAnswer &answer) {
+    onResult(keychain.save(secretkeys::versions(server), key.toHex()), this, [this, server, key](const SecretAnswer &answer) {
         answer.state == SecretState::Done ? unlock(server, key) : closed(answer.state);
     });
 }
 
+// In the pool, where the file may be on its way out: what was asked before is done before.
 void VersionVault::Private::unlock(const ServerId &server, const QByteArray &key)
 {
-    PrivateFile file(path(server));
-    if (file.exists()) {
-        const auto plain = sealed::open(file.read(LargestFile), key, server.text().toLatin1());
+    const auto work = [path = path(server), key, label = server.text().toLatin1()] {
+        PrivateFile file(path);
+        if (!file.exists())
+            return VersionsByStack();
+        const auto plain = sealed::open(file.read(LargestFile), key, label);
         if (!plain)
             file.setAside(); // Not ours, or damaged.
-        const VersionsByStack known = plain ? read(*plain) : VersionsByStack();
-        for (auto at = known.cbegin(); at != known.cend(); ++at) {
-            const QList<SeenVersion> fresh = history.versions(server, StackId(at.key()));
-            history.replace(server, StackId(at.key()), *at + fresh);
-        }
+        return plain ? read(*plain) : VersionsByStack();
+    };
+    onResult(QtConcurrent::run(&pool, work), this, [this, server, key](const VersionsByStack &known) {
+        if (opened.contains(server)) // Not forgotten meanwhile.
+            take(server, key, known);
+    });
+}
+
+void VersionVault::Private::take(const ServerId &server, const QByteArray &key, const VersionsByStack &known)
+{
+    for (auto at = known.cbegin(); at != known.cend(); ++at) {
+        const QList<SeenVersion> fresh = history.versions(server, StackId(at.key()));
+        history.replace(server, StackId(at.key()), *at + fresh);
     }
     keys.insert(server, key);
     if (!history.stacks(server).isEmpty()) {

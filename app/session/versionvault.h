@@ -30,9 +30,10 @@ public:
     VersionVault(VersionHistory &history, const ConfigDir &folder, SecretStore &keychain, QObject *parent = nullptr);
     ~VersionVault() override; ///< Writes what waits.
 
-    void open(const ServerId &server); ///< Reads what is kept of that server, and keeps what comes.
-    void forget(const ServerId &server); ///< Deletes its file.
-    State state() const;
+    void open(const ServerId &server); ///< Reads what is kept of that server, and keeps what comes; once for each.
+    void forget(const ServerId &server); ///< Deletes its file and what is known of it; its key is one of the server's secrets.
+    bool keeps(const ServerId &server) const; ///< What was kept is in the history, and what comes is kept.
+    State state() const; ///< Of the one opened last.
     SecretState secretState() const;
 
 Q_SIGNALS:

@@ -17,6 +17,7 @@ namespace {
 constexpr auto SchemeKey = "look/scheme"_L1;
 constexpr auto StyleKey = "look/style"_L1;
 constexpr auto DetailKey = "window/detail"_L1;
+constexpr auto PutBackKey = "safety/put-back-at-once"_L1;
 constexpr auto ReadOnlyKey = "safety/read-only"_L1;
 
 /// What an enumerator is called in the file. The first one is the default, which is never written.
@@ -132,6 +133,19 @@ bool Settings::readOnly() const
 void Settings::setReadOnly(bool on)
 {
     setOrRemove(*m_settings, ReadOnlyKey, on, !on);
+}
+
+bool Settings::putBackAtOnce() const
+{
+    return m_settings->value(PutBackKey).toBool();
+}
+
+void Settings::setPutBackAtOnce(bool on)
+{
+    if (on == putBackAtOnce())
+        return;
+    setOrRemove(*m_settings, PutBackKey, on, !on);
+    Q_EMIT putBackAtOnceChanged(on);
 }
 
 QByteArray Settings::layout(const QString &name) const

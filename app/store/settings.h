@@ -36,6 +36,9 @@ public:
     bool readOnly() const; ///< The read-only switch, as it was left.
     void setReadOnly(bool on);
 
+    bool putBackAtOnce() const; ///< When an update takes a stack down: deploy what was there before, without asking.
+    void setPutBackAtOnce(bool on);
+
     /// Window geometry, splitters, columns, sort: opaque bytes under a name such as "stacks/header".
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &bytes);
@@ -45,6 +48,7 @@ public:
 Q_SIGNALS:
     void colourSchemeChanged(longshore::ColourScheme scheme);
     void widgetStyleChanged(longshore::WidgetStyle style);
+    void putBackAtOnceChanged(bool on);
     void detailPlaceChanged(longshore::DetailPlace place);
 
 private:

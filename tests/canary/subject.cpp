@@ -2,6 +2,7 @@
 #include "tests/canary/subject.h"
 
 #include "app/core/logging.h"
+#include "app/session/changerecord.h"
 #include "app/session/servers.h"
 #include "app/session/signin.h"
 #include "tests/canary/gathering.h"
@@ -69,7 +70,7 @@ struct Program {
     {
         theme.apply(Theme::Look::Longshore, Theme::Scheme::Light);
         profiles.load();
-        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers(), operations});
+        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers(), operations, record});
     }
 
     ConfigDir dir;
@@ -81,6 +82,7 @@ struct Program {
     std::unique_ptr<SecretStore> memory = makeSessionStore();
     Servers servers{profiles, *keychain, *memory, known, ApiClient::systemManagers()};
     Operations operations{[this](const ServerId &id) { return servers.session(id); }};
+    ChangeRecord record{operations, servers, dir, *keychain};
     Theme theme;
     std::unique_ptr<MainWindow> window;
 };

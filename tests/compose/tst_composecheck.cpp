@@ -17,6 +17,8 @@ private Q_SLOTS:
     void portsOfDifferentProfilesDoNotClash();
     void swarmIsMilder();
     void buildNeedsItsFolder();
+    void imageReferences_data();
+    void imageReferences();
     void includesBringWhatIsMissing();
     void severalMistakesAreAllFound();
     void laterDocuments();
@@ -162,6 +164,32 @@ void TestComposeCheck::everyCodeHasASentence()
         QVERIFY2(sentence.endsWith(u'.') || sentence.endsWith(u'?') || sentence.endsWith(u"text"_s), qPrintable(sentence));
         QVERIFY2(!sentence.contains(u"%1"_s) && !sentence.contains(u"%2"_s) && !sentence.contains(u"%3"_s), qPrintable(sentence));
     }
+}
+
+void TestComposeCheck::imageReferences_data()
+{
+    QTest::addColumn<QString>("image");
+    QTest::addColumn<bool>("good");
+    const QString digest = u"@sha256:"_s + u"0a"_s.repeated(32);
+    for (const QString &good : {u"nginx"_s, u"nginx:1.27-alpine"_s, u"library/nginx:1"_s, u"ghcr.io/owner/some_app:v1.2.3"_s, u"registry.example:5000/lab/web:1.0"_s,
+                                u"localhost/web"_s, u"[2001:db8::1]:5000/web:1"_s, u"nginx"_s + digest, u"reg:5000/a/b:1"_s + digest, u"a__b/c--d:_x"_s, u"Nas:5000/web"_s,
+                                u"nginx:${TAG}"_s, u"${REGISTRY}/web:${TAG}:x"_s})
+        QTest::newRow(qPrintable(good)) << good << true;
+    for (const QString &bad : {u"a:b:c"_s, u"lab/web:none:9"_s, u"Nginx:1"_s, u"nginx:"_s, u":1"_s, u"nginx:1 2"_s, u"/nginx"_s, u"nginx/"_s, u"nginx@sha256:12"_s, u"a..b:1"_s,
+                               u"-nginx"_s, u"nginx:-1"_s, u"https://nginx"_s})
+        QTest::newRow(qPrintable(bad)) << bad << false;
+}
+
+/// By the grammar that the engine itself reads references with.
+void TestComposeCheck::imageReferences()
+{
+    QFETCH(QString, image);
+    QFETCH(bool, good);
+    const TextProblems problems = checkCompose(u"services:\n  web:\n    image: \"%1\"\n"_s.arg(image));
+    const auto found = std::ranges::find(problems, ProblemCode::BadImage, &TextProblem::code);
+    QCOMPARE(found == problems.end(), good);
+    if (!good)
+        QCOMPARE(found->line, 3);
 }
 
 void TestComposeCheck::sortedByLine()

@@ -15,9 +15,11 @@ class TestStackPlan : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void summary();
+    void mountsThatOnlyChangeTheirMode();
     void notationAlone();
     void stopPlan();
     void updatePlan();
+    void migratePlan();
     void dockerRun();
     void dockerRunLosesNothing();
     void dockerRunRefuses_data();
@@ -35,6 +37,18 @@ void TestStackPlan::summary()
                                  u"variable B removed from web"_s, u"restart of web: no -> always"_s, u"service cache removed"_s,
                                  u"volume db_data no longer used"_s, u"variable TOKEN changed"_s, u"variable NEW added"_s}));
     QVERIFY(!words.join(u' ').contains(u"secret"_s));
+}
+
+/// What the list of mounts cannot tell (here ":ro") is a changed key all the same, however many ports changed besides.
+void TestStackPlan::mountsThatOnlyChangeTheirMode()
+{
+    const QString text = u"services:\n  web:\n    image: x:1\n    ports: [%1]\n    volumes: ['data:/data%2']\nvolumes: {data: {}}\n"_s;
+    for (const QString &ports : {u"'80:80'"_s, u"'80:80', '81:81'"_s, u"'80:80', '81:81', '82:82'"_s}) {
+        QStringList words;
+        for (const StackChange &change : summarizeChanges(parseComposeFile(text.arg(u"'80:80'"_s, QString())), parseComposeFile(text.arg(ports, u":ro"_s))))
+            words.append(changeWords(change));
+        QVERIFY2(words.join(u'|').contains(u"volumes of web"_s), qPrintable(words.join(u'|')));
+    }
 }
 
 void TestStackPlan::notationAlone()
@@ -75,6 +89,21 @@ void TestStackPlan::updatePlan()
     now.prune = true;
     QCOMPARE(planFor(PlannedAction::Update, now, before, after).removedContainers, QStringList{u"p-c-1"_s});
     QCOMPARE(planFor(PlannedAction::Redeploy, now, before, before).restarted, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+}
+
+/// Gone here, made there; the volumes stay where they are.
+void TestStackPlan::migratePlan()
+{
+    const ComposeFile file = parseComposeFile(u"services: {web: {image: 'x:1', volumes: ['db:/d'], networks: [out]}, job: {image: 'x:1'}}\nvolumes: {db: }\nnetworks: {out: {external: true, name: proxy}}\n"_s);
+    const RunningStack now{.project = u"shop"_s, .containers = {{u"shop-web-1"_s, u"web"_s, u"running"_s, u"x:1"_s, {}}, {u"shop-job-1"_s, u"job"_s, u"exited"_s, u"x:1"_s, {}}},
+                           .networks = {u"shop_default"_s, u"proxy"_s}, .volumes = {u"shop_db"_s}};
+    const StackPlan plan = planFor(PlannedAction::Migrate, now, file, file);
+    QCOMPARE(plan.removedContainers, (QStringList{u"shop-job-1"_s, u"shop-web-1"_s}));
+    QCOMPARE(plan.removedNetworks, QStringList{u"shop_default"_s});
+    QCOMPARE(plan.created, (QStringList{u"job"_s, u"web"_s}));
+    QCOMPARE(plan.keptVolumes, QStringList{u"shop_db"_s});
+    QCOMPARE(plan.keptExternal, QStringList{u"proxy"_s});
+    QVERIFY(plan.restarted.isEmpty() && plan.newVolumes.isEmpty());
 }
 
 void TestStackPlan::dockerRun()

@@ -112,6 +112,17 @@ qint64 Asker::stackId(const QByteArray &environment, const QByteArray &name)
     return -1;
 }
 
+QByteArray Asker::containerId(const QByteArray &environment, const QByteArray &name)
+{
+    const qint64 place = environmentId(getAs("admin", "/api/endpoints?excludeSnapshots=true").json().toArray(), environment);
+    const QJsonArray all = getAs("admin", "/api/endpoints/" + QByteArray::number(place) + "/docker/containers/json?all=1").json().toArray();
+    for (const QJsonValue &each : all) {
+        if (each["Names"_L1][0].toString().toUtf8() == '/' + name)
+            return each["Id"_L1].toString().toUtf8();
+    }
+    return {};
+}
+
 RawHeaders keyHeader(const QByteArray &token)
 {
     return {{"X-API-Key", token}};

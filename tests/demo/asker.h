@@ -36,6 +36,8 @@ public:
     const longshore::DemoServer &server() const { return m_server; }
     Heard ask(const QByteArray &method, const QByteArray &target, const RawHeaders &headers = {}, const QByteArray &body = {});
     Heard get(const QByteArray &target, const RawHeaders &headers = {}) { return ask("GET", target, headers); }
+    /// Of a container by the name of its environment and its own; empty when there is none.
+    QByteArray containerId(const QByteArray &environment, const QByteArray &name);
     /// GET as somebody, by name, with their access token.
     Heard getAs(const QByteArray &user, const QByteArray &target);
     /// Any request with a JSON body as somebody, by name, with their access token.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using enum Stage;
@@ -34,6 +36,10 @@ const Exclusion NotApplicable[] = {
 // What was done before some of the exchanges.
 constexpr char AFile[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-file","StackFileContent":"services: {web: {image: nginx}}"})";
 constexpr char AWebOne[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"})";
+constexpr char AWebOneStopped[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
+POST /api/endpoints/1/docker/containers/{local#a-webone-web-1}/kill?signal=SIGKILL {})";
+constexpr char AWebOnePaused[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
+POST /api/endpoints/1/docker/containers/{local#a-webone-web-1}/pause?x=1 {})";
 /// The environment is named in the answer; the recorded one was called "a-twin".
 constexpr char TwoWebOnes[] =
     R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"a-webone","StackFileContent":"services: {web: {image: nginx}}"}
@@ -169,6 +175,20 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/access/no-environment/docker-proxy", .as = "noor"},
     {.name = "2.23/access/no-environment/git-settings", .as = "noor", .path = "/api/stacks/{local/nextcloud}/git"},
     {.name = "2.23/access/no-environment/start-stack", .as = "noor", .path = "/api/stacks/{local/nextcloud}/start"},
+    {.name = "2.23/containers/inspect-exited", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/json", .before = AWebOneStopped},
+    {.name = "2.23/containers/inspect-paused", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/json", .before = AWebOnePaused},
+    {.name = "2.23/containers/kill-not-running", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/kill", .before = AWebOneStopped},
+    {.name = "2.23/containers/pause-twice", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/pause", .before = AWebOnePaused},
+    {.name = "2.23/containers/recreate", .path = "/api/docker/1/containers/{local#a-webone-web-1}/recreate", .before = AWebOne},
+    {.name = "2.23/containers/recreate-no-body", .path = "/api/docker/1/containers/{local#a-webone-web-1}/recreate", .before = AWebOne},
+    {.name = "2.23/containers/remove", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}", .before = AWebOneStopped},
+    {.name = "2.23/containers/remove-running", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}", .before = AWebOne},
+    {.name = "2.23/containers/start", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/start", .before = AWebOneStopped},
+    {.name = "2.23/containers/start-twice", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/start", .before = AWebOne},
+    {.name = "2.23/containers/stop", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/stop", .before = AWebOne},
+    {.name = "2.23/containers/unpause-not-paused", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/unpause", .before = AWebOne},
+    {.name = "2.23/docker-errors/inspect-denied", .as = "alice", .path = "/api/endpoints/1/docker/containers/{local#a-webone-web-1}/json", .before = AWebOne},
+    {.name = "2.23/docker-errors/start-denied-tcp", .as = "bob"},
     {.name = "2.23/docker-errors/environment-denied", .as = "alice", .path = "/api/endpoints/2/docker/networks"},
     {.name = "2.23/docker-errors/list-nothing-visible", .as = "alice", .stage = NoStacks},
     {.name = "2.23/docker-errors/networks-of-a-user", .as = "alice", .stage = NoStacks},
@@ -270,6 +290,8 @@ Adaptation adaptationFor(const Exchange &exchange)
 
 QString reasonAgainst(const Exchange &exchange)
 {
+    if (exchange.name.contains("/logs/"_L1))
+        return u"tst_demologs holds the demo to the recorded logs, frame by frame"_s;
     const auto found = std::ranges::find_if(NotApplicable, [&](const Exclusion &each) { return exchange.name == QLatin1StringView(each.name); });
     return found == std::end(NotApplicable) ? QString() : QString::fromLatin1(found->reason);
 }

@@ -27,7 +27,7 @@ enum class Credentials {
 struct Adaptation {
     const char *name;
     const char *as = ""; ///< Who asks; else whom the session token names, or admin.
-    const char *path = ""; ///< Another path. "{local/shop}" is the id of that stack.
+    const char *path = ""; ///< Another path. "{local/shop}" is the id of that stack, "{local#shop-web-1}" that of a container.
     Stage stage = Stage::Usual;
     Credentials credentials = Credentials::Good;
     const char *query = nullptr; ///< Another query.

@@ -19,16 +19,17 @@ const QSet<QString> &nullable()
     return keys;
 }
 
-/// Objects that are maps by id: any number of members, all alike.
+/// Objects that are maps by id or by name: any number of members, all alike.
 bool isMap(const QString &key)
 {
-    return key == u"UserAccessPolicies"_s || key == u"TeamAccessPolicies"_s;
+    static const QSet<QString> keys{u"UserAccessPolicies"_s, u"TeamAccessPolicies"_s, u"Labels"_s, u"Networks"_s, u"Ports"_s, u"ExposedPorts"_s};
+    return keys.contains(key);
 }
 
-/// Beside anything of an engine, if somebody may see it (portainer-api.md 6.3).
+/// Beside anything of an engine, if somebody may see it (portainer-api.md 6.3); of a container with a health check (6.2).
 bool isOptional(const QString &key)
 {
-    return key == u"Portainer"_s;
+    return key == u"Portainer"_s || key == u"Health"_s || key == u"Healthcheck"_s;
 }
 
 QString keyOf(const QString &path)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions before stacks are stopped, removed, moved or renamed: what they name, what Enter does, what a guard asks.
+#include "app/portainer/goduration.h"
 #include "ui/dialogs/closequestion.h"
 #include "ui/dialogs/gitsettingsdialog.h"
 #include "ui/dialogs/movestackdialog.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibletexts.h"
 #include "editsamples.h"
+#include "app/portainer/goduration.h"
 #include "ui/pages/gitsource.h"
 #include "ui/pages/newstackwindow.h"
 #include "ui/pages/variableseditor.h"
@@ -351,9 +352,9 @@ private Q_SLOTS:
     void durations()
     {
         for (const QString &good : {u"5m"_s, u"1h30m"_s, u"90s"_s, u"1.5h"_s})
-            QVERIFY2(isGoDuration(good), qPrintable(good));
+            QVERIFY2(isUpdateInterval(good), qPrintable(good));
         for (const QString &bad : {u""_s, u"5"_s, u"0m"_s, u"1d"_s, u"5 m"_s, u"m"_s})
-            QVERIFY2(!isGoDuration(bad), qPrintable(bad));
+            QVERIFY2(!isUpdateInterval(bad), qPrintable(bad));
         QCOMPARE(fullReference(u" main "_s), u"refs/heads/main"_s);
         QCOMPARE(fullReference(u"refs/tags/v1"_s), u"refs/tags/v1"_s);
         QCOMPARE(fullReference({}), QString());

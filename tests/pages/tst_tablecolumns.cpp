@@ -35,7 +35,7 @@ void TestTableColumns::defaultColumns()
 {
     PageFixture f(samples::many(3));
     using C = StackColumn;
-    const QList<StackColumn> expected{C::Name, C::State, C::Type, C::Control, C::Environment, C::Created, C::CreatedBy, C::Updated, C::UpdatedBy, C::Ownership};
+    const QList<StackColumn> expected{C::Name, C::State, C::Containers, C::Type, C::Control, C::Environment, C::Created, C::CreatedBy, C::Updated, C::UpdatedBy, C::Ownership};
     QCOMPARE(f.page.table().shownColumns(), expected);
     QVERIFY(!f.page.table().verticalHeader()->isVisible());
 }
@@ -44,7 +44,7 @@ void TestTableColumns::serverColumnComesWithASecondServer()
 {
     PageFixture f(samples::many(3));
     f.page.setServerCount(2);
-    QCOMPARE(f.page.table().shownColumns().indexOf(StackColumn::Server), 5);
+    QCOMPARE(f.page.table().shownColumns().indexOf(StackColumn::Server), 6);
     f.page.setServerCount(1);
     QVERIFY(!f.page.table().isShown(StackColumn::Server));
 }
@@ -96,7 +96,7 @@ void TestTableColumns::layoutSurvives()
         StacksTable &table = f.page.table();
         table.setShown(StackColumn::Created, false);
         table.setShown(StackColumn::GitCommit, true);
-        table.moveColumn(StackColumn::Type, -2);
+        table.moveColumn(StackColumn::Type, -3);
         table.setColumnWidth(static_cast<int>(StackColumn::State), 177);
         table.sortBy(StackColumn::Type, Qt::DescendingOrder);
         f.page.setDetailPlace(DetailPlace::Right);

@@ -84,6 +84,7 @@ private:
     Canned create(const Call &call);
     Canned removeExternal(const Call &call);
     Canned engine(const Call &call);
+    Canned act(const Call &call);
     Canned containers(int environment, const QString &label, const QString &name);
     QJsonObject container(const QString &project, const QString &service, const Project &kept, bool isSwarm) const;
     QString deploy(const QString &name, int type, int environment, const QString &file); ///< Empty, or why not.

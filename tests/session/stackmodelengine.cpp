@@ -33,6 +33,10 @@ Canned StackModel::engine(const Call &call)
     const auto [label, name] = wanted(call.query.value(u"filters"_s));
     if (thing == "swarm"_L1)
         return {200, R"({"ID":"cluster-)" + QByteArray::number(environment) + R"("})"};
+    if (thing == "containers"_L1 && call.path.size() > 5)
+        return act(call);
+    if (thing == "containers"_L1 && call.verb == "DELETE")
+        return act(call);
     if (thing == "containers"_L1)
         return containers(environment, label, name);
     const bool isThere = projects(environment).contains(name);
@@ -56,6 +60,25 @@ Canned StackModel::engine(const Call &call)
     for (const QString &volume : kept.volumes)
         volumes.append(QJsonObject{{u"Name"_s, volume}, {u"Driver"_s, u"local"_s}, {u"Labels"_s, labels}});
     return {200, QJsonDocument(QJsonObject{{u"Volumes"_s, volumes}}).toJson(QJsonDocument::Compact)};
+}
+
+/// "c-shop-web" is the service "web" of "shop"; a name with a hyphen would not be found.
+Canned StackModel::act(const Call &call)
+{
+    const QStringList parts = call.path.at(4).split(u'-');
+    QMap<QString, Project> &all = projects(call.path.at(1).toInt());
+    if (parts.size() < 3 || !all.contains(parts.at(1)) || !all[parts.at(1)].services.contains(parts.at(2)))
+        return {404, R"({"message":"No such container"})"};
+    Project &owner = all[parts.at(1)];
+    QString &state = owner.states[parts.at(2)];
+    const QString action = call.path.value(5);
+    if (call.verb == "DELETE")
+        owner.services.removeOne(parts.at(2));
+    else if (action == "start"_L1 || action == "restart"_L1 || action == "unpause"_L1)
+        state = owner.taskError.isEmpty() ? u"running"_s : u"exited"_s;
+    else
+        state = action == "pause"_L1 ? u"paused"_s : u"exited"_s;
+    return {204, ""};
 }
 
 Canned StackModel::containers(int environment, const QString &label, const QString &name)

@@ -54,7 +54,7 @@ struct FiveBench : StackBench {
 
 void TestOperations::everyKindHasItsWords()
 {
-    for (int kind = 0; kind <= int(OperationKind::PutBack); ++kind) {
+    for (int kind = 0; kind <= int(OperationKind::Last); ++kind) {
         for (const QString &words : {operationwords::title(OperationKind(kind), u"a\u202Eb"_s), operationwords::action(OperationKind(kind), u"a\u202Eb"_s),
                                      operationwords::past(OperationKind(kind), u"a\u202Eb"_s)}) {
             QVERIFY(words.size() > 4);

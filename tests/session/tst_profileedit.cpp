@@ -219,7 +219,7 @@ void TestProfileEdit::secretsAreBoundToWhoGetsThem()
     const ServerProfile profile = saved();
     const QString id = profile.id.text();
     QCOMPARE(texts(secretkeys::allOf(profile)),
-             (QStringList{u"longshore/"_s + id + u"/https://nas:9443/access-token"_s,
+             (QStringList{u"longshore/"_s + id + u"/https://nas:9443/access-token"_s, u"longshore/"_s + id + u"/file/versions"_s,
                           u"longshore/"_s + id + u"/https://nas:9443/header/CF-Access-Client-Id"_s,
                           u"longshore/"_s + id + u"/http://proxy:3128/proxy"_s, u"longshore/"_s + id + u"/file/client-certificate"_s}));
     ServerProfile socks = profile;
@@ -229,7 +229,7 @@ void TestProfileEdit::secretsAreBoundToWhoGetsThem()
     plain.extraHeaderNames.clear();
     plain.proxy = {};
     plain.clientCertificateFile.clear();
-    QCOMPARE(secretkeys::allOf(plain).size(), 1);
+    QCOMPARE(secretkeys::allOf(plain).size(), 2);
 }
 
 void TestProfileEdit::theClientCertificateStaysWhereItWasMeant_data()

@@ -379,7 +379,7 @@ void TestServerEdits::removingForgetsEverySecret()
     servers->add(bench.profile, bench.token, {{"X-One", "1"}});
     QTRY_VERIFY(bench.saved().tokenSaved);
     const QList<SecretKey> keys = secretkeys::allOf(bench.saved());
-    QCOMPARE(keys.size(), 2);
+    QCOMPARE(keys.size(), 3);
     QSignalSpy forgotten(servers.get(), &Servers::tokenForgotten);
     servers->remove(bench.profile.id);
     QTRY_COMPARE(forgotten.count(), 1);

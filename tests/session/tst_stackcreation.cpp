@@ -142,7 +142,7 @@ void TestStackCreation::aFailedCreationSaysWhy()
     StackBench bench;
     bench.open();
     NewStack shop = wanted(u"shop"_s);
-    shop.file = u"services:\n  web:\n    image: BROKEN\n"_s;
+    shop.file = u"services:\n  web:\n    image: broken # BROKEN\n"_s;
     const Operation *create = bench.run(CreatePlan{shop});
     QCOMPARE(create->outcome(), Outcome::Failed);
     QCOMPARE(create->sentence(), u"shop could not be created. The file is no YAML at line 1."_s);
@@ -154,7 +154,7 @@ void TestStackCreation::whatAFailedSwarmCreationLeavesCanBeRemoved()
     StackBench bench;
     bench.open();
     NewStack crew = wanted(u"crew"_s, StackType::Swarm);
-    crew.file = u"services:\n  web:\n    image: BROKEN\n"_s;
+    crew.file = u"services:\n  web:\n    image: broken # BROKEN\n"_s;
     const Operation *create = bench.run(CreatePlan{crew});
     QCOMPARE(create->outcome(), Outcome::Failed);
     QCOMPARE(create->offers().first().kind, Offer::CleanUp);
@@ -195,7 +195,7 @@ void TestStackCreation::deletesAndMakesItAgain()
     bench.open();
     const Operation *remove = bench.run(DeletePlan{bench.stack(1)});
     QVERIFY2(remove->outcome() == Outcome::Done, qPrintable(remove->sentence()));
-    QCOMPARE(remove->sentence(), u"shop was deleted. Its volume shop_data stays."_s);
+    QCOMPARE(remove->sentence(), u"shop was removed. Its volume shop_data stays."_s);
     QVERIFY(bench.model.stacks.isEmpty());
     QVERIFY(!bench.model.runs(u"shop"_s));
     QCOMPARE(bench.model.lastQuery("DELETE /stacks/1"), "endpointId=1");

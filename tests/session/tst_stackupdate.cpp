@@ -14,7 +14,7 @@ using Offer = OperationOffer::Kind;
 namespace {
 
 const QString OneService = u"services:\n  web:\n    image: nginx:1\n"_s;
-const QString Broken = u"services:\n  web:\n    image: BROKEN\n"_s; // It can be read, and yet not be deployed.
+const QString Broken = u"services:\n  web:\n    image: broken # BROKEN\n"_s; // It can be read, and yet not be deployed.
 const QList<EnvVariable> Variables{{u"PORT"_s, u"8081"_s}, {u"PORT"_s, u""_s}, {u"SECRET"_s, u"a=b \"c\"\nD=é😀"_s}};
 const QJsonArray Kept{QJsonObject{{u"name"_s, u"PORT"_s}, {u"value"_s, u"8080"_s}}};
 

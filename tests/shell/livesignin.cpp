@@ -2,6 +2,7 @@
 // The whole of signing in on a real Portainer that is yours to play with, in the program's own windows with keys alone; writes
 // pictures and prints the tokens that the server itself lists after every step. No test: it needs a server.
 //   livesignin HTTPS_ADDRESS HTTP_ADDRESS ADMIN_PASSWORD FOLDER     (user names and tokens it makes are its own and go again)
+#include "app/session/changerecord.h"
 #include "app/session/servers.h"
 #include "ui/dialogs/changedialog.h"
 #include "ui/dialogs/connectwindow.h"
@@ -79,7 +80,7 @@ struct Program {
     {
         theme.apply(Theme::Look::Longshore, Theme::Scheme::Light);
         profiles.load();
-        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers(), operations});
+        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, *keychain, theme, ApiClient::systemManagers(), operations, record});
         window->show();
     }
 
@@ -93,6 +94,7 @@ struct Program {
     Servers servers{profiles, *keychain, *memory, known, ApiClient::systemManagers()};
     Theme theme;
     Operations operations{[this](const ServerId &id) { return servers.session(id); }};
+    ChangeRecord record{operations, servers, dir, *keychain};
     std::unique_ptr<MainWindow> window;
 };
 

@@ -138,7 +138,7 @@ void TestOperationsModel::waitingCanBeEnded()
 
 void TestOperationsModel::everyKindHasWords()
 {
-    for (int kind = 0; kind <= static_cast<int>(OperationKind::PutBack); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(OperationKind::Last); ++kind) {
         QVERIFY(!operationcells::verb(static_cast<OperationKind>(kind)).isEmpty());
         QVERIFY(operationcells::workingWord(static_cast<OperationKind>(kind)).endsWith("..."_L1));
     }

@@ -2,6 +2,7 @@
 // A token that stops working: one button signs in again in place, and nothing else of the server is lost.
 #include "tests/shell/connecthost.h"
 
+#include "app/session/changerecord.h"
 #include "ui/dialogs/leftovertokens.h"
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
@@ -30,7 +31,7 @@ struct Program : ConnectHost {
         profile.tokenId = AccessTokenId(1); // So that the password is asked for.
         profile.refreshEvery = std::chrono::seconds(0);
         servers.add(profile, demo.tokenOf("alice"), {});
-        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, keychain, theme, ApiClient::systemManagers(), operations});
+        window = std::make_unique<MainWindow>(MainWindow::Parts{settings, profiles, servers, keychain, theme, ApiClient::systemManagers(), operations, record});
         window->show();
     }
     bool isFilled() { return QTest::qWaitFor([this] { return rows() > 0 && session().user(); }, Long); }
@@ -61,6 +62,7 @@ struct Program : ConnectHost {
     Theme theme;
     ServerProfile profile;
     Operations operations{[this](const ServerId &id) { return servers.session(id); }};
+    ChangeRecord record{operations, servers, dir, keychain};
     std::unique_ptr<MainWindow> window;
 };
 

@@ -13,7 +13,7 @@ namespace arrows {
 
 namespace {
 
-const QStringList App{u"app/core"_s, u"app/compose"_s, u"app/portainer"_s, u"app/net"_s, u"app/store"_s, u"app/terminal"_s, u"app/session"_s, u"app/demo"_s};
+const QStringList App{u"app/core"_s, u"app/compose"_s, u"app/portainer"_s, u"app/net"_s, u"app/logs"_s, u"app/store"_s, u"app/terminal"_s, u"app/session"_s, u"app/demo"_s};
 
 /// What each floor may include besides itself.
 QMap<QString, QStringList> rules()
@@ -25,6 +25,7 @@ QMap<QString, QStringList> rules()
         {u"app/compose"_s, core},
         {u"app/portainer"_s, core},
         {u"app/net"_s, core},
+        {u"app/logs"_s, core + QStringList{u"app/portainer"_s, u"app/net"_s}},
         {u"app/store"_s, core},
         {u"app/terminal"_s, core},
         {u"app/session"_s, core + QStringList{u"app/compose"_s, u"app/portainer"_s, u"app/net"_s, u"app/store"_s}},

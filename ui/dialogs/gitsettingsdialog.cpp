@@ -2,6 +2,7 @@
 #include "ui/dialogs/gitsettingsdialog.h"
 
 #include "app/core/displaytext.h"
+#include "app/portainer/goduration.h"
 #include "ui/dialogs/questionwords.h"
 #include "ui/widgets/tonelabel.h"
 
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QRegularExpression>
 #include <QUuid>
 #include <QVBoxLayout>
 
@@ -51,13 +51,6 @@ QHBoxLayout *inset(std::initializer_list<QWidget *> parts)
 }
 
 } // namespace
-
-bool isUpdateInterval(const QString &text)
-{
-    static const QRegularExpression form(u"^([0-9]+(\\.[0-9]+)?(h|m|s))+$"_s);
-    static const QRegularExpression nothing(u"^[^1-9]*$"_s);
-    return form.match(text).hasMatch() && !nothing.match(text).hasMatch();
-}
 
 GitSettingsDialog::GitSettingsDialog(const Stack &stack, const QString &server, const QString &environment, QWidget *parent)
     : ChangeDialog(Kind::Plain, tr("Git settings of %1").arg(oneLine(stack.displayName())), questionwords::place(server, environment), tr("&Save the settings"), parent),

@@ -49,7 +49,4 @@ private:
     ToneLabel *m_problem = nullptr;
 };
 
-/// "5m", "1h30m": what the server takes as an interval (portainer-api.md 4.5).
-bool isUpdateInterval(const QString &text);
-
 } // namespace longshore

@@ -35,6 +35,7 @@ QString phrase(StackAction action)
     case StackAction::Associate: return Words::tr("&Associate %1");
     case StackAction::Remove: return Words::tr("&Remove %1");
     case StackAction::MakeTemplate: return Words::tr("&Create a template of %1");
+    case StackAction::Versions: return Words::tr("&Versions of %1");
     case StackAction::Export: return Words::tr("&Export %1");
     }
     return {};

@@ -5,6 +5,7 @@
 #include "ui/dialogs/tonelabel.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -73,6 +74,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     addColours(column, settings);
     addStyle(column, settings);
     addDetailPlace(column, settings);
+    addPutBack(column, settings);
     column->addWidget(new ToneLabel(ColourRole::Muted, tr("Each choice takes effect at once."), this));
     column->addStretch();
     column->addSpacing(8);
@@ -98,6 +100,23 @@ void SettingsDialog::addStyle(QVBoxLayout *column, Settings &settings)
                                      {static_cast<int>(WidgetStyle::System), u"styleSystem"_s, tr("Syste&m style"), system}},
                                     this);
     bind(group, settings, settings.widgetStyle(), &Settings::widgetStyleChanged, &Settings::setWidgetStyle);
+}
+
+void SettingsDialog::addPutBack(QVBoxLayout *column, Settings &settings)
+{
+    const QString title = tr("When an update takes a stack down");
+    const QString hint = tr("Servers up to 2.23 remove what runs when a new version cannot be deployed. Otherwise putting it back is offered.");
+    auto *box = new QCheckBox(tr("&Put back the previous version at once"), this);
+    box->setObjectName(u"putBackAtOnce"_s);
+    box->setChecked(settings.putBackAtOnce());
+    box->setAccessibleName(u"%1: %2"_s.arg(title, box->text().remove(u'&')));
+    box->setAccessibleDescription(hint);
+    connect(box, &QCheckBox::toggled, &settings, &Settings::setPutBackAtOnce);
+    connect(&settings, &Settings::putBackAtOnceChanged, box, &QCheckBox::setChecked);
+    column->addWidget(makeHeading(title, 0, this));
+    column->addWidget(box);
+    column->addWidget(new ToneLabel(ColourRole::Muted, hint, this));
+    column->addSpacing(12);
 }
 
 void SettingsDialog::addDetailPlace(QVBoxLayout *column, Settings &settings)

@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace longshore {
 
-/// What the person may choose about the program: look, colours, where the details stand. Takes effect at once.
+/// What the person may choose about the program: look, colours, where the details stand, and what is done when an update fails. Takes effect at once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
 private:
     void addColours(QVBoxLayout *column, Settings &settings);
     void addStyle(QVBoxLayout *column, Settings &settings);
+    void addPutBack(QVBoxLayout *column, Settings &settings);
     void addDetailPlace(QVBoxLayout *column, Settings &settings);
 };
 

@@ -54,15 +54,17 @@ public:
 } // namespace
 
 StackQuestion::StackQuestion(const StackAsked &asked, QWidget *parent)
-    : ChangeDialog(Kind::Dangerous, questionwords::question(asked.action, asked.stacks), questionwords::place(asked.server, asked.environment),
-                   questionwords::button(asked.action, asked.stacks), parent),
+    : ChangeDialog(Kind::Dangerous, asked.words ? asked.words->question : questionwords::question(asked.action, asked.stacks),
+                   questionwords::place(asked.server, asked.environment),
+                   asked.words ? asked.words->button : questionwords::button(asked.action, asked.stacks), parent),
       m_asked(asked)
 {
     setObjectName(u"stackQuestion"_s);
-    setWindowTitle(questionwords::windowTitle(asked.action, asked.stacks, asked.server, asked.environment));
+    setWindowTitle(asked.words ? tr("%1 - %2").arg(asked.words->question, questionwords::place(asked.server, asked.environment))
+                               : questionwords::windowTitle(asked.action, asked.stacks, asked.server, asked.environment));
     setMinimumWidth(520);
     actionButton().setProperty("danger", true);
-    if (const QString intro = questionwords::intro(asked.action, asked.isGit); !intro.isEmpty())
+    if (const QString intro = asked.words ? asked.words->intro : questionwords::intro(asked.action, asked.isGit); !intro.isEmpty())
         addSentence(intro, u"intro"_s);
     m_state = new ToneLabel(ColourRole::Muted, this);
     m_state->setObjectName(u"effectState"_s);
@@ -107,7 +109,7 @@ StackQuestion::StackQuestion(const StackAsked &asked, QWidget *parent)
 
 void StackQuestion::addOptions(const StackAsked &asked)
 {
-    if (asked.action != StackAction::Redeploy)
+    if (asked.action != StackAction::Redeploy || asked.words)
         return;
     if (asked.isGit) {
         m_pull = new QCheckBox(tr("&Pull the images again"), this);

@@ -5,11 +5,20 @@
 #include "app/store/guard.h"
 #include "ui/dialogs/changedialog.h"
 
+#include <optional>
+
 class QCheckBox;
 
 namespace longshore {
 
 class ConfirmName;
+
+/// A question in words of its own, for what is none of the actions.
+struct AskedWords {
+    QString question; ///< "Undo: shop was stopped"
+    QString intro;
+    QString button; ///< With a mnemonic.
+};
 
 /// Which question is asked, about what.
 struct StackAsked {
@@ -24,6 +33,7 @@ struct StackAsked {
     bool mayPrune = false; ///< Swarm: offers to remove services that the file no longer names.
     bool pullImages = false; ///< Remembered choices.
     bool prune = false;
+    std::optional<AskedWords> words; ///< In place of those of the action.
 };
 
 /// Asks before something that ends or removes what runs: what goes, what restarts, what stays, by name, from what runs now. Cancel is the

@@ -39,6 +39,14 @@ QString verb(OperationKind kind)
     case OperationKind::Rename: return Words::tr("Rename");
     case OperationKind::Associate: return Words::tr("Associate");
     case OperationKind::PutBack: return Words::tr("Put back");
+    case OperationKind::StartContainer: return Words::tr("Start container");
+    case OperationKind::StopContainer: return Words::tr("Stop container");
+    case OperationKind::RestartContainer: return Words::tr("Restart container");
+    case OperationKind::KillContainer: return Words::tr("Kill container");
+    case OperationKind::PauseContainer: return Words::tr("Pause container");
+    case OperationKind::ResumeContainer: return Words::tr("Resume container");
+    case OperationKind::RemoveContainer: return Words::tr("Remove container");
+    case OperationKind::RecreateContainer: return Words::tr("Recreate container");
     }
     return {};
 }
@@ -62,6 +70,14 @@ QString workingWord(OperationKind kind)
     case OperationKind::Rename: return Words::tr("Renaming...");
     case OperationKind::Associate: return Words::tr("Associating...");
     case OperationKind::PutBack: return Words::tr("Putting back...");
+    case OperationKind::StartContainer: return Words::tr("Starting...");
+    case OperationKind::StopContainer: return Words::tr("Stopping...");
+    case OperationKind::RestartContainer: return Words::tr("Restarting...");
+    case OperationKind::KillContainer: return Words::tr("Killing...");
+    case OperationKind::PauseContainer: return Words::tr("Pausing...");
+    case OperationKind::ResumeContainer: return Words::tr("Resuming...");
+    case OperationKind::RemoveContainer: return Words::tr("Removing...");
+    case OperationKind::RecreateContainer: return Words::tr("Recreating...");
     }
     return {};
 }

@@ -77,6 +77,7 @@ QString wordText(const StackRow &row, StackColumn column)
 {
     switch (column) {
     case StackColumn::State: return stateWord(row.stack.status);
+    case StackColumn::Containers: return runningText(row.running);
     case StackColumn::Type: return typeWord(row.stack.type);
     case StackColumn::Control: return controlWord(row.control);
     case StackColumn::Ownership: return ownershipWord(row);
@@ -157,13 +158,43 @@ QString ownershipWord(const StackRow &row)
 {
     if (row.knownOnly)
         return {};
-    switch (row.stack.resourceControl ? row.stack.resourceControl->ownership() : Ownership::Administrators) {
+    return ownershipWord(row.stack.resourceControl ? row.stack.resourceControl->ownership() : Ownership::Administrators);
+}
+
+QString ownershipWord(Ownership ownership)
+{
+    switch (ownership) {
     case Ownership::Private: return Words::tr("Private");
     case Ownership::Restricted: return Words::tr("Restricted");
     case Ownership::Public: return Words::tr("Public");
     case Ownership::Administrators: break;
     }
     return Words::tr("Administrators");
+}
+
+QString runningText(const RowRunning &running)
+{
+    if (!running.count)
+        return running.note.isEmpty() ? QString() : Words::tr("Not read");
+    return running.count->total == 0 ? Words::tr("None") : u"%1/%2"_s.arg(running.count->running).arg(running.count->total);
+}
+
+QString runningSentence(const RowRunning &running)
+{
+    QStringList parts;
+    if (running.count && running.count->total == 0)
+        parts.append(Words::tr("Nothing of it is on its engine."));
+    else if (running.count) {
+        QString words = Words::tr("%1 of %2 run").arg(running.count->running).arg(running.count->total);
+        if (running.count->bad > 0)
+            words += Words::tr(", %1 in trouble").arg(running.count->bad);
+        if (running.count->wary > 0)
+            words += Words::tr(", %1 not settled").arg(running.count->wary);
+        parts.append(words + u'.');
+    }
+    if (!running.note.isEmpty())
+        parts.append(running.note);
+    return parts.join(u' ');
 }
 
 QString cellText(const StackRow &row, StackColumn column)
@@ -199,6 +230,16 @@ int stateRank(StackStatus status)
     case StackStatus::Active: break;
     }
     return 4;
+}
+
+// The rank first, then how much of it runs: among those in trouble, what runs least comes first.
+qint64 runningRank(const RowRunning &running)
+{
+    constexpr qint64 Parts = 1000;
+    if (!running.count)
+        return -1;
+    const qint64 share = running.count->total == 0 ? 0 : Parts * (running.count->well() + running.count->wary) / running.count->total;
+    return running.count->rank() * (Parts + 1) + share;
 }
 
 QVariant cellValue(const StackRow &row, StackColumn column, const QTimeZone &zone)

@@ -15,7 +15,13 @@ namespace longshore {
 QString stateWord(const Coded<StackStatus> &status); ///< "Active", "Unknown (7)"
 QString typeWord(const Coded<StackType> &type); ///< "Compose", "Unknown (7)"
 QString controlWord(Control control);
+QString ownershipWord(Ownership ownership);
 QString ownershipWord(const StackRow &row);
+
+/// "2/3"; "None" where nothing is, "Not read" where the engine does not answer; empty while it is not known.
+QString runningText(const RowRunning &running);
+/// The same in words, for tooltips and for those who listen: "2 of 3 run, 1 is in trouble."
+QString runningSentence(const RowRunning &running);
 
 /// Words, text or a number in digits; for times see cellNumber().
 QString cellText(const StackRow &row, StackColumn column);
@@ -23,6 +29,8 @@ QString cellText(const StackRow &row, StackColumn column);
 qint64 cellNumber(const StackRow &row, StackColumn column);
 /// For sorting: trouble first.
 int stateRank(StackStatus status);
+/// For sorting: the worst first; -1 where it is not known.
+qint64 runningRank(const RowRunning &running);
 /// For files: qint64, ISO text with offset, bool or QString; null where there is none.
 QVariant cellValue(const StackRow &row, StackColumn column, const QTimeZone &zone);
 

@@ -23,6 +23,8 @@ constexpr std::array<ColumnFacts, StackColumnCount> columns{
                 QT_TRANSLATE_NOOP("StackColumn", "Name of the stack"), ColumnKind::Text},
     ColumnFacts{"state", QT_TRANSLATE_NOOP("StackColumn", "State"),
                 QT_TRANSLATE_NOOP("StackColumn", "State as the server keeps it, not the health of the containers"), ColumnKind::Word},
+    ColumnFacts{"containers", QT_TRANSLATE_NOOP("StackColumn", "Containers"),
+                QT_TRANSLATE_NOOP("StackColumn", "How many containers, tasks of services or pods run, of how many; sorted with the worst first"), ColumnKind::Word},
     ColumnFacts{"type", QT_TRANSLATE_NOOP("StackColumn", "Type"),
                 QT_TRANSLATE_NOOP("StackColumn", "Compose, Swarm or Kubernetes"), ColumnKind::Word},
     ColumnFacts{"control", QT_TRANSLATE_NOOP("StackColumn", "Control"),

@@ -7,9 +7,9 @@
 
 namespace longshore {
 
-/// Columns of the stacks table. The first eleven are shown by default (Server only with several servers).
+/// Columns of the stacks table. The first twelve are shown by default (Server only with several servers).
 enum class StackColumn {
-    Name, State, Type, Control, Environment, Server, Created, CreatedBy, Updated, UpdatedBy, Ownership,
+    Name, State, Containers, Type, Control, Environment, Server, Created, CreatedBy, Updated, UpdatedBy, Ownership,
     // Optional ones, hidden until chosen:
     Id, Namespace, EntryPoint, ProjectPath, SwarmId, GitRepository, GitReference, GitCommit, GitFile, VariablesCount,
     AdditionalFiles, AutomaticUpdates, ComposeFormat, FromTemplate, EnvironmentId,

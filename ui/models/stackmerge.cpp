@@ -30,18 +30,37 @@ bool isOrphan(const StackRow &row, const ServerEdit &edit, const EnvironmentName
     return edit.allEnvironments && !names.contains(row.stack.environmentId) && !(row.knownOnly && names.isEmpty());
 }
 
+Control controlOf(const StackRow &row, const ServerEdit &edit, const EnvironmentNames &names)
+{
+    if (isOrphan(row, edit, names))
+        return Control::Orphaned;
+    return number(row.stack.id) < 0 ? Control::Limited : Control::Total;
+}
+
+RowRunning runningOf(const Stack &stack, const ServerEdit &edit)
+{
+    const EngineStack key = EngineStack::of(stack);
+    if (!edit.running || !key.hasEngine())
+        return {};
+    const auto place = edit.running->places.constFind(key.environment);
+    if (place == edit.running->places.cend())
+        return {};
+    return {place->tally ? std::optional(place->tally->stacks.value(key).count) : std::nullopt, place->note};
+}
+
 StackRow rowOf(const Stack &stack, const ServerEdit &edit, const EnvironmentNames &names)
 {
-    StackRow row{.server = edit.server, .serverName = edit.serverName, .knownOnly = edit.knownOnly, .stack = stack};
+    StackRow row{.server = edit.server, .serverName = edit.serverName, .knownOnly = edit.knownOnly, .stack = stack,
+                 .running = runningOf(stack, edit)};
     row.environmentName = names.value(stack.environmentId);
-    row.control = isOrphan(row, edit, names) ? Control::Orphaned : Control::Total;
+    row.control = controlOf(row, edit, names);
     return row;
 }
 
 bool sameContent(const StackRow &a, const StackRow &b)
 {
     return a.control == b.control && a.knownOnly == b.knownOnly && a.serverName == b.serverName
-        && a.environmentName == b.environmentName && a.stack == b.stack;
+        && a.environmentName == b.environmentName && a.running == b.running && a.stack == b.stack;
 }
 
 bool isFromServer(const ServerPart *part)
@@ -148,18 +167,21 @@ StackMerger::PartPtr StackMerger::mergePart(const ServerPart *base, const Server
 {
     const EnvironmentNames names = namesOf(edit.environments);
     OldEntries old(base);
+    const QList<Stack> limited = edit.running && !edit.knownOnly ? edit.running->limited : QList<Stack>();
     QSet<StackId> seen; // an answer that lists an id twice would break every lookup by key: the first one counts
     seen.reserve(edit.stacks.size());
     auto part = std::make_shared<ServerPart>(ServerPart{.server = edit.server});
-    part->entries.reserve(edit.stacks.size());
+    part->entries.reserve(edit.stacks.size() + limited.size());
     const bool refresh = isFromServer(base);
-    for (const Stack &stack : edit.stacks) {
+    const auto take = [&](const Stack &stack) {
         if (seen.contains(stack.id))
-            continue;
+            return;
         seen.insert(stack.id);
         part->entries.append(mergeEntry(old.find(stack.id), rowOf(stack, edit, names), refresh, notes));
         ++part->perEnvironment[stack.environmentId];
-    }
+    };
+    std::ranges::for_each(edit.stacks, take);
+    std::ranges::for_each(limited, take);
     notes.changed |= part->entries.size() != (base ? base->entries.size() : 0);
     return part;
 }

@@ -4,6 +4,7 @@
 #include "ui/models/stackentry.h"
 
 #include "app/portainer/environment.h"
+#include "ui/models/runningtable.h"
 
 #include <QHash>
 #include <QList>
@@ -19,6 +20,7 @@ struct ServerEdit {
     bool knownOnly = false;
     bool removed = false;
     bool allEnvironments = true; ///< False: an environment that is not there may just not be shared with this user.
+    std::shared_ptr<const RunningTable> running = {}; ///< Null: not told yet.
 };
 
 /// What merging found out beside the new snapshot.

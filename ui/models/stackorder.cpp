@@ -64,6 +64,10 @@ qint64 plainRank(const StackRow &row, StackColumn column)
 {
     if (column == StackColumn::State)
         return stateRank(row.stack.status.value);
+    if (column == StackColumn::Containers) {
+        const qint64 rank = runningRank(row.running);
+        return rank < 0 ? noValue : rank;
+    }
     const qint64 number = cellNumber(row, column);
     const bool none = columnKind(column) == ColumnKind::Time ? number <= 0 : number < 0;
     return none ? noValue : number;
@@ -113,7 +117,8 @@ StackEntries StackOrder::by(StackColumn column, Qt::SortOrder order, const Stack
 QList<qint64> StackOrder::ranks(StackColumn column, const StackEntries &entries)
 {
     const ColumnKind kind = columnKind(column);
-    if (column != StackColumn::State && (kind == ColumnKind::Text || kind == ColumnKind::Word))
+    const bool isRanked = column == StackColumn::State || column == StackColumn::Containers;
+    if (!isRanked && (kind == ColumnKind::Text || kind == ColumnKind::Word))
         return textRanks(column, entries);
     QList<qint64> ranks;
     ranks.reserve(entries.size());

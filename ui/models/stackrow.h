@@ -3,15 +3,25 @@
 
 #include "app/portainer/environment.h"
 #include "app/portainer/stack.h"
+#include "app/session/runningcount.h"
 #include "app/store/serverprofile.h"
 
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 namespace longshore {
 
-/// Total: made in Portainer. Orphaned: its environment is gone. (Limited: known by labels only.)
+/// Total: made in Portainer. Limited: known by the labels of what runs only, its id is negative. Orphaned: its environment is gone.
 enum class Control { Total, Limited, Orphaned };
+
+/// What runs of a stack, as far as its engine has told.
+struct RowRunning {
+    std::optional<RunningCount> count; ///< None: not known.
+    QString note; ///< Why it is not known, or no longer fresh: a sentence; empty otherwise.
+    bool operator==(const RowRunning &) const = default;
+};
 
 /// One line of the table: a stack, and where it is.
 struct StackRow {
@@ -21,6 +31,7 @@ struct StackRow {
     Control control = Control::Total;
     bool knownOnly = false; ///< From an earlier day, not from the server: no variables, no files.
     Stack stack;
+    RowRunning running;
 };
 
 /// The same stack again after a refresh.

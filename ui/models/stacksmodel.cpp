@@ -28,11 +28,15 @@ QString shownText(const StackRow &row, StackColumn column, const QTimeZone &zone
 
 QString accessibleText(const StackRow &row, StackColumn column, const QTimeZone &zone)
 {
+    if (column == StackColumn::Containers)
+        return u"%1: %2"_s.arg(columnTitle(column), runningSentence(row.running));
     return u"%1: %2"_s.arg(columnTitle(column), shownText(row, column, zone));
 }
 
 QString toolTip(const StackRow &row, StackColumn column, const QTimeZone &zone)
 {
+    if (column == StackColumn::Containers)
+        return plainToolTip(runningSentence(row.running));
     return isTime(column) ? exactTime(cellNumber(row, column), zone) : plainToolTip(cellText(row, column));
 }
 
@@ -46,6 +50,8 @@ QVariant sortValue(const StackRow &row, StackColumn column)
 {
     if (column == StackColumn::State)
         return stateRank(row.stack.status.value);
+    if (column == StackColumn::Containers)
+        return runningRank(row.running);
     const ColumnKind kind = columnKind(column);
     if (kind == ColumnKind::Time || kind == ColumnKind::Number)
         return cellNumber(row, column);
@@ -55,6 +61,14 @@ QVariant sortValue(const StackRow &row, StackColumn column)
 QVariant exactTimeValue(const StackRow &row, StackColumn column, const QTimeZone &zone)
 {
     return isTime(column) ? QVariant(exactTime(cellNumber(row, column), zone)) : QVariant();
+}
+
+QVariant runningValue(const StackRow &row)
+{
+    if (!row.running.count)
+        return {};
+    const RunningCount &count = *row.running.count;
+    return QVariant::fromValue(QList<int>{count.bad, count.wary, count.off, count.well()});
 }
 
 StackKey keyOf(const StackRow &row) { return {row.server, row.stack.id}; }
@@ -72,11 +86,18 @@ void StacksModel::setServer(const ServerId &server, const QString &serverName, c
                             const QList<Environment> &environments, bool knownOnly, bool allEnvironments)
 {
     d->edit({.server = server, .serverName = serverName, .stacks = stacks, .environments = environments, .knownOnly = knownOnly,
-             .allEnvironments = allEnvironments});
+             .allEnvironments = allEnvironments, .running = d->running.value(server)});
+}
+
+void StacksModel::setRunning(const ServerId &server, const std::shared_ptr<const RunningTable> &running)
+{
+    d->setRunning(server, running);
 }
 
 void StacksModel::removeServer(const ServerId &server)
 {
+    d->running.remove(server);
+    d->told.remove(server);
     d->edit({.server = server, .serverName = {}, .stacks = {}, .environments = {}, .removed = true});
 }
 
@@ -176,6 +197,7 @@ QVariant StacksModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return alignment(column);
     case SortRole: return sortValue(row, column);
     case StatusRole: return static_cast<int>(row.stack.status.value);
+    case RunningRole: return runningValue(row);
     case ExactTimeRole: return exactTimeValue(row, column, d->zone);
     default: return {};
     }

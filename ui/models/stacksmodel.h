@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/runningtable.h"
 #include "ui/models/stackcolumn.h"
 #include "ui/models/stackfilter.h"
 #include "ui/models/stackrow.h"
@@ -25,15 +26,19 @@ public:
         SortRole = Qt::UserRole + 1, ///< Real types: numbers, dates as qint64 seconds, text.
         StatusRole, ///< int(StackStatus), for the delegate's shape.
         ExactTimeRole, ///< Absolute local time with zone, for time columns.
+        RunningRole, ///< QList<int>: how many are in trouble, not settled, off and well; invalid where it is not known.
     };
 
     explicit StacksModel(QObject *parent = nullptr);
     ~StacksModel() override;
 
     /// Replaces one server's rows by merging; O(changes) signals. `environments` gives names, and tells orphans where it
-    /// holds all of the server: users who are no administrators get only what is shared with them.
+    /// holds all of the server: users who are no administrators get only what is shared with them. Stacks with negative ids
+    /// are Limited ones.
     void setServer(const ServerId &server, const QString &serverName, const QList<Stack> &stacks,
                    const QList<Environment> &environments, bool knownOnly, bool allEnvironments = true);
+    /// What runs of the stacks of one server; stays until it is given anew. Stacks it does not name have nothing to show.
+    void setRunning(const ServerId &server, const std::shared_ptr<const RunningTable> &running);
     void removeServer(const ServerId &server);
 
     /// Asked again before a worker is done, only the last filter and order are carried out.

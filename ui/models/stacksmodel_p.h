@@ -15,6 +15,7 @@ public:
     ~Private();
 
     void edit(ServerEdit edit);
+    void setRunning(const ServerId &server, const std::shared_ptr<const RunningTable> &table);
     void schedule();
     bool isSettled() const;
 
@@ -27,8 +28,11 @@ public:
     QTimeZone zone = QTimeZone::systemTimeZone();
     qint64 now = 0; ///< Unix seconds of the last retime().
     QHash<StackKey, QString> underWay; ///< Words in place of the state.
+    QHash<ServerId, std::shared_ptr<const RunningTable>> running;
+    QHash<ServerId, ServerEdit> told; ///< What each server was given last, to be merged again with what runs by then.
 
 private:
+    void remember(const ServerEdit &edit);
     bool wantsWork() const;
     bool wantsOtherView() const;
     StacksJob takeJob();

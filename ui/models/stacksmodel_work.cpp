@@ -34,14 +34,39 @@ StacksModel::Private::~Private()
     if (m_cancelled)
         *m_cancelled = true;
     if (state->snapshot->total >= smallTable)
-        discard(std::move(state), std::move(m_edits));
+        discard(std::move(state), std::move(m_edits), std::move(told));
 }
 
 void StacksModel::Private::edit(ServerEdit edit)
 {
+    if (!edit.removed)
+        remember(edit);
     m_edits.removeIf([&](const ServerEdit &earlier) { return earlier.server == edit.server; });
     m_edits.append(std::move(edit));
     schedule();
+}
+
+void StacksModel::Private::remember(const ServerEdit &edit)
+{
+    const auto last = told.find(edit.server);
+    if (last == told.end())
+        told.insert(edit.server, edit);
+    else if (last->stacks.size() >= smallTable)
+        discard(std::exchange(*last, edit));
+    else
+        *last = edit;
+}
+
+/// The same stacks again, so that only those rows change of which something else runs.
+void StacksModel::Private::setRunning(const ServerId &server, const std::shared_ptr<const RunningTable> &table)
+{
+    running.insert(server, table);
+    const auto last = told.constFind(server);
+    if (last == told.cend())
+        return;
+    ServerEdit again = *last;
+    again.running = table;
+    edit(std::move(again));
 }
 
 bool StacksModel::Private::wantsOtherView() const

@@ -34,13 +34,15 @@ void AccessTab::setDetails(const StackDetails &details)
     m_key = details.key();
     m_facts->setFacts(accessFacts(details), sentence(details.row));
     // Portainer keeps none of Kubernetes stacks, and what comes from disk says nothing about it.
-    m_change->setVisible(!details.row.knownOnly && details.row.stack.type.value != StackType::Kubernetes);
+    m_change->setVisible(!details.row.knownOnly && details.row.control != Control::Limited && details.row.stack.type.value != StackType::Kubernetes);
 }
 
 QString AccessTab::sentence(const StackRow &row)
 {
     if (row.knownOnly)
         return tr("Ownership is not kept on disk. It appears when the server answers.");
+    if (row.control == Control::Limited)
+        return tr("This stack was made outside Portainer. What is told here is the ownership of its containers.");
     if (row.stack.type.value != StackType::Kubernetes)
         return {};
     const QString place = cellText(row, StackColumn::Environment);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/changeactions.h"
 
+#include "app/core/displaytext.h"
 #include "ui/models/plaintooltip.h"
 #include "ui/widgets/icons.h"
 
@@ -39,6 +40,7 @@ Look lookOf(StackAction action)
     case StackAction::Associate: return {"associateStack", tr("Ass&ociate..."), {}};
     case StackAction::Remove: return {"removeStack", tr("Remo&ve..."), {}, "delete", {QKeySequence(Qt::Key_Delete)}};
     case StackAction::MakeTemplate: return {"makeTemplate", tr("Create temp&late..."), {}, "save"};
+    case StackAction::Versions: return {"stackVersions", tr("Version&s..."), {}, "history", {Qt::CTRL | Qt::SHIFT | Qt::Key_H}};
     case StackAction::Export: return {"exportStacks", tr("E&xport..."), {}, "export"};
     }
     return {"", {}, {}};
@@ -64,6 +66,7 @@ ChangeActions::ChangeActions(QWidget &page, QWidget &table)
     : QObject(&page)
     , newStack(makeAction(page, {"newStack", tr("&New stack..."), {}, "add", {QKeySequence::New}}, Qt::WindowShortcut))
     , importStacks(makeAction(page, {"importStacks", tr("&Import stacks..."), {}, "upload"}, Qt::WindowShortcut))
+    , undo(makeAction(page, {"undoChange", tr("&Undo"), {}, "undo", {QKeySequence::Undo}}, Qt::WindowShortcut))
 {
     for (int i = 0; i < StackActionCount; ++i)
         m_actions[static_cast<size_t>(i)] = make(i == static_cast<int>(StackAction::Remove) ? table : page, static_cast<StackAction>(i));
@@ -71,9 +74,9 @@ ChangeActions::ChangeActions(QWidget &page, QWidget &table)
         m_separators.append(new QAction(&page));
         m_separators.last()->setSeparator(true);
     }
-    importStacks->setVisible(false); // Shown once they can be done.
-    action(StackAction::MakeTemplate)->setVisible(false);
     connect(newStack, &QAction::triggered, this, &ChangeActions::newStackWished);
+    setUndo({}, {});
+    connect(undo, &QAction::triggered, this, &ChangeActions::undoWished);
     connect(importStacks, &QAction::triggered, this, &ChangeActions::importWished);
 }
 
@@ -104,12 +107,21 @@ void ChangeActions::setCreateVerdict(const StackVerdict &verdict)
     apply(*importStacks, verdict);
 }
 
+void ChangeActions::setUndo(const QString &what, const QString &whyNot)
+{
+    const QString reason = what.isEmpty() ? tr("Nothing was changed since the start that could be taken back.") : whyNot;
+    undo->setEnabled(reason.isEmpty());
+    undo->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1...").arg(QString(oneLine(what)).replace(u'&', u"&&"_s)));
+    undo->setStatusTip(reason);
+    undo->setToolTip(plainToolTip(reason));
+}
+
 QList<QAction *> ChangeActions::inOrder() const
 {
     return {action(StackAction::Start), action(StackAction::Stop), action(StackAction::Restart), m_separators[0],
             action(StackAction::Edit), action(StackAction::Redeploy), action(StackAction::GitSettings), action(StackAction::Detach), m_separators[1],
             action(StackAction::Duplicate), action(StackAction::Migrate), action(StackAction::Rename), action(StackAction::Associate), m_separators[2],
-            action(StackAction::MakeTemplate), action(StackAction::Export), m_separators[3], action(StackAction::Remove)};
+            action(StackAction::Versions), action(StackAction::MakeTemplate), action(StackAction::Export), m_separators[3], action(StackAction::Remove)};
 }
 
 void ChangeActions::fillMore(QMenu &menu) const

@@ -24,10 +24,13 @@ public:
 
     QAction *const newStack; ///< Ctrl+N.
     QAction *const importStacks;
+    QAction *const undo; ///< Ctrl+Z; takes back the last change, after a question.
     QAction *action(StackAction action) const { return m_actions[static_cast<size_t>(action)]; }
 
     void setVerdict(StackAction action, const StackVerdict &verdict);
     void setCreateVerdict(const StackVerdict &verdict);
+    /// What Undo would take back ("shop was stopped"), and why it cannot; both empty without anything to take back.
+    void setUndo(const QString &what, const QString &whyNot);
     /// In the order of the menus, with separators.
     QList<QAction *> inOrder() const;
     /// What has no button of its own in the detail pane.
@@ -37,6 +40,7 @@ Q_SIGNALS:
     void wished(longshore::StackAction action); ///< For what is selected.
     void newStackWished();
     void importWished();
+    void undoWished();
 
 private:
     QAction *make(QWidget &owner, StackAction which);

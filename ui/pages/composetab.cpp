@@ -86,6 +86,10 @@ void ComposeTab::setDetails(const StackDetails &details)
     }
     m_key = details.key();
     m_version = versionOf(stack);
+    if (details.row.control == Control::Limited) {
+        m_pages->setCurrentWidget(m_note);
+        return m_note->setState(u"stack"_s, tr("This stack was made outside Portainer, which has no file of it."));
+    }
     if (changed)
         ask();
 }

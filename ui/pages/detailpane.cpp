@@ -7,10 +7,12 @@
 #include "ui/pages/changeactions.h"
 #include "ui/pages/composetab.h"
 #include "ui/pages/consoletab.h"
+#include "ui/pages/containerstab.h"
 #include "ui/pages/eventstab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
 #include "ui/pages/jsontab.h"
+#include "ui/pages/logstab.h"
 #include "ui/pages/overviewtab.h"
 #include "ui/pages/stackbuttons.h"
 #include "ui/pages/statstab.h"
@@ -77,6 +79,10 @@ QWidget *DetailPane::makeStackView()
     addTab(new OverviewTab(view), tr("Overview"), u"overview"_s);
     addTab(m_file, tr("Compose file"), u"file"_s);
     addTab(new VariablesTab(view), tr("Variables"), u"variables"_s);
+    m_containers = new ContainersTab(view);
+    addTab(m_containers, tr("Containers"), u"containers"_s);
+    m_logs = new LogsTab(view);
+    addTab(m_logs, tr("Logs"), u"logs"_s);
     m_stats = new StatsTab(view);
     addTab(m_stats, tr("Stats"), u"stats"_s);
     m_console = new ConsoleTab(view);

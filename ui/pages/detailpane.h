@@ -19,12 +19,14 @@ namespace longshore {
 class ChangeActions;
 class ComposeTab;
 class ConsoleTab;
+class ContainersTab;
 class DetailTab;
 class ElidedLabel;
 class EventsTab;
 class EmptyState;
 class FactsView;
 class GitTab;
+class LogsTab;
 class StatsTab;
 class StatusChip;
 
@@ -45,9 +47,11 @@ public:
     int tabCount() const;
     void setCurrentTab(int tab); ///< From 0; out of range changes nothing.
     void setCurrentTab(const QString &name);
-    QString currentTabName() const; ///< "overview", "file", "variables", "git", "access", "json"
+    QString currentTabName() const; ///< "overview", "file", "variables", "containers", "logs", "console", "git", "access", "json"
     void focusTab();
+    LogsTab &logs() const { return *m_logs; }
     ConsoleTab &console() const { return *m_console; }
+    ContainersTab &containers() const { return *m_containers; }
     StatsTab &stats() const { return *m_stats; }
     EventsTab &events() const { return *m_events; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
@@ -84,7 +88,9 @@ private:
     QBoxLayout *m_summaryActions = nullptr;
     QTabWidget *m_tabs = nullptr;
     ComposeTab *m_file = nullptr;
+    ContainersTab *m_containers = nullptr;
     GitTab *m_git = nullptr;
+    LogsTab *m_logs = nullptr;
     StatsTab *m_stats = nullptr;
     EventsTab *m_events = nullptr;
     ConsoleTab *m_console = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/gitsource.h"
 
+#include "app/portainer/goduration.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/secretfield.h"
 #include "ui/widgets/tonelabel.h"
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QUrl>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -30,13 +30,6 @@ QString fullReference(const QString &typed)
 {
     const QString text = typed.trimmed();
     return text.isEmpty() || text.startsWith("refs/"_L1) ? text : u"refs/heads/"_s + text;
-}
-
-bool isGoDuration(const QString &text)
-{
-    static const QRegularExpression form(u"^(?:\\d+(?:\\.\\d+)?[hms])+$"_s);
-    static const QRegularExpression some(u"[1-9]"_s);
-    return form.match(text).hasMatch() && some.match(text).hasMatch();
 }
 
 GitSource::GitSource(QWidget *parent)
@@ -187,7 +180,7 @@ QString GitSource::whyNot() const
         return tr("User name and password do not belong in the address, where everybody can read them. Use authentication below.");
     if (m_private->isChecked() && (m_user->text().isEmpty() || m_password->text().isEmpty()))
         return tr("Authentication needs a user name and a password or token.");
-    if (m_updates->currentIndex() == Interval && !isGoDuration(m_interval->text().trimmed()))
+    if (m_updates->currentIndex() == Interval && !isUpdateInterval(m_interval->text().trimmed()))
         return tr("The interval is a time such as 5m or 1h30m.");
     return {};
 }

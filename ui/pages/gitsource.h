@@ -65,7 +65,5 @@ private:
 
 /// "refs/heads/main" of "main"; what begins with "refs/" and what is empty stays.
 QString fullReference(const QString &typed);
-/// A Go duration such as "5m" or "1h30m", of at least a second.
-bool isGoDuration(const QString &text);
 
 } // namespace longshore

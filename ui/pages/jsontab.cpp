@@ -25,7 +25,6 @@ JsonTab::JsonTab(QWidget *parent)
     setObjectName(u"jsonTab"_s);
     m_pages->addWidget(makeView());
     m_pages->addWidget(m_empty);
-    m_empty->setState(u"history"_s, tr("The server's words are not kept on disk. They appear when the server answers."));
 }
 
 QWidget *JsonTab::makeView()
@@ -52,6 +51,10 @@ void JsonTab::setDetails(const StackDetails &details)
 {
     m_json = details.row.stack.json.text().toByteArray();
     m_pages->setCurrentIndex(m_json.isEmpty() ? 1 : 0);
+    if (details.row.control == Control::Limited)
+        m_empty->setState(u"stack"_s, tr("This stack was made outside Portainer, which has no record of it."));
+    else
+        m_empty->setState(u"history"_s, tr("The server's words are not kept on disk. They appear when the server answers."));
     showText();
 }
 

@@ -108,9 +108,9 @@ QWidget *NewStackWindow::makeFileTab()
     auto *column = new QVBoxLayout(tab);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(4);
+    column->addLayout(makeFileTools()); // First: Tab comes to them before the text, which keeps it.
     m_editor = new CodeEditor(tr("Compose file of the new stack"), tab);
     m_problems = new ProblemsList(tab);
-    column->addLayout(makeFileTools());
     column->addWidget(m_editor, 1);
     column->addWidget(m_problems);
     return tab;
@@ -129,9 +129,8 @@ QBoxLayout *NewStackWindow::makeFileTools()
         return button;
     };
     add(u"loadFile"_s, u"upload"_s, tr("&Load a file..."), &NewStackWindow::askWhatToLoad);
-    m_pick = add(u"pickTemplate"_s, u"stack"_s, tr("From a &template..."), &NewStackWindow::pickTemplate);
+    add(u"pickTemplate"_s, u"stack"_s, tr("From a &template..."), &NewStackWindow::pickTemplate);
     m_run = add(u"dockerRun"_s, u"start"_s, tr("From docker &run..."), &NewStackWindow::askForDockerRun);
-    m_pick->hide();
     row->addStretch(1);
     auto *hint = new ToneLabel(ColourRole::Muted, tr("or drop a compose file here"), this);
     hint->setWordWrap(false);

@@ -67,17 +67,27 @@ void NewStackWindow::setFile(const QString &text, const QString &suggestedName)
         m_name->setTyped(suggestedName);
 }
 
-void NewStackWindow::setTemplates(const QList<StackTemplate> &templates)
+void NewStackWindow::setTemplates(const QList<StackTemplate> &templates, bool isWhole, const QString &problem)
 {
     m_templates = templates;
-    environmentChosen();
+    m_templatesAreWhole = isWhole;
+    m_templateProblem = problem;
+    if (auto *picker = findChild<TemplatePicker *>())
+        picker->setTemplates(fittingTemplates(), isWhole, problem);
+}
+
+QList<StackTemplate> NewStackWindow::fittingTemplates() const
+{
+    QList<StackTemplate> fitting = m_templates;
+    fitting.removeIf([this](const StackTemplate &one) { return one.type != type(); });
+    return fitting;
 }
 
 void NewStackWindow::pickTemplate()
 {
-    QList<StackTemplate> fitting = m_templates;
-    fitting.removeIf([this](const StackTemplate &one) { return one.type != type(); });
-    auto *picker = new TemplatePicker(fitting, this);
+    auto *picker = new TemplatePicker(fittingTemplates(), this);
+    picker->setTemplates(fittingTemplates(), m_templatesAreWhole, m_templateProblem);
+    connect(picker, &TemplatePicker::listWanted, this, &NewStackWindow::templatesWanted);
     connect(picker, &TemplatePicker::fileWanted, this, &NewStackWindow::templateWanted);
     connect(picker, &TemplatePicker::used, this, [this](const StackTemplate &chosen, const QString &file, const QList<EnvVariable> &variables) {
         m_fromTemplate = chosen.isApp;
@@ -86,6 +96,8 @@ void NewStackWindow::pickTemplate()
             m_variables->changeVariables(variables);
     });
     picker->open();
+    if (!m_templatesAreWhole || !m_templateProblem.isEmpty())
+        Q_EMIT templatesWanted();
 }
 
 void NewStackWindow::setTemplateFile(const QString &key, const QString &file)

@@ -130,8 +130,6 @@ void NewStackWindow::environmentChosen()
     m_git->setManifest(manifest);
     showRow(m_namespace, manifest);
     showRow(m_ownership, !manifest);
-    const bool templates = std::ranges::any_of(m_templates, [this](const StackTemplate &one) { return one.type == type(); });
-    m_pick->setVisible(templates);
     m_run->setVisible(!manifest);
     sourceChosen();
 }

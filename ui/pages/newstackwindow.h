@@ -47,7 +47,8 @@ public:
 
     void setEnvironment(EnvironmentId environment);
     void setOwner(UserId user, bool isAdministrator); ///< Whom a private stack would belong to.
-    void setTemplates(const QList<StackTemplate> &templates); ///< Of all types; none hides the way.
+    /// Of all types; asked for with templatesWanted(). `isWhole`: all that is to come is there; `problem`: what could not be read.
+    void setTemplates(const QList<StackTemplate> &templates, bool isWhole = true, const QString &problem = {});
     void setTemplateFile(const QString &key, const QString &file);
     void setTemplateFailed(const QString &sentence);
     void setPreview(const QString &text);
@@ -71,6 +72,7 @@ Q_SIGNALS:
     void createWanted(const longshore::CreatePlan &plan);
     void createFromGitWanted(const longshore::CreateFromGitPlan &plan);
     void previewWanted(const longshore::GitFileWanted &wanted);
+    void templatesWanted();
     void templateWanted(const QString &key);
     void changed(); ///< A moment after the last key: the shell looks for conflicts.
     void closed();
@@ -98,6 +100,7 @@ private:
     void goToProblem(const CodeProblem &problem);
     void askWhatToLoad();
     void pickTemplate();
+    QList<StackTemplate> fittingTemplates() const;
     void askForDockerRun();
     void updateButton();
     void sayWhy(const QString &why);
@@ -106,6 +109,8 @@ private:
     QString m_server;
     QList<NewStackEnvironment> m_environments;
     QList<StackTemplate> m_templates;
+    bool m_templatesAreWhole = false;
+    QString m_templateProblem;
     UserId m_owner{};
     StackFindings m_findings;
     QStringList m_conflicts;
@@ -129,7 +134,6 @@ private:
     CodeEditor *m_editor = nullptr;
     ProblemsList *m_problems = nullptr;
     VariablesEditor *m_variables = nullptr;
-    QPushButton *m_pick = nullptr;
     QPushButton *m_run = nullptr;
     ToneLabel *m_said = nullptr;
     QPushButton *m_apply = nullptr;

@@ -140,6 +140,17 @@ void OperationsPage::focusTable()
     m_model.rowCount() > 0 ? m_table->setFocus(Qt::ShortcutFocusReason) : m_empty->setFocus(Qt::ShortcutFocusReason);
 }
 
+void OperationsPage::setUndoable(const std::function<bool(const Operation &)> &undoable)
+{
+    m_undoable = undoable;
+    refresh();
+}
+
+void OperationsPage::refresh()
+{
+    describe(chosen());
+}
+
 void OperationsPage::describe(const Operation *operation)
 {
     if (!operation)
@@ -173,7 +184,7 @@ void OperationsPage::showButtons(Operation *operation)
 {
     QStringList wanted;
     QList<OperationOffer> offers = operation->offers();
-    if (const auto undo = operation->undo())
+    if (const auto undo = operation->undo(); undo && m_undoable && m_undoable(*operation))
         offers.append(*undo);
     if (operation->canStopWaiting())
         wanted.append(operation->wasSent() ? tr("&Stop waiting") : tr("&Cancel"));

@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
@@ -30,6 +32,9 @@ public:
     void choose(const Operation *operation);
     Operation *chosen() const; ///< Null without one.
     void focusTable();
+    /// Which of those that ended can still be taken back; without it none.
+    void setUndoable(const std::function<bool(const Operation &)> &undoable);
+    void refresh(); ///< What can be done with the chosen one may differ by now.
 
 Q_SIGNALS:
     void stopWaitingRequested(longshore::Operation *operation);
@@ -61,6 +66,7 @@ private:
     QPushButton *m_forget;
     QPointer<Operation> m_buttonsOf;
     QStringList m_buttonWords; ///< As shown.
+    std::function<bool(const Operation &)> m_undoable;
     QTimer m_clock;
 };
 

@@ -111,7 +111,7 @@ FactGroup whereGroup(const StackDetails &details)
              exact(Words::tr("Project path"), stack.projectPath),
              exact(stack.type.value == StackType::Kubernetes ? Words::tr("Manifest") : Words::tr("Compose file name"), stack.entryPoint),
              exact(Words::tr("Additional files"), stack.additionalFiles.join(", "_L1)),
-             text(Words::tr("Stack id"), QString::number(number(stack.id))),
+             text(Words::tr("Stack id"), number(stack.id) < 0 ? QString() : QString::number(number(stack.id))),
              code(Words::tr("Swarm id"), stack.swarmId)}};
 }
 

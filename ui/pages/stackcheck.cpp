@@ -76,6 +76,22 @@ bool StackFindings::isBlocking() const
     return std::ranges::any_of(problems, [](const CodeProblem &problem) { return problem.severity == Severity::Error; });
 }
 
+std::optional<RunningStack> runningOf(const StackBefore &now)
+{
+    if (!now.engineRead)
+        return {};
+    RunningStack stack;
+    stack.project = now.stack.name;
+    stack.swarm = now.stack.type.value == StackType::Swarm;
+    for (const Container &container : now.containers)
+        stack.containers.append({container.name(), container.service(), container.state, container.image, {}});
+    for (const EngineNetwork &network : now.networks)
+        stack.networks.append(network.name);
+    for (const EngineVolume &volume : now.volumes)
+        stack.volumes.append(volume.name);
+    return stack;
+}
+
 VariableReader variableReader(StackType type)
 {
     return type == StackType::Swarm ? VariableReader::Swarm : VariableReader::Standalone;

@@ -5,6 +5,7 @@
 #include "app/compose/variablerules.h"
 #include "app/core/async.h"
 #include "app/portainer/stack.h"
+#include "app/session/stackbefore.h"
 #include "ui/models/variableseditmodel.h"
 #include "ui/widgets/codeproblem.h"
 
@@ -40,6 +41,9 @@ struct StackFindings {
 
     bool isBlocking() const; ///< An error: must not be sent.
 };
+
+/// What runs, as the engine told; none when it was not asked. Prune and pull are for the caller to choose.
+std::optional<RunningStack> runningOf(const StackBefore &now);
 
 /// Checks a file and its variables; for a worker, a megabyte takes a while.
 StackFindings checkStack(const StackText &text);

@@ -39,6 +39,7 @@ StacksActions::StacksActions(QWidget &page, QWidget &table)
     , clearFilter(make(page, "clearFilter", tr("&Clear the filter")))
     , refresh(make(page, "refreshStacks", tr("&Refresh"), u"refresh"_s))
     , showDetails(make(page, "showDetails", tr("Show &details")))
+    , showLogs(make(page, "showLogs", tr("Show &logs"), u"history"_s, Qt::CTRL | Qt::Key_L))
     , openConsole(make(page, "openConsole", tr("Open a co&nsole"), u"terminal"_s))
     , copyRows(make(table, "copyRows", tr("&Copy"), u"copy"_s, QKeySequence::Copy))
     , copyCells(make(table, "copyCells", tr("Copy c&ells of this column"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_C))
@@ -62,6 +63,7 @@ void StacksActions::setSelection(int selected, int shown)
     openInPortainer->setEnabled(selected == 1);
     openConsole->setEnabled(selected == 1);
     showDetails->setEnabled(selected > 0);
+    showLogs->setEnabled(selected == 1);
 }
 
 /// The table shows its own actions as its context menu; their order is the menu's.
@@ -69,7 +71,7 @@ void StacksActions::fillContextMenu(QWidget &table, const ChangeActions &changes
 {
     for (QAction *action : table.actions())
         table.removeAction(action);
-    table.addActions({showDetails, openConsole, openInPortainer, separator(table)});
+    table.addActions({showDetails, showLogs, openConsole, openInPortainer, separator(table)});
     table.addActions(changes.inOrder());
     table.addActions({separator(table), copyRows, copyCells, copyCsv, copyJson, selectAll,
                       separator(table), sortByColumn, exportCsv, exportJson, separator(table), refresh});

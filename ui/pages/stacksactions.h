@@ -24,6 +24,7 @@ public:
     QAction *const clearFilter;
     QAction *const refresh; ///< No key of its own: F5 belongs to the window.
     QAction *const showDetails; ///< Opens the detail pane and goes there.
+    QAction *const showLogs; ///< Ctrl+L, page: the Logs tab of the selected stack.
     QAction *const openConsole; ///< The Console tab of the chosen stack.
     QAction *const copyRows; ///< Ctrl+C, table: the shown columns as text, tabs between.
     QAction *const copyCells; ///< Ctrl+Shift+C, table: the current column of the selected rows.

@@ -7,6 +7,8 @@
 #include "ui/pages/checklistmenu.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/filterbar.h"
+#include "ui/pages/logspanel.h"
+#include "ui/pages/logstab.h"
 #include "ui/pages/stacksactions.h"
 #include "ui/pages/stackstable.h"
 #include "ui/widgets/emptystate.h"
@@ -64,7 +66,8 @@ void StacksPage::build()
     m_area = new QStackedWidget(this);
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
-                                       static_cast<int>(StackColumn::Environment), StacksModel::StatusRole};
+                                       static_cast<int>(StackColumn::Environment), StacksModel::StatusRole,
+                                       static_cast<int>(StackColumn::Containers), StacksModel::RunningRole};
     m_delegate = new StackDelegate(cells, m_table);
     m_table->setItemDelegate(m_delegate);
     m_empty = new EmptyState(m_area);
@@ -137,6 +140,11 @@ void StacksPage::connectActions()
     connect(m_actions->clearFilter, &QAction::triggered, this, &StacksPage::clearFilter);
     connect(m_actions->refresh, &QAction::triggered, this, &StacksPage::refreshRequested);
     connect(m_actions->showDetails, &QAction::triggered, this, &StacksPage::openDetails);
+    connect(m_actions->showLogs, &QAction::triggered, this, [this] {
+        m_details->setCurrentTab(u"logs"_s);
+        openDetails();
+        m_details->logs().panel().focusLog();
+    });
     connect(m_actions->openConsole, &QAction::triggered, this, [this] {
         m_details->setCurrentTab(u"console"_s);
         openDetails();

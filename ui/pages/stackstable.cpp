@@ -92,8 +92,10 @@ int StacksTable::defaultWidth(StackColumn column) const
     const auto characters = [column] {
         switch (column) {
         case StackColumn::Name: return 18;
+        case StackColumn::State: return 14; // "Redeploying..." with its mark.
         case StackColumn::Environment:
         case StackColumn::Server: return 14;
+        case StackColumn::Containers: return 13;
         case StackColumn::Control: return 9;
         case StackColumn::Id: return 5;
         case StackColumn::Created:
@@ -150,6 +152,13 @@ void StacksTable::showServerColumn()
     hide(StackColumn::Server, !shown);
     giveSpareWidth();
     Q_EMIT shownColumnsChanged();
+}
+
+std::pair<int, int> StacksTable::rowsInSight() const
+{
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    return {std::max(first, 0), last < 0 ? m_model.rowCount() - 1 : last};
 }
 
 QList<StackColumn> StacksTable::shownColumns() const

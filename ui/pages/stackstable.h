@@ -43,6 +43,7 @@ public:
     QList<int> selectedRows() const; ///< Shown rows, ascending.
     int selectedCount() const;
     StackKey currentKey() const; ///< Null server without a current row.
+    std::pair<int, int> rowsInSight() const; ///< First and last shown row in the viewport; the last is before the first when there is none.
     bool select(const StackKey &key); ///< False when it is not shown.
     void expectNewOrder(); ///< The user changes filter or order: the place in the list need not stay.
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/portainer/stack.h"
+#include "app/portainer/template.h"
 
-#include <QHash>
 #include <QMetaType>
 #include <QStringList>
 
@@ -15,8 +14,9 @@ struct TemplateQuestion {
     QString label; ///< Empty: the name.
     QString description;
     QString initial;
-    QStringList choices; ///< Empty: anything may be typed.
+    QList<TemplateChoice> choices; ///< Empty: anything may be typed.
     bool preset = false; ///< Not asked for: stays as it is.
+    bool operator==(const TemplateQuestion &) const = default;
 };
 
 /// A custom template, whose variables stand in its file as {{ name }}, or an app template, whose variables become those of
@@ -28,10 +28,8 @@ struct StackTemplate {
     StackType type = StackType::Compose;
     bool isApp = false;
     QList<TemplateQuestion> variables;
+    bool operator==(const StackTemplate &) const = default;
 };
-
-/// The file with values put in place of {{ name }}; what is not known stays.
-QString filledTemplate(const QString &file, const QHash<QString, QString> &values);
 
 } // namespace longshore
 

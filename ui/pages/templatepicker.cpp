@@ -11,7 +11,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -21,22 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace longshore {
-
-QString filledTemplate(const QString &file, const QHash<QString, QString> &values)
-{
-    static const QRegularExpression place(u"\\{\\{\\s*([^{}\\s]+)\\s*\\}\\}"_s);
-    QString filled;
-    qsizetype from = 0;
-    auto all = place.globalMatch(file);
-    while (all.hasNext()) {
-        const auto match = all.next();
-        filled += QStringView(file).sliced(from, match.capturedStart() - from);
-        filled += values.contains(match.captured(1)) ? values.value(match.captured(1)) : match.captured();
-        from = match.capturedEnd();
-    }
-    filled += QStringView(file).sliced(from);
-    return filled;
-}
 
 TemplatePicker::TemplatePicker(const QList<StackTemplate> &templates, QWidget *parent)
     : QDialog(parent)
@@ -59,9 +42,14 @@ TemplatePicker::TemplatePicker(const QList<StackTemplate> &templates, QWidget *p
     m_go->setText(tr("&Use this template"));
     m_state->setObjectName(u"templateState"_s);
     m_state->say({});
+    m_retry = new QPushButton(tr("&Retry"), this);
+    m_retry->setObjectName(u"retryTemplates"_s);
+    m_retry->setAutoDefault(false);
+    m_retry->hide();
+    connect(m_retry, &QPushButton::clicked, this, &TemplatePicker::listWanted);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_state, 1);
-    buttons->addStretch();
+    buttons->addWidget(m_retry);
     buttons->addWidget(cancel);
     buttons->addWidget(m_go);
     auto *column = new QVBoxLayout(this);
@@ -73,7 +61,7 @@ TemplatePicker::TemplatePicker(const QList<StackTemplate> &templates, QWidget *p
     resize(560, 520);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &TemplatePicker::goOn);
-    fillList();
+    fillList({});
     m_filter->setFocus(Qt::OtherFocusReason);
 }
 
@@ -90,10 +78,10 @@ QWidget *TemplatePicker::makeList()
     m_list->setSpacing(2);
     column->addWidget(m_filter);
     column->addWidget(m_list, 1);
-    connect(m_filter, &QLineEdit::textChanged, this, &TemplatePicker::fillList);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { fillList(current() ? current()->key : QString()); });
     connect(m_filter, &FilterField::left, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_list, &QListWidget::itemActivated, this, &TemplatePicker::goOn);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_go->setEnabled(row >= 0); });
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_go->setEnabled(row >= 0 && !m_isReading); });
     return page;
 }
 
@@ -110,7 +98,18 @@ QWidget *TemplatePicker::makeForm()
     return scroll;
 }
 
-void TemplatePicker::fillList()
+void TemplatePicker::setTemplates(const QList<StackTemplate> &templates, bool isWhole, const QString &problem)
+{
+    m_isLoading = !isWhole;
+    m_problem = problem;
+    if (m_pages->currentIndex() == 1 || (m_templates == templates && m_list->count() > 0))
+        return sayList();
+    const QString kept = current() ? current()->key : QString(); // Before what it points into goes.
+    m_templates = templates;
+    fillList(kept);
+}
+
+void TemplatePicker::fillList(const QString &kept)
 {
     m_list->clear();
     for (qsizetype i = 0; i < m_templates.size(); ++i) {
@@ -120,10 +119,29 @@ void TemplatePicker::fillList()
         const QString title = oneLine(one.title);
         auto *item = new QListWidgetItem(one.description.isEmpty() ? title : title + u'\n' + oneLine(one.description), m_list);
         item->setData(Qt::UserRole, i);
+        item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(one.isApp ? tr("App template") : tr("Custom template"), title));
+        if (one.key == kept)
+            m_list->setCurrentItem(item);
     }
-    m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
-    m_go->setEnabled(m_list->count() > 0);
-    m_state->say(m_templates.isEmpty() ? tr("There are no templates for this environment.") : m_list->count() == 0 ? tr("No template matches.") : QString());
+    if (!m_list->currentItem() && m_list->count() > 0)
+        m_list->setCurrentRow(0);
+    sayList();
+}
+
+/// What is missing is said beside what is there.
+void TemplatePicker::sayList()
+{
+    if (m_pages->currentIndex() == 1 || m_isReading)
+        return;
+    m_go->setEnabled(m_list->currentItem() != nullptr);
+    m_state->setRole(m_problem.isEmpty() ? ColourRole::Muted : ColourRole::Warning);
+    if (m_isLoading)
+        m_state->say(tr("Reading the templates..."));
+    else if (!m_problem.isEmpty())
+        m_state->say(m_problem);
+    else
+        m_state->say(m_templates.isEmpty() ? tr("There are no templates for this environment.") : m_list->count() == 0 ? tr("No template matches.") : QString());
+    m_retry->setVisible(!m_isLoading && !m_problem.isEmpty());
 }
 
 const StackTemplate *TemplatePicker::current() const
@@ -140,6 +158,7 @@ void TemplatePicker::goOn()
     if (!chosen || !m_go->isEnabled())
         return;
     m_chosen = *chosen;
+    m_isReading = true;
     m_go->setEnabled(false);
     m_state->setRole(ColourRole::Muted);
     m_state->say(tr("Reading the template..."));
@@ -148,6 +167,7 @@ void TemplatePicker::goOn()
 
 void TemplatePicker::setFailed(const QString &sentence)
 {
+    m_isReading = false;
     m_state->setRole(ColourRole::Bad);
     m_state->say(sentence);
     m_go->setEnabled(true);
@@ -158,6 +178,7 @@ void TemplatePicker::setFile(const QString &key, const QString &file)
     if (key != m_chosen.key)
         return;
     m_file = file;
+    m_isReading = false;
     m_state->say({});
     m_go->setEnabled(true);
     if (std::ranges::all_of(m_chosen.variables, &TemplateQuestion::preset))
@@ -176,8 +197,9 @@ void TemplatePicker::askForValues()
             field = new QLineEdit(variable.initial, this);
         } else {
             auto *box = new QComboBox(this);
-            box->addItems(variable.choices);
-            box->setCurrentText(variable.initial);
+            for (const TemplateChoice &choice : variable.choices)
+                box->addItem(oneLine(choice.text.isEmpty() ? choice.value : choice.text), choice.value);
+            box->setCurrentIndex(std::max(0, box->findData(variable.initial)));
             field = box;
         }
         const QString label = oneLine(variable.label.isEmpty() ? variable.name : variable.label);
@@ -189,24 +211,26 @@ void TemplatePicker::askForValues()
     }
     m_pages->setCurrentIndex(1);
     m_go->setText(tr("&Fill in the template"));
-    if (QWidget *first = m_fields.value(m_chosen.variables.first().name))
-        first->setFocus(Qt::OtherFocusReason);
+    const auto asked = std::ranges::find(m_chosen.variables, false, &TemplateQuestion::preset);
+    m_fields.value(asked->name)->setFocus(Qt::OtherFocusReason); // There is one: else nothing is asked.
 }
 
 void TemplatePicker::use()
 {
-    QHash<QString, QString> values;
+    QMap<QString, QString> values;
+    QList<TemplateVariable> asked;
     QList<EnvVariable> variables;
     for (const TemplateQuestion &variable : std::as_const(m_chosen.variables)) {
         QString value = variable.initial;
         if (const auto *line = qobject_cast<QLineEdit *>(m_fields.value(variable.name)))
             value = line->text();
         else if (const auto *box = qobject_cast<QComboBox *>(m_fields.value(variable.name)))
-            value = box->currentText();
+            value = box->currentData().toString();
         values.insert(variable.name, value);
+        asked.append({variable.name, variable.label, variable.initial, variable.description});
         variables.append({variable.name, value});
     }
-    Q_EMIT used(m_chosen, m_chosen.isApp ? m_file : filledTemplate(m_file, values), m_chosen.isApp ? variables : QList<EnvVariable>());
+    Q_EMIT used(m_chosen, m_chosen.isApp ? m_file : filledTemplate(m_file, asked, values), m_chosen.isApp ? variables : QList<EnvVariable>());
     accept();
 }
 

@@ -202,22 +202,13 @@ StackText UpdateStackWindow::text() const
     return {m_opened.stack.type.value, file(), variables(), isGit(), StackBase{m_opened.file, m_opened.stack.env, running()}};
 }
 
-/// What runs, as the engine told when the stack was opened.
 std::optional<RunningStack> UpdateStackWindow::running() const
 {
-    if (!m_opened.engineRead)
-        return {};
-    RunningStack stack;
-    stack.project = m_opened.stack.name;
-    stack.swarm = m_opened.stack.type.value == StackType::Swarm;
-    stack.prune = m_prune->isChecked();
-    stack.pull = m_pull->isChecked();
-    for (const Container &container : m_opened.containers)
-        stack.containers.append({container.name(), container.service(), container.state, container.image, {}});
-    for (const EngineNetwork &network : m_opened.networks)
-        stack.networks.append(network.name);
-    for (const EngineVolume &volume : m_opened.volumes)
-        stack.volumes.append(volume.name);
+    std::optional<RunningStack> stack = runningOf(m_opened);
+    if (stack) {
+        stack->prune = m_prune->isChecked();
+        stack->pull = m_pull->isChecked();
+    }
     return stack;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/shell/actions.h"
 
 #include "ui/pages/changeactions.h"
+#include "ui/pages/containeractions.h"
 #include "ui/pages/stacksactions.h"
 #include "ui/widgets/icons.h"
 
@@ -82,7 +83,7 @@ QList<QAction *> Actions::serverSections() const
     return {account, accessTokens, usersAndTeams, environmentAccess, serverSettings, serverInformation};
 }
 
-void Actions::fill(QMenuBar &bar, const StacksActions &page, const ChangeActions &changes) const
+void Actions::fill(QMenuBar &bar, const StacksActions &page, const ChangeActions &changes, const ContainerActions &containers) const
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->setToolTipsVisible(true);
@@ -116,13 +117,19 @@ void Actions::fill(QMenuBar &bar, const StacksActions &page, const ChangeActions
 
     QMenu *stack = bar.addMenu(tr("S&tack"));
     stack->setToolTipsVisible(true); // They say why something cannot be done.
+    stack->addAction(changes.undo);
+    stack->addSeparator();
     stack->addActions(changes.inOrder());
     stack->addSeparator();
-    stack->addActions({page.showDetails, page.openConsole});
+    stack->addActions({page.showDetails, page.showLogs, page.openConsole});
     stack->addSeparator();
     stack->addActions({page.selectAll, page.copyRows, page.copyCells, page.copyCsv, page.copyJson});
     stack->addSeparator();
     stack->addAction(page.openInPortainer);
+
+    QMenu *container = bar.addMenu(tr("&Container"));
+    container->setToolTipsVisible(true);
+    container->addActions(containers.inOrder());
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({guide, usersGuide, tokensGuide, apiGuide, keyboard});

@@ -11,6 +11,7 @@ class QWidget;
 namespace longshore {
 
 class ChangeActions;
+class ContainerActions;
 class StacksActions;
 
 /// What the main window itself can do, declared once: text, icon, key. What the table can do is the page's own, and the
@@ -60,7 +61,7 @@ public:
     QAction *const about;
 
     QList<QAction *> serverSections() const; ///< What opens the window of one server, in its order.
-    void fill(QMenuBar &bar, const StacksActions &page, const ChangeActions &changes) const;
+    void fill(QMenuBar &bar, const StacksActions &page, const ChangeActions &changes, const ContainerActions &containers) const;
 };
 
 } // namespace longshore

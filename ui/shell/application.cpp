@@ -56,6 +56,7 @@ Application::Application(QApplication &qt, CommandLine line)
     , m_readOnly(std::make_shared<ReadOnlySwitch>())
     , m_servers(m_profiles, *m_keychain, *m_memory, m_known, ApiClient::systemManagers(m_readOnly))
     , m_operations([this](const ServerId &id) { return m_servers.session(id); })
+    , m_record(m_operations, m_servers, m_configDir, *m_keychain)
     , m_demo(m_servers)
 {
     m_readOnly->setOn(m_line.readOnly || m_settings.readOnly());
@@ -81,9 +82,17 @@ int Application::run()
 void Application::askServers()
 {
     if (m_line.demo)
-        m_demo.open(m_line);
+        openDemo();
     else
         m_servers.openAll();
+}
+
+// Deploys take a moment there, so that there is something to be seen of them.
+void Application::openDemo()
+{
+    constexpr int DeployMs = 1500;
+    if (m_demo.open(m_line))
+        m_demo.server()->setDeployTime(DeployMs);
 }
 
 void Application::buildWindow()
@@ -97,10 +106,10 @@ void Application::buildWindow()
     QObject::connect(&m_settings, &Settings::widgetStyleChanged, m_theme.get(), applySettings);
     m_qt.setWindowIcon(QIcon(u":/icons/longshore.svg"_s));
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers(m_readOnly), m_operations,
+        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_keychain, *m_theme, ApiClient::systemManagers(m_readOnly), m_operations, m_record,
                           m_readOnly.get(), m_line.readOnly});
     connectInstance();
-    QObject::connect(m_window.get(), &MainWindow::sampleDataRequested, &m_demo, [this] { m_demo.open(m_line); });
+    QObject::connect(m_window.get(), &MainWindow::sampleDataRequested, &m_demo, [this] { openDemo(); });
     QObject::connect(m_window.get(), &MainWindow::stacksPainted, m_window.get(), [this](int rows) {
         m_trace.milestone(u"stacks-painted rows=%1"_s.arg(rows));
         if (!m_line.screenshot.isEmpty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/operations.h"
+#include "app/session/changerecord.h"
 #include "app/session/servers.h"
 #include "app/store/configdir.h"
 #include "app/store/knownrows.h"
@@ -33,6 +33,7 @@ public:
 
 private:
     void askServers();
+    void openDemo();
     void buildWindow();
     void connectInstance();
     void tellProblems();
@@ -51,6 +52,7 @@ private:
     std::shared_ptr<ReadOnlySwitch> m_readOnly;
     Servers m_servers;
     Operations m_operations;
+    ChangeRecord m_record;
     DemoAccess m_demo;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<MainWindow> m_window;

@@ -67,6 +67,7 @@ void readValues(const QCommandLineParser &parser, CommandLine &line)
 {
     line.demo = parser.isSet(u"demo"_s);
     line.demoLine = parser.value(u"demo-line"_s);
+    line.demoStrangers = line.demo;
     line.demoStandardUser = parser.isSet(u"demo-user"_s);
     line.server = parser.value(u"server"_s);
     line.configDir = parser.value(u"config"_s);

@@ -15,6 +15,7 @@ struct CommandLine {
     bool demo = false;
     int demoStacks = 50; ///< 1 to 100,000
     QString demoLine = QStringLiteral("2.23"); ///< "2.19", "2.21" or "2.23"
+    bool demoStrangers = false; ///< Something runs on it that was made outside Portainer.
     bool demoStandardUser = false;
     QString server; ///< Name of a saved server to show at start.
     QString configDir; ///< Empty: the platform's own place.

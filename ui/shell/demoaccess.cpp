@@ -12,6 +12,7 @@ DemoOptions optionsOf(const CommandLine &line)
     DemoOptions options;
     options.stacks = line.demoStacks;
     options.asStandardUser = line.demoStandardUser;
+    options.withStrangers = line.demoStrangers;
     if (line.demoLine == "2.19"_L1)
         options.line = DemoLine::V2_19;
     else if (line.demoLine == "2.21"_L1)

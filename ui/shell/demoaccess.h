@@ -23,6 +23,7 @@ public:
     bool open(const CommandLine &line);
     void stop(); ///< The server alone: its entry stays and fails.
     ServerId id() const; ///< Null while it does not run.
+    DemoServer *server() const { return m_server.get(); } ///< Null before it was opened.
 
 private:
     Servers &m_servers;

@@ -23,12 +23,13 @@ DemoWindow::DemoWindow(QApplication &application, const ConfigDir &dir, const Co
     , m_memory(makeSessionStore())
     , m_servers(m_profiles, *m_memory, *m_memory, m_known, ApiClient::systemManagers())
     , m_operations([this](const ServerId &id) { return m_servers.session(id); }, pace)
+    , m_record(m_operations, m_servers, m_dir, *m_memory)
     , m_demo(m_servers)
     , m_theme(application)
 {
     m_theme.apply(Theme::Look::Longshore, line.colourScheme.isEmpty() ? Theme::Scheme::Light : Theme::Scheme::Dark);
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_memory, m_theme, ApiClient::systemManagers(), m_operations});
+        MainWindow::Parts{m_settings, m_profiles, m_servers, *m_memory, m_theme, ApiClient::systemManagers(), m_operations, m_record});
 }
 
 DemoWindow::~DemoWindow() = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/changerecord.h"
 #include "app/session/servers.h"
 #include "app/store/knownrows.h"
 #include "app/store/settings.h"
@@ -26,6 +27,8 @@ public:
     MainWindow &window() { return *m_window; }
     Servers &servers() { return m_servers; }
     Operations &operations() { return m_operations; }
+    ChangeRecord &record() { return m_record; }
+    Settings &settings() { return m_settings; }
     ServerId serverId() const { return m_demo.id(); }
     DemoAccess &demo() { return m_demo; }
 
@@ -38,6 +41,7 @@ private:
     std::unique_ptr<SecretStore> m_memory;
     Servers m_servers;
     Operations m_operations;
+    ChangeRecord m_record;
     DemoAccess m_demo;
     Theme m_theme;
     std::unique_ptr<MainWindow> m_window;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/pages/containerstab.h"
+#include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
 #include "ui/shell/actions.h"
@@ -8,6 +10,7 @@
 #include "ui/shell/detailfeed.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/readonlycontrol.h"
+#include "ui/shell/runningfeed.h"
 #include "ui/shell/servercommands.h"
 #include "ui/shell/serverfeed.h"
 #include "ui/shell/serverwindows.h"
@@ -56,7 +59,9 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_commands(std::make_unique<ServerCommands>(m_parts.servers, m_parts.profiles, m_parts.keychain, m_parts.managers, *this))
     , m_windows(std::make_unique<ServerWindows>(ServerWindowParts{m_parts.servers, m_parts.profiles, m_parts.keychain, m_parts.settings, m_clipboard, m_parts.managers}, *this))
 {
+    m_commands->entries().setHolder([this](const ServerId &id, const std::function<void()> &goOn) { return m_windows->holds(id, goOn); });
     new DetailFeed(m_parts.servers, *m_page, this);
+    new RunningFeed(m_parts.servers, m_stacks, *m_page, this);
     build();
     connectPage();
     connectSources();
@@ -81,7 +86,7 @@ void MainWindow::build()
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 560);
     resize(1280, 800);
-    m_actions->fill(*menuBar(), m_page->actions(), m_page->changes());
+    m_actions->fill(*menuBar(), m_page->actions(), m_page->changes(), m_page->details().containers().actions());
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_sourcesPane);

@@ -21,6 +21,7 @@ namespace longshore {
 
 class Actions;
 class ConsoleControl;
+class ChangeRecord;
 class OperationsControl;
 class ReadOnlyControl;
 class ServerCommands;
@@ -45,6 +46,7 @@ public:
         Theme &theme;
         ApiClient::ManagerFactory managers;
         Operations &operations;
+        ChangeRecord &record;
         ReadOnlySwitch *readOnly = nullptr; ///< The one that `managers` carry; null: there is none to switch.
         bool readOnlyForced = false; ///< By the command line, for this run.
     };

@@ -4,10 +4,13 @@
 
 #include "ui/dialogs/closequestion.h"
 #include "ui/pages/changeactions.h"
+#include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/consolecontrol.h"
+#include "ui/shell/containersfeed.h"
 #include "ui/shell/eventscontrol.h"
+#include "ui/shell/logscontrol.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
 #include "ui/shell/statscontrol.h"
@@ -57,11 +60,16 @@ void MainWindow::connectStacks()
     constexpr int ToldMs = 8000;
     auto *chip = new QPushButton(this);
     statusBar()->insertPermanentWidget(1, chip);
-    m_operations = new OperationsControl({m_parts.operations, m_parts.settings, m_stacks, *m_page, *m_actions->operations, *chip}, *this);
-    m_stackCommands = new StackCommands({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this}, this);
+    m_operations = new OperationsControl({m_parts.operations, m_parts.settings, m_stacks, *m_page, m_parts.record, *m_actions->operations, *chip}, *this);
+    m_stackCommands = new StackCommands({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record}, this);
+    auto *containers = new ContainersFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
+                                          m_page->details().containers(), this);
+    connect(containers, &ContainersFeed::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
+    new LogsControl(m_parts.servers, m_page->details().logs(), *this);
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);
     connect(&m_page->changes(), &ChangeActions::newStackWished, this, [this] { m_stackCommands->createStack(currentServer()); });
+    connect(&m_page->changes(), &ChangeActions::importWished, this, [this] { m_stackCommands->importStacks(currentServer()); });
     setAcceptDrops(true);
     connect(m_stackCommands, &StackCommands::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/operationscontrol.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/changerecord.h"
 #include "ui/models/stacksmodel.h"
 #include "ui/pages/operationspage.h"
 #include "ui/pages/stackspage.h"
@@ -59,6 +60,8 @@ void OperationsControl::show(const Operation *chosen)
     if (!m_shown) {
         m_shown = new OperationsWindow(m_model, &m_window);
         m_shown->restoreGeometry(m_parts.settings.layout(GeometryKey));
+        m_shown->page().setUndoable([this](const Operation &operation) { return canUndo(operation); });
+        connect(&m_parts.record.journal(), &UndoJournal::changed, &m_shown->page(), &OperationsPage::refresh);
         connect(m_shown, &OperationsWindow::closed, this, [this] { m_parts.settings.setLayout(GeometryKey, m_shown->saveGeometry()); });
         connect(&m_shown->page(), &OperationsPage::stopWaitingRequested, this, [](Operation *operation) { operation->stopWaiting(); });
         connect(&m_shown->page(), &OperationsPage::offerChosen, this, &OperationsControl::offerChosen);
@@ -70,6 +73,12 @@ void OperationsControl::show(const Operation *chosen)
     m_shown->raise();
     m_shown->activateWindow();
     m_shown->page().focusTable();
+}
+
+bool OperationsControl::canUndo(const Operation &operation) const
+{
+    const std::optional<UndoJournal::Entry> entry = m_parts.record.journal().entryOf(operation);
+    return entry && !entry->isUndone && !m_parts.record.journal().isUndoing(entry->number);
 }
 
 CloseQuestion::About OperationsControl::unfinished() const

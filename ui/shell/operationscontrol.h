@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace longshore {
 
+class ChangeRecord;
 class OperationsWindow;
 class StacksModel;
 class StacksPage;
@@ -29,6 +30,7 @@ public:
         Settings &settings;
         StacksModel &stacks;
         StacksPage &page;
+        ChangeRecord &record;
         QAction &action; ///< Opens the window.
         QPushButton &chip;
     };
@@ -45,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void noteEnd(Operation *operation);
+    bool canUndo(const Operation &operation) const;
     void say(Operation *operation);
     void act();
     void update();

@@ -23,6 +23,7 @@ public:
                    QWidget &window);
     ~ServerCommands() override;
 
+    ServerEntries &entries() { return m_entries; }
     void connectServer();
     void signInAgain(const ServerId &id);
     void showServers();

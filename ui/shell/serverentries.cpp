@@ -103,7 +103,14 @@ void ServerEntries::save(const ServerProfile &wanted, const NewSecrets &secrets)
         next.lastVersion = now->lastVersion;
         next.enabled = now->enabled;
     }
-    if (!m_servers.edit(next, secrets))
+    const bool endsSession = now && (!secrets.isEmpty() || editOf(*now, next, secrets.showsCertificateElsewhere).reconnects);
+    if (!endsSession || !isHeld(next.id, [this, next, secrets] { edit(next, secrets); }))
+        edit(next, secrets);
+}
+
+void ServerEntries::edit(const ServerProfile &wanted, const NewSecrets &secrets)
+{
+    if (!m_servers.edit(wanted, secrets))
         Q_EMIT told(tr("The options of %1 could not be saved: %2").arg(wanted.name, m_profiles.problem()));
 }
 
@@ -121,7 +128,8 @@ void ServerEntries::setEnabled(const ServerId &id, bool enabled)
 {
     if (auto profile = m_profiles.profile(id)) {
         profile->enabled = enabled;
-        m_servers.edit(*profile);
+        if (enabled || !isHeld(id, [this, wanted = *profile] { m_servers.edit(wanted); }))
+            m_servers.edit(*profile);
     }
 }
 

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QWidget;
 
 namespace longshore {
@@ -19,6 +21,9 @@ class ServerEntries : public QObject
 public:
     ServerEntries(Servers &servers, ProfileStore &profiles, const SecretStore &keychain, QWidget &window);
 
+    /// Asked before an edit ends what is open of a server: true when something of it holds the edit up; it calls what it is given once it may go on.
+    using Holder = std::function<bool(const ServerId &id, const std::function<void()> &goOn)>;
+    void setHolder(const Holder &holder) { m_holder = holder; }
     void showServers();
     void showOptions(const ServerId &id);
     void addEntry(); ///< Options first, for a server that needs a proxy or a certificate before it can be reached.
@@ -38,6 +43,8 @@ private:
     void takeOver(const QList<ServerProfile> &profiles);
     void exportAll();
     void save(const ServerProfile &wanted, const NewSecrets &secrets);
+    void edit(const ServerProfile &wanted, const NewSecrets &secrets);
+    bool isHeld(const ServerId &id, const std::function<void()> &goOn) const { return m_holder && m_holder(id, goOn); }
     void tellLeftBehind(const QString &server, SecretState state);
     void tellNotKept(const QString &server, SecretState state);
 
@@ -46,6 +53,7 @@ private:
     const SecretStore &m_keychain;
     QWidget &m_window;
     QPointer<ServersDialog> m_dialog;
+    Holder m_holder;
 };
 
 } // namespace longshore

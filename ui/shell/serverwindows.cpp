@@ -68,6 +68,16 @@ bool ServerWindows::holdsClosing()
     return false;
 }
 
+bool ServerWindows::holds(const ServerId &id, const std::function<void()> &goOn)
+{
+    ServerWindow *shown = window(id);
+    if (!shown || !shown->holdsEdits(goOn))
+        return false;
+    shown->raise();
+    shown->activateWindow();
+    return true;
+}
+
 // A closed window is only out of sight: what it was about to do goes on.
 void ServerWindows::show(const ServerId &id, const QString &section)
 {

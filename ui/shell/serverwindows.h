@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace longshore {
 
 class SecretClipboard;
@@ -40,6 +42,8 @@ public:
     ServerWindow *window(const ServerId &id) const; ///< Null while it is not open.
     /// Whether edits that were not sent hold up the end of the program: then they are asked about.
     bool holdsClosing();
+    /// The same for what ends the session of one server; `goOn` is called once the edits were let go.
+    bool holds(const ServerId &id, const std::function<void()> &goOn);
 
 Q_SIGNALS:
     void signInRequested(const longshore::ServerId &id);

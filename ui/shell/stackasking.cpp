@@ -2,6 +2,7 @@
 #include "ui/shell/stackasking.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/changerecord.h"
 #include "app/session/refusal.h"
 
 namespace longshore {
@@ -17,14 +18,15 @@ std::optional<GitLogin> storedLogin(const Stack &stack)
     return GitLogin{stack.gitConfig->authentication->username, {}}; // An empty password keeps the stored one.
 }
 
-Plan redeployPlan(const StackBefore &now, bool pullImages, bool prune)
+Plan redeployPlan(const StackBefore &now, const StackChoices &choices)
 {
     const Stack &stack = now.stack;
     const QString kubernetesName = stack.type.value == StackType::Kubernetes ? stack.name : QString();
     if (stack.gitConfig)
-        return RedeployPlan{now, {.referenceName = stack.gitConfig->referenceName, .login = storedLogin(stack), .env = stack.env, .prune = prune,
-                                  .pullImages = pullImages, .kubernetesName = kubernetesName}};
-    return UpdatePlan{now, {.file = now.file, .env = stack.env, .prune = prune, .pullImages = pullImages, .kubernetesName = kubernetesName}};
+        return RedeployPlan{now, {.referenceName = stack.gitConfig->referenceName, .login = storedLogin(stack), .env = stack.env, .prune = choices.prune,
+                                  .pullImages = choices.pullImages, .kubernetesName = kubernetesName}};
+    return UpdatePlan{now, {.file = now.file, .env = stack.env, .prune = choices.prune, .pullImages = choices.pullImages, .kubernetesName = kubernetesName},
+                      choices.putBackAtOnce};
 }
 
 bool needsFile(StackAction action, const Stack &stack)
@@ -34,7 +36,7 @@ bool needsFile(StackAction action, const Stack &stack)
 
 } // namespace
 
-std::optional<Plan> planOf(StackAction action, const StackBefore &now, bool pullImages, bool prune)
+std::optional<Plan> planOf(StackAction action, const StackBefore &now, const StackChoices &choices)
 {
     if (needsFile(action, now.stack) && now.file.isEmpty())
         return {};
@@ -43,7 +45,7 @@ std::optional<Plan> planOf(StackAction action, const StackBefore &now, bool pull
     case StackAction::Stop: return StopPlan{now.stack};
     case StackAction::Restart: return RestartPlan{now.stack};
     case StackAction::Remove: return DeletePlan{now.stack};
-    case StackAction::Redeploy: return redeployPlan(now, pullImages, prune);
+    case StackAction::Redeploy: return redeployPlan(now, choices);
     case StackAction::Detach: return DetachPlan{now, {.file = now.file, .env = now.stack.env, .prune = false, .pullImages = false, .kubernetesName = {}}};
     default: return {};
     }
@@ -92,6 +94,7 @@ void StackAsking::read(StackQuestion *question, StackAction action, const FoundS
     auto *reading = new StackReading(*found.session, question);
     connect(reading, &StackReading::done, question, [this, reading, question, action, key](const StackBefore &now) {
         reading->deleteLater();
+        m_parts.record.versions().note(key.server, now);
         question->setEffect(effectOf(action, now));
         m_confirmed = connect(question, &StackQuestion::confirmed, this, [this, question, action, key, now] { start(question, action, key, now); });
     });
@@ -112,7 +115,7 @@ void StackAsking::start(StackQuestion *question, StackAction action, const Stack
     const bool pull = question->pullImages();
     if (action == StackAction::Redeploy)
         m_parts.settings.setLayout(choiceKey(key), QByteArray(pull ? "pull" : "") + (prune ? ",prune" : ""));
-    if (const std::optional<Plan> plan = planOf(action, now, pull, prune))
+    if (const std::optional<Plan> plan = planOf(action, now, {pull, prune, m_parts.settings.putBackAtOnce()}))
         Q_EMIT wanted(key.server, *plan);
     else
         Q_EMIT told(tr("Nothing was done: the file of %1 could not be read.").arg(oneLine(now.stack.displayName())));

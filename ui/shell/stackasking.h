@@ -35,7 +35,14 @@ private:
     QMetaObject::Connection m_confirmed; ///< With what was read last.
 };
 
+/// What is chosen with a question or in the settings.
+struct StackChoices {
+    bool pullImages = false;
+    bool prune = false;
+    bool putBackAtOnce = false;
+};
+
 /// What a confirmed question starts; none where it needs what could not be read.
-std::optional<Plan> planOf(StackAction action, const StackBefore &now, bool pullImages, bool prune);
+std::optional<Plan> planOf(StackAction action, const StackBefore &now, const StackChoices &choices);
 
 } // namespace longshore

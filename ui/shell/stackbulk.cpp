@@ -125,16 +125,24 @@ void StackBulk::show(StackQuestion *question, const Task &task)
 
 void StackBulk::run(const Task &task, bool pullImages, bool prune)
 {
-    auto *bulk = new Bulk(m_parts.operations, [this](const ServerId &id) { return m_parts.servers.session(id); }, 2, this);
+    QList<std::pair<ServerId, Plan>> plans;
     for (const FoundStack &found : task.stacks) {
         StackBefore now = task.read.value(found.key());
         if (!now.isRead())
             now.stack = found.stack;
-        if (const std::optional<Plan> plan = planOf(task.action, now, pullImages, prune))
-            bulk->add(found.key().server, *plan);
+        if (const std::optional<Plan> plan = planOf(task.action, now, {pullImages, prune, m_parts.settings.putBackAtOnce()}))
+            plans.append({found.key().server, *plan});
     }
     QString title = questionwords::question(task.action, namesOf(task.stacks));
     title.chop(1); // The question mark.
+    carryOut(title, plans);
+}
+
+void StackBulk::carryOut(const QString &title, const QList<std::pair<ServerId, Plan>> &plans)
+{
+    auto *bulk = new Bulk(m_parts.operations, [this](const ServerId &id) { return m_parts.servers.session(id); }, 2, this);
+    for (const auto &[server, plan] : plans)
+        bulk->add(server, plan);
     auto *dialog = new BulkDialog(title, *bulk, &m_parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // Both have to be over: the list may be closed before the work is done, and looked at after.

@@ -23,6 +23,8 @@ public:
     explicit StackBulk(const StackParts &parts, QObject *parent);
 
     void act(StackAction action, const QList<FoundStack> &stacks);
+    /// Carries plans out with a list of what becomes of each; `title` as "Import 3 stacks".
+    void carryOut(const QString &title, const QList<std::pair<ServerId, Plan>> &plans);
 
 private:
     /// What is asked about, and what was read of it so far.

@@ -16,7 +16,8 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 StackCommands::StackCommands(const StackParts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts), m_asking(parts, this), m_bulk(parts, this), m_moving(parts, this), m_export(parts, this), m_editing(parts, this), m_creating(parts, this)
+    : QObject(parent), m_parts(parts), m_asking(parts, this), m_bulk(parts, this), m_moving(parts, this), m_export(parts, this), m_editing(parts, this), m_creating(parts, this),
+      m_import(parts, m_creating, m_bulk, this), m_undoing(parts, this), m_versions(parts, this), m_templates(parts, this)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &StackCommands::updateVerdicts);
@@ -37,7 +38,10 @@ StackCommands::StackCommands(const StackParts &parts, QObject *parent)
     connect(&m_asking, &StackAsking::told, this, &StackCommands::told);
     connect(&m_asking, &StackAsking::wanted, this, &StackCommands::start);
     connect(&m_creating, &StackCreating::told, this, &StackCommands::told);
+    connect(&m_import, &StackImport::told, this, &StackCommands::told);
     connect(&m_export, &StackExport::told, this, &StackCommands::told);
+    connect(&m_templates, &TemplateMaking::told, this, &StackCommands::told);
+    connect(&m_undoing, &StackUndoing::told, this, &StackCommands::told);
     connect(&m_moving, &StackMoving::wanted, this, &StackCommands::start);
     updateVerdicts();
 }
@@ -119,25 +123,40 @@ void StackCommands::actOnOne(StackAction action, const FoundStack &found)
     case StackAction::Associate: return m_moving.ask(action, found);
     case StackAction::GitSettings: return askGitSettings(found);
     case StackAction::Edit: return m_editing.open(found);
+    case StackAction::MakeTemplate: return m_templates.ask(found);
+    case StackAction::Versions: return m_versions.open(found);
     default: break;
     }
 }
 
-void StackCommands::createStack(const ServerId &server, const QString &file)
+/// The server that is meant, else the first that answers; and the environment of what is selected on it.
+std::pair<Session *, std::optional<EnvironmentId>> StackCommands::placeFor(const ServerId &server) const
 {
     Session *session = m_parts.servers.session(server);
     for (Session *each : m_parts.servers.sessions())
         if (!session && each->state() == Session::State::Connected)
             session = each;
+    const QList<FoundStack> chosen = selected();
+    if (session && !chosen.isEmpty() && chosen.first().session == session)
+        return {session, chosen.first().stack.environmentId};
+    return {session, {}};
+}
+
+void StackCommands::createStack(const ServerId &server, const QString &file)
+{
+    const auto [session, environment] = placeFor(server);
     if (!session)
         return;
-    std::optional<EnvironmentId> environment;
-    if (const QList<FoundStack> chosen = selected(); !chosen.isEmpty() && chosen.first().session == session)
-        environment = chosen.first().stack.environmentId;
     m_creating.open(session->profile().id, environment, [file](NewStackWindow &window) {
         if (!file.isEmpty())
             window.load(file);
     });
+}
+
+void StackCommands::importStacks(const ServerId &server)
+{
+    if (const auto [session, environment] = placeFor(server); session)
+        m_import.ask(session->profile().id, environment);
 }
 
 QStringList StackCommands::unsaved() const
@@ -171,10 +190,10 @@ void StackCommands::start(const ServerId &server, const Plan &plan)
 void StackCommands::take(Operation *operation, const OperationOffer &offer)
 {
     const OperationSubject &subject = operation->subject();
+    if (offer.kind == OperationOffer::Kind::Undo)
+        return m_undoing.undo(*operation);
     if (const auto *removal = std::get_if<DeletePlan>(&offer.plan))
         return m_asking.ask(StackAction::Remove, {subject.server, removal->stack.id});
-    if (const auto *stop = std::get_if<StopPlan>(&offer.plan); stop && offer.kind == OperationOffer::Kind::Undo)
-        return m_asking.ask(StackAction::Stop, {subject.server, stop->stack.id});
     if (!m_parts.operations.start(*operation, offer))
         Q_EMIT told(tr("Nothing was done: %1 is no longer open.").arg(oneLine(subject.serverName)));
 }

@@ -6,8 +6,12 @@
 #include "ui/shell/stackcreating.h"
 #include "ui/shell/stackediting.h"
 #include "ui/shell/stackexport.h"
+#include "ui/shell/stackimport.h"
 #include "ui/shell/stackmoving.h"
 #include "ui/shell/stackparts.h"
+#include "ui/shell/stackundoing.h"
+#include "ui/shell/stackversions.h"
+#include "ui/shell/templatemaking.h"
 
 #include <QObject>
 #include <QTimer>
@@ -27,6 +31,8 @@ public:
 
     /// The window of a new stack, on that server or on the first one where one can be made; with a compose file if one is named.
     void createStack(const ServerId &server, const QString &file = {});
+    /// Asks for a folder of exported stacks, to make them on that server or on the first one where one can be made.
+    void importStacks(const ServerId &server);
     QStringList unsaved() const; ///< Changes in windows that were not deployed.
 
 Q_SIGNALS:
@@ -37,6 +43,7 @@ private:
     void updateVerdicts();
     StackVerdict createVerdict() const;
     QList<FoundStack> selected() const;
+    std::pair<Session *, std::optional<EnvironmentId>> placeFor(const ServerId &server) const;
     void act(StackAction action);
     void actOnOne(StackAction action, const FoundStack &found);
     void start(const ServerId &server, const Plan &plan);
@@ -50,6 +57,10 @@ private:
     StackExport m_export;
     StackEditing m_editing;
     StackCreating m_creating;
+    StackImport m_import;
+    StackUndoing m_undoing;
+    StackVersions m_versions;
+    TemplateMaking m_templates;
     QTimer m_soon; ///< Several changes in one turn of the event loop make one update.
 };
 

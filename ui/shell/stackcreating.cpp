@@ -5,6 +5,8 @@
 #include "app/portainer/enginerequests.h"
 #include "app/portainer/stackrequests.h"
 #include "app/session/refusal.h"
+#include "ui/shell/portsfeed.h"
+#include "ui/shell/templatesfeed.h"
 
 namespace longshore {
 
@@ -52,13 +54,17 @@ QList<NewStackEnvironment> StackCreating::environmentsOf(const Session &session)
 
 void StackCreating::open(const ServerId &server, std::optional<EnvironmentId> environment, std::function<void(NewStackWindow &)> then)
 {
+    withEnvironments(server, [this, server, environment, then = std::move(then)](const QList<NewStackEnvironment> &environments) { show(server, environments, environment, then); });
+}
+
+void StackCreating::withEnvironments(const ServerId &server, std::function<void(const QList<NewStackEnvironment> &)> then)
+{
     Session *session = m_parts.servers.session(server);
     if (!session)
         return;
     const auto opening = std::make_shared<Opening>();
     opening->session = session;
     opening->environments = environmentsOf(*session);
-    opening->chosen = environment;
     opening->then = std::move(then);
     if (opening->environments.isEmpty())
         Q_EMIT told(tr("%1 has no environment in which a stack could be made.").arg(oneLine(session->profile().name)));
@@ -79,37 +85,40 @@ void StackCreating::askClusters(const std::shared_ptr<Opening> &opening)
                 opening->environments[i].swarmId = *id;
                 opening->environments[i].type = StackType::Swarm;
             }
-            if (--opening->open == 0)
-                show(*opening);
+            if (--opening->open == 0 && opening->session)
+                opening->then(opening->environments);
         });
     }
     if (opening->open == 0)
-        show(*opening);
+        opening->then(opening->environments);
 }
 
-void StackCreating::show(const Opening &opening)
+void StackCreating::show(const ServerId &server, const QList<NewStackEnvironment> &environments, std::optional<EnvironmentId> chosen,
+                         const std::function<void(NewStackWindow &)> &then)
 {
-    if (!opening.session)
+    const Session *session = m_parts.servers.session(server);
+    if (!session)
         return;
-    const ServerId server = opening.session->profile().id;
-    auto *window = new NewStackWindow(opening.session->profile().name, opening.environments, &m_parts.window);
+    auto *window = new NewStackWindow(session->profile().name, environments, &m_parts.window);
     m_windows.append(window);
-    if (opening.chosen)
-        window->setEnvironment(*opening.chosen);
-    if (const auto &user = opening.session->user())
+    if (chosen)
+        window->setEnvironment(*chosen);
+    if (const auto &user = session->user())
         window->setOwner(user->id, user->isAdministrator());
     connectWishes(window, server);
     window->show();
     window->raise();
     window->activateWindow();
-    if (opening.then)
-        opening.then(*window);
+    if (then)
+        then(*window);
 }
 
 void StackCreating::connectWishes(NewStackWindow *window, const ServerId &server)
 {
     connect(window, &NewStackWindow::createWanted, this, [this, window, server](const CreatePlan &plan) { start(window, server, plan); });
     connect(window, &NewStackWindow::createFromGitWanted, this, [this, window, server](const CreateFromGitPlan &plan) { start(window, server, plan); });
+    new TemplatesFeed(m_parts.servers, server, *window);
+    new PortsFeed(m_parts.servers, server, *window);
     connect(window, &NewStackWindow::previewWanted, this, [this, window, server](const GitFileWanted &wanted) {
         Session *session = m_parts.servers.session(server);
         if (!session)

@@ -23,6 +23,8 @@ public:
 
     /// On that server; `environment` is the one chosen at first. `then` gets the window once it is there.
     void open(const ServerId &server, std::optional<EnvironmentId> environment = {}, std::function<void(NewStackWindow &)> then = {});
+    /// What each environment of that server deploys, once its engines were asked.
+    void withEnvironments(const ServerId &server, std::function<void(const QList<NewStackEnvironment> &)> then);
     QStringList unsaved() const; ///< What is typed in the windows and not made.
 
 Q_SIGNALS:
@@ -34,12 +36,12 @@ private:
         QPointer<Session> session;
         QList<NewStackEnvironment> environments;
         int open = 0;
-        std::optional<EnvironmentId> chosen;
-        std::function<void(NewStackWindow &)> then;
+        std::function<void(const QList<NewStackEnvironment> &)> then;
     };
     QList<NewStackEnvironment> environmentsOf(const Session &session) const;
     void askClusters(const std::shared_ptr<Opening> &opening);
-    void show(const Opening &opening);
+    void show(const ServerId &server, const QList<NewStackEnvironment> &environments, std::optional<EnvironmentId> chosen,
+              const std::function<void(NewStackWindow &)> &then);
     void connectWishes(NewStackWindow *window, const ServerId &server);
     void start(NewStackWindow *window, const ServerId &server, const Plan &plan);
 

@@ -2,6 +2,7 @@
 #include "ui/shell/stackediting.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/changerecord.h"
 #include "app/session/refusal.h"
 #include "app/session/stackreading.h"
 
@@ -65,7 +66,10 @@ UpdateStackWindow *StackEditing::make(const FoundStack &found)
 void StackEditing::connectWishes(UpdateStackWindow *window, const StackKey &key)
 {
     connect(window, &UpdateStackWindow::readWanted, this, [this, window, key] { read(window, key); });
-    connect(window, &UpdateStackWindow::updateWanted, this, [this, window, key](const UpdatePlan &plan) { start(window, key, plan); });
+    connect(window, &UpdateStackWindow::updateWanted, this, [this, window, key](UpdatePlan plan) {
+        plan.putBackAtOnce = m_parts.settings.putBackAtOnce();
+        start(window, key, plan);
+    });
     connect(window, &UpdateStackWindow::detachWanted, this, [this, window, key](const DetachPlan &plan) { start(window, key, plan); });
     connect(window, &UpdateStackWindow::redeployWanted, this, [this, window, key](const RedeployPlan &plan) { start(window, key, plan); });
     connect(window, &UpdateStackWindow::choicesChanged, this, [this, key](const UpdateChoices &choices) { m_parts.settings.setLayout(choiceKey(key), keptOf(choices)); });
@@ -88,10 +92,10 @@ void StackEditing::read(UpdateStackWindow *window, const StackKey &key)
     window->setLoading();
     auto *reading = new StackReading(*session, window);
     const Attempt attempt = attemptOn(*session, tr("read the stack"));
-    connect(reading, &StackReading::done, window, [reading, window, attempt](const StackBefore &stack) {
+    connect(reading, &StackReading::done, window, [this, reading, window, key, attempt](const StackBefore &stack) {
         reading->deleteLater();
         if (!stack.fileError)
-            return window->setOpened(stack);
+            return note(window, key, stack);
         const Explanation why = explain(*stack.fileError, attempt);
         window->setFailed(why.sentence, why.details);
     });
@@ -101,6 +105,12 @@ void StackEditing::read(UpdateStackWindow *window, const StackKey &key)
         window->setFailed(why.sentence, why.details);
     });
     reading->start(key.stack);
+}
+
+void StackEditing::note(UpdateStackWindow *window, const StackKey &key, const StackBefore &stack)
+{
+    m_parts.record.versions().note(key.server, stack);
+    window->setOpened(stack);
 }
 
 /// The operation goes on when its window is closed; then the list of operations tells what became of it.

@@ -26,6 +26,7 @@ private:
     UpdateStackWindow *make(const FoundStack &found);
     void connectWishes(UpdateStackWindow *window, const StackKey &key);
     void read(UpdateStackWindow *window, const StackKey &key);
+    void note(UpdateStackWindow *window, const StackKey &key, const StackBefore &stack);
     void start(UpdateStackWindow *window, const StackKey &key, const Plan &plan);
     void ended(UpdateStackWindow *window, const StackKey &key, const Operation &operation);
     void updateRights();

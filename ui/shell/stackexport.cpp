@@ -45,6 +45,12 @@ QString outcome(const Progress &progress, const QString &folder)
 
 } // namespace
 
+QString exportFolder(const Settings &settings)
+{
+    const QString folder = QString::fromUtf8(settings.layout(FolderKey));
+    return folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder;
+}
+
 StackExport::StackExport(const StackParts &parts, QObject *parent)
     : QObject(parent), m_parts(parts)
 {
@@ -54,12 +60,9 @@ void StackExport::ask(const QList<FoundStack> &stacks)
 {
     if (m_dialog || stacks.isEmpty())
         return;
-    QString folder = QString::fromUtf8(m_parts.settings.layout(FolderKey));
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const FoundStack &first = stacks.first();
     const QString place = stacks.size() == 1 ? questionwords::place(first.session->profile().name, environmentNameOf(first)) : QString();
-    m_dialog = new ExportDialog(namesOf(stacks), place, folder, &m_parts.window);
+    m_dialog = new ExportDialog(namesOf(stacks), place, exportFolder(m_parts.settings), &m_parts.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ExportDialog::confirmed, this, [this, stacks](const QString &chosen, bool withValues) {
         m_parts.settings.setLayout(FolderKey, chosen.toUtf8());

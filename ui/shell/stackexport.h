@@ -28,4 +28,7 @@ private:
     QPointer<ExportDialog> m_dialog;
 };
 
+/// Where exports were written last; at first the documents.
+QString exportFolder(const Settings &settings);
+
 } // namespace longshore

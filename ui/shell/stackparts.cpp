@@ -4,6 +4,7 @@
 #include "app/core/displaytext.h"
 #include "app/session/directory.h"
 #include "app/session/ownershiprules.h"
+#include "app/session/runningstacks.h"
 
 #include <QCoreApplication>
 
@@ -33,8 +34,9 @@ std::optional<FoundStack> findStack(const Servers &servers, const StackKey &key)
     Session *session = servers.session(key.server);
     if (!session)
         return {};
-    const auto found = std::ranges::find(session->stacks(), key.stack, &Stack::id);
-    if (found == session->stacks().end())
+    const QList<Stack> &all = RunningStacks::isLimited(key.stack) ? RunningStacks::of(*session).limited() : session->stacks();
+    const auto found = std::ranges::find(all, key.stack, &Stack::id);
+    if (found == all.end())
         return {};
     return FoundStack{session, key.server, *found};
 }

@@ -14,6 +14,7 @@ class QWidget;
 
 namespace longshore {
 
+class ChangeRecord;
 class SecretClipboard;
 class StacksModel;
 class StacksPage;
@@ -28,6 +29,7 @@ struct StackParts {
     SecretClipboard &clipboard;
     ReadOnlySwitch *readOnly; ///< Null: there is none.
     QWidget &window;
+    ChangeRecord &record;
 };
 
 /// A stack of an open session, as it was listed last.

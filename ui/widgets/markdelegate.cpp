@@ -41,6 +41,8 @@ QColor MarkDelegate::inkOf(const QStyleOptionViewItem &option, const QModelIndex
         return themeColour(ColourRole::Disabled, option.palette);
     if (option.state.testFlag(QStyle::State_Selected))
         return option.palette.color(QPalette::Active, QPalette::HighlightedText);
+    if (index.column() == m_linkColumn && !m_dimmed)
+        return themeColour(ColourRole::Accent, option.palette);
     const bool leading = index.column() == 0 || lookOf(index);
     return themeColour(leading && !m_dimmed ? ColourRole::Text : ColourRole::Muted, option.palette);
 }

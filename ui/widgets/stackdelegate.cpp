@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/stackdelegate.h"
 
+#include "ui/widgets/segmentsbar.h"
 #include "ui/widgets/stateshape.h"
 
 #include <QAbstractItemView>
@@ -20,6 +21,8 @@ namespace {
 constexpr int inset = 8;
 constexpr int shapeSize = 12;
 constexpr int shapeGap = 8;
+constexpr int barWidth = 40;
+constexpr int barHeight = 8;
 
 bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
@@ -81,12 +84,40 @@ int StackDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opt
     return shapeSize + shapeGap;
 }
 
+/// Trouble has a shape beside the bar: colour alone would not tell it.
+int StackDelegate::paintRunning(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Segments segments = Segments::of(index.data(m_columns.runningRole));
+    if (segments.total() == 0)
+        return 0;
+    const bool isPlain = m_dimmed || !option.state.testFlag(QStyle::State_Enabled);
+    const QRect bar(option.rect.left() + inset, option.rect.center().y() - barHeight / 2 + 1, barWidth, barHeight);
+    paintSegments(*painter, bar, segments, option.palette, isPlain);
+    if (segments.bad == 0)
+        return barWidth + shapeGap;
+    const QRectF box(bar.right() + shapeGap, option.rect.center().y() - shapeSize / 2 + 1, shapeSize, shapeSize);
+    paintStateShape(*painter, box, StateShape::Triangle, themeColour(isPlain ? ColourRole::Muted : ColourRole::Bad, option.palette));
+    return barWidth + shapeSize + 2 * shapeGap;
+}
+
+int StackDelegate::markWidth(const QModelIndex &index) const
+{
+    if (index.column() == m_columns.state)
+        return shapeSize + shapeGap;
+    if (index.column() != m_columns.running)
+        return 0;
+    const Segments segments = Segments::of(index.data(m_columns.runningRole));
+    return segments.total() == 0 ? 0 : barWidth + shapeGap + (segments.bad > 0 ? shapeSize + shapeGap : 0);
+}
+
 void StackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     paintRowGround(*painter, option, index);
     QRect room = option.rect.adjusted(inset, 0, -inset, 0);
     if (index.column() == m_columns.state)
         room.setLeft(room.left() + paintState(painter, option, index));
+    if (index.column() == m_columns.running)
+        room.setLeft(room.left() + paintRunning(painter, option, index));
     QFont font = option.font;
     if (index.column() == m_columns.name)
         font.setWeight(QFont::DemiBold);
@@ -103,8 +134,7 @@ QSize StackDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     QFont font = option.font;
     if (index.column() == m_columns.name)
         font.setWeight(QFont::DemiBold);
-    const int state = index.column() == m_columns.state ? shapeSize + shapeGap : 0;
-    return {QFontMetrics(font).horizontalAdvance(textOf(index)) + 2 * inset + state + 1, rowHeight(option.fontMetrics)};
+    return {QFontMetrics(font).horizontalAdvance(textOf(index)) + 2 * inset + markWidth(index) + 1, rowHeight(option.fontMetrics)};
 }
 
 bool StackDelegate::helpEvent(

@@ -16,6 +16,8 @@ public:
         int state = 1;
         int environment = -1; ///< Shown in full text colour, as what names are read with.
         int statusRole = Qt::UserRole; ///< Gives int(StackStatus).
+        int running = -1; ///< A bar of segments before the number.
+        int runningRole = Qt::UserRole; ///< Gives QList<int>, see Segments.
     };
 
     explicit StackDelegate(const Columns &columns, QObject *parent = nullptr);
@@ -29,6 +31,8 @@ public:
 
 private:
     QColor inkOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    int paintRunning(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    int markWidth(const QModelIndex &index) const;
     int paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     Columns m_columns;

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/logs/logfinder.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace longshore {
+
+namespace {
+
+    using namespace std::chrono_literals;
+
+    constexpr qint64 SearchedAtOnce = 2000; ///< So many added lines are looked at where they come in; of more a thread takes care.
+    constexpr auto TypingPause = 80ms;
+    constexpr auto AgainAfter = 300ms; ///< Context around matches is worked out anew.
+
+} // namespace
+
+LogFinder::LogFinder(LogStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_matcher(std::make_unique<LogMatcher>(m_question))
+{
+    m_soon.setSingleShot(true);
+    m_again.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &LogFinder::ask);
+    connect(&m_again, &QTimer::timeout, this, &LogFinder::ask);
+    connect(&store, &LogStore::appended, this, &LogFinder::appended);
+    connect(&store, &LogStore::inserted, this, &LogFinder::inserted);
+    connect(&store, &LogStore::removed, this, &LogFinder::removed);
+    connect(&store, &LogStore::cleared, this, &LogFinder::cleared);
+    m_rows.showAll(store.first(), store.end());
+    m_searchedTo = store.end();
+}
+
+LogFinder::~LogFinder()
+{
+    if (m_stop)
+        *m_stop = true;
+}
+
+void LogFinder::setQuestion(const LogQuestion &question)
+{
+    if (m_question == question)
+        return;
+    m_question = question;
+    m_matcher = std::make_unique<LogMatcher>(question);
+    m_soon.start(TypingPause);
+}
+
+void LogFinder::setChoice(const LogChoice &choice)
+{
+    if (m_choice == choice)
+        return;
+    m_choice = choice;
+    m_soon.start(0);
+}
+
+QString LogFinder::problem() const
+{
+    return m_matcher->problem();
+}
+
+bool LogFinder::isAsked() const
+{
+    return !m_matcher->isNull();
+}
+
+/// Without anything to look for all lines are matches, so to speak.
+LogChoice LogFinder::effectiveChoice() const
+{
+    LogChoice choice = m_choice;
+    choice.onlyMatches = choice.onlyMatches && isAsked();
+    return choice;
+}
+
+void LogFinder::ask()
+{
+    m_again.stop();
+    if (m_stop)
+        *m_stop = true;
+    m_stop.reset();
+    if (!isAsked() && effectiveChoice().showsAll())
+        return take(m_store.first(), {});
+    search(m_store.first());
+}
+
+void LogFinder::search(qint64 from)
+{
+    m_stop = std::make_shared<std::atomic<bool>>(false);
+    m_searchedTo = m_store.end();
+    const auto work = [finder = QPointer(this), stop = m_stop, snapshot = m_store.snapshot(), question = m_question, choice = effectiveChoice(), from] {
+        const auto found = std::make_shared<LogFound>(searchLog(snapshot, question, choice, *stop, from));
+        if (*stop)
+            return;
+        QMetaObject::invokeMethod(qApp, [finder, stop, found, from] {
+            if (finder && finder->m_stop == stop)
+                finder->take(from, *found);
+        });
+    };
+    QThreadPool::globalInstance()->start(work);
+    Q_EMIT matchesChanged(); // That it is searched.
+}
+
+void LogFinder::take(qint64 from, const LogFound &found)
+{
+    m_stop.reset();
+    const bool isWhole = from <= m_store.first() || m_rows.count() == 0;
+    if (isWhole) {
+        m_matches = found.matches;
+        m_matches.erase(m_matches.begin(), std::ranges::lower_bound(m_matches, m_store.first()));
+        found.showsAll ? m_rows.showAll(m_store.first(), std::max(m_searchedTo, m_store.first())) : m_rows.showOnly(found.shown);
+        m_rows.removeBefore(m_store.first());
+        Q_EMIT rowsReset();
+    } else {
+        m_matches.insert(m_matches.end(), found.matches.begin(), found.matches.end());
+        m_rows.append(m_searchedTo, found.shown);
+        Q_EMIT rowsAppended();
+    }
+    catchUp();
+    Q_EMIT matchesChanged();
+}
+
+/// What came while the search was under way.
+void LogFinder::catchUp()
+{
+    const qint64 from = std::max(m_searchedTo, m_store.first());
+    const qint64 end = m_store.end();
+    if (m_stop || from >= end)
+        return;
+    if (effectiveChoice().showsAll() && !isAsked()) {
+        m_searchedTo = end;
+        m_rows.append(end, {});
+        Q_EMIT rowsAppended();
+        return;
+    }
+    if (m_choice.onlyMatches && m_choice.context > 0) {
+        m_again.start(AgainAfter);
+        return;
+    }
+    if (end - from > SearchedAtOnce)
+        return search(from);
+    std::vector<qint64> shown;
+    const LogChoice choice = effectiveChoice();
+    const std::size_t before = m_matches.size();
+    for (qint64 line = from; line < end; ++line) {
+        const bool isShown = choice.shows(m_store.row(line));
+        const bool isMatch = isShown && m_matcher->matches(m_store.text(line));
+        if (isMatch)
+            m_matches.push_back(line);
+        if (isShown && (!choice.onlyMatches || isMatch))
+            shown.push_back(line);
+    }
+    m_searchedTo = end;
+    m_rows.append(end, shown);
+    Q_EMIT rowsAppended();
+    if (m_matches.size() != before)
+        Q_EMIT matchesChanged();
+}
+
+void LogFinder::appended(qint64, qint64)
+{
+    catchUp();
+}
+
+void LogFinder::inserted(qint64 line)
+{
+    if (m_stop) { // The search under way counts otherwise.
+        *m_stop = true;
+        m_stop.reset();
+        m_again.start(AgainAfter);
+    }
+    ++m_searchedTo;
+    const LogChoice choice = effectiveChoice();
+    const bool isPossible = choice.shows(m_store.row(line));
+    const bool isMatch = isPossible && m_matcher->matches(m_store.text(line));
+    makeRoom(m_matches, line);
+    if (isMatch)
+        m_matches.insert(std::ranges::lower_bound(m_matches, line), line);
+    const bool isShown = isPossible && (!choice.onlyMatches || isMatch);
+    m_rows.insertLine(line, isShown);
+    if (isShown || m_rows.showsAll())
+        Q_EMIT rowInserted(m_rows.rowOf(line));
+    if (isMatch)
+        Q_EMIT matchesChanged();
+}
+
+void LogFinder::removed(qint64 upTo)
+{
+    const std::size_t before = m_matches.size();
+    m_matches.erase(m_matches.begin(), std::ranges::lower_bound(m_matches, upTo));
+    m_searchedTo = std::max(m_searchedTo, upTo);
+    if (const qint64 gone = m_rows.removeBefore(upTo); gone > 0)
+        Q_EMIT rowsRemoved(gone);
+    if (m_matches.size() != before)
+        Q_EMIT matchesChanged();
+}
+
+void LogFinder::cleared()
+{
+    if (m_stop)
+        *m_stop = true;
+    m_stop.reset();
+    m_matches.clear();
+    m_searchedTo = 0;
+    m_rows.showAll(0, 0);
+    if (!effectiveChoice().showsAll())
+        m_rows.showOnly({});
+    Q_EMIT rowsReset();
+    Q_EMIT matchesChanged();
+}
+
+qint64 LogFinder::step(qint64 line, bool backwards) const
+{
+    if (m_matches.empty())
+        return -1;
+    if (backwards) {
+        const auto at = std::ranges::lower_bound(m_matches, line);
+        return at == m_matches.begin() ? m_matches.back() : *(at - 1);
+    }
+    const auto at = std::ranges::upper_bound(m_matches, line);
+    return at == m_matches.end() ? m_matches.front() : *at;
+}
+
+} // namespace longshore

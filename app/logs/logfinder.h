@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/logs/logrows.h"
+#include "app/logs/logsearch.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace longshore {
+
+/// Keeps the lines of a store that are shown and those that match up to date: searches in the background when the question changes,
+/// and what is added as it comes.
+class LogFinder : public QObject
+{
+    Q_OBJECT
+public:
+    explicit LogFinder(LogStore &store, QObject *parent = nullptr);
+    ~LogFinder() override;
+
+    void setQuestion(const LogQuestion &question);
+    void setChoice(const LogChoice &choice);
+    const LogQuestion &question() const { return m_question; }
+    const LogChoice &choice() const { return m_choice; }
+    QString problem() const; ///< What is wrong with the pattern; empty when nothing is.
+    bool isAsked() const; ///< There is something to look for.
+    bool isSearching() const { return m_stop != nullptr; }
+
+    const LogStore &store() const { return m_store; }
+    const LogRows &rows() const { return m_rows; }
+    const std::vector<qint64> &matches() const { return m_matches; } ///< Lines, rising.
+    /// The next match after that line, or before it, around the ends; -1 for none.
+    qint64 step(qint64 line, bool backwards) const;
+
+Q_SIGNALS:
+    void rowsReset(); ///< Other lines are shown.
+    void rowsAppended();
+    void rowInserted(qint64 row); ///< One, at that place.
+    void rowsRemoved(qint64 count); ///< From the top.
+    void matchesChanged();
+
+private:
+    void ask();
+    void search(qint64 from);
+    void take(qint64 from, const LogFound &found);
+    void catchUp();
+    void appended(qint64 from, qint64 to);
+    void inserted(qint64 line);
+    void removed(qint64 upTo);
+    void cleared();
+    LogChoice effectiveChoice() const;
+
+    LogStore &m_store;
+    LogQuestion m_question;
+    LogChoice m_choice;
+    std::unique_ptr<LogMatcher> m_matcher; ///< For what is added.
+    LogRows m_rows;
+    std::vector<qint64> m_matches;
+    std::shared_ptr<std::atomic<bool>> m_stop; ///< Of the search under way.
+    qint64 m_searchedTo = 0; ///< Lines before it were looked at, or are by the search under way.
+    QTimer m_soon;
+    QTimer m_again;
+};
+
+} // namespace longshore

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/logs/logrows.h"
+
+#include <algorithm>
+
+namespace longshore {
+
+void LogRows::showAll(qint64 first, qint64 end)
+{
+    m_showsAll = true;
+    m_first = first;
+    m_end = end;
+    m_lines = {};
+}
+
+void LogRows::showOnly(std::vector<qint64> lines)
+{
+    m_showsAll = false;
+    m_lines = std::move(lines);
+}
+
+qint64 LogRows::rowOf(qint64 line) const
+{
+    if (m_showsAll)
+        return std::clamp(line, m_first, m_end) - m_first;
+    return std::ranges::lower_bound(m_lines, line) - m_lines.begin();
+}
+
+bool LogRows::shows(qint64 line) const
+{
+    if (m_showsAll)
+        return line >= m_first && line < m_end;
+    return std::ranges::binary_search(m_lines, line);
+}
+
+void LogRows::append(qint64 end, const std::vector<qint64> &chosen)
+{
+    m_end = end;
+    if (!m_showsAll)
+        m_lines.insert(m_lines.end(), chosen.begin(), chosen.end());
+}
+
+void LogRows::insertLine(qint64 line, bool isShown)
+{
+    ++m_end;
+    if (m_showsAll)
+        return;
+    makeRoom(m_lines, line);
+    if (isShown)
+        m_lines.insert(std::ranges::lower_bound(m_lines, line), line);
+}
+
+qint64 LogRows::removeBefore(qint64 line)
+{
+    if (m_showsAll) {
+        const qint64 gone = std::clamp<qint64>(line - m_first, 0, m_end - m_first);
+        m_first += gone;
+        return gone;
+    }
+    const auto kept = std::ranges::lower_bound(m_lines, line);
+    const qint64 gone = kept - m_lines.begin();
+    m_lines.erase(m_lines.begin(), kept);
+    return gone;
+}
+
+void makeRoom(std::vector<qint64> &lines, qint64 line)
+{
+    for (auto each = lines.rbegin(); each != lines.rend() && *each >= line; ++each)
+        ++*each;
+}
+
+} // namespace longshore

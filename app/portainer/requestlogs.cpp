@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portainer/logrequests.h"
+
+#include "app/portainer/requestmaking.h"
+
+namespace longshore::requests {
+
+using namespace Qt::StringLiterals;
+using namespace making;
+
+namespace {
+
+/// "1795468495.143131144": an engine takes whole seconds or nine decimals.
+QString moment(qint64 nanoseconds)
+{
+    constexpr qint64 Second = 1'000'000'000;
+    return u"%1.%2"_s.arg(nanoseconds / Second).arg(nanoseconds % Second, 9, 10, QLatin1Char('0'));
+}
+
+RequestParts logOf(EnvironmentId environment, const QString &kind, const QString &id, const LogWindow &window)
+{
+    RequestParts parts;
+    parts.path = {u"endpoints"_s, part(environment), u"docker"_s, kind, id, u"logs"_s};
+    parts.query = {{u"stdout"_s, u"1"_s}, {u"stderr"_s, u"1"_s}, {u"timestamps"_s, u"1"_s}};
+    if (window.tail)
+        parts.query.append({u"tail"_s, QString::number(*window.tail)});
+    if (window.since > 0)
+        parts.query.append({u"since"_s, moment(window.since)});
+    if (window.until > 0)
+        parts.query.append({u"until"_s, moment(window.until)});
+    if (window.follows)
+        parts.query.append({u"follow"_s, u"1"_s});
+    parts.format = AnswerFormat::Text;
+    parts.deadline = DeadlineClass::Stream;
+    parts.right = Right::EnvironmentAccess;
+    return parts;
+}
+
+} // namespace
+
+RequestParts containerLog(EnvironmentId environment, const QString &container, const LogWindow &window)
+{
+    return logOf(environment, u"containers"_s, container, window);
+}
+
+RequestParts serviceLog(EnvironmentId environment, const QString &service, const LogWindow &window)
+{
+    return logOf(environment, u"services"_s, service, window);
+}
+
+} // namespace longshore::requests

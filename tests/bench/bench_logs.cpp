@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A million lines of 20 containers: read, put in order and kept, beside a program that does nothing but take the frames apart and copy;
+// and searched with a regular expression, beside grep on the same text.
+#include "app/logs/logingest.h"
+#include "app/logs/logsearch.h"
+#include "app/logs/logstore.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QFile>
+#include <QtEndian>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+using namespace longshore;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Sources = 20;
+constexpr int LinesEach = 50'000;
+constexpr int Runs = 5;
+
+QByteArray lineOf(int source, int number)
+{
+    static const QByteArray words[] = {"GET /cart 200 12 ms", "job picked up by the worker", "checkpoint complete: wrote 41 buffers",
+                                       "{\"level\":\"info\",\"msg\":\"served\",\"ms\":12}", "\x1b[32mINFO\x1b[0m cache hit ratio 0.93"};
+    const QByteArray bad = number % 97 == 0 ? QByteArray(" upstream timeout after 3,000 ms") : number % 61 == 0 ? QByteArray(" connection refused (db:5432)") : QByteArray();
+    return words[(source + number) % 5] + ", request " + QByteArray::number(number) + " of container " + QByteArray::number(source) + bad;
+}
+
+QByteArray stampOf(int source, int number)
+{
+    const int second = number / 100;
+    return "2026-11-23T" + QByteArray::number(10 + second / 3600).rightJustified(2, '0') + ':' + QByteArray::number(second / 60 % 60).rightJustified(2, '0') + ':'
+        + QByteArray::number(second % 60).rightJustified(2, '0') + '.' + QByteArray::number((number % 100) * 10'000'000 + source * 1000).rightJustified(9, '0') + "Z ";
+}
+
+QByteArray framesOf(int source)
+{
+    QByteArray frames;
+    for (int number = 0; number < LinesEach; ++number) {
+        const QByteArray payload = stampOf(source, number) + lineOf(source, number) + '\n';
+        QByteArray head(8, '\0');
+        head[0] = number % 10 == 0 ? 2 : 1;
+        qToBigEndian(quint32(payload.size()), head.data() + 4);
+        frames += head + payload;
+    }
+    return frames;
+}
+
+/// What has to be done at the least: heads read, payloads copied.
+QByteArray plainCopy(const QList<QByteArray> &logs)
+{
+    QByteArray out;
+    for (const QByteArray &log : logs) {
+        for (const char *at = log.constData(), *end = at + log.size(); at < end;) {
+            const quint32 size = qFromBigEndian<quint32>(at + 4);
+            out.append(at + 8, size);
+            at += 8 + size;
+        }
+    }
+    return out;
+}
+
+/// In pieces of 64 KiB, one source after the other, as they come over the wire.
+void ingest(const QList<QByteArray> &logs, LogStore &store)
+{
+    LogIngest reader;
+    QObject::connect(&reader, &LogIngest::ready, &store, [&store](const LogBatch &batch) { store.add(batch); });
+    for (int source = 0; source < logs.size(); ++source)
+        reader.beginAnswer(quint16(source));
+    constexpr qsizetype Piece = 64 * 1024;
+    for (qsizetype at = 0; at < logs.first().size(); at += Piece) {
+        for (int source = 0; source < logs.size(); ++source)
+            if (at < logs[source].size())
+                reader.feed(quint16(source), logs[source].mid(at, Piece));
+    }
+    for (int source = 0; source < logs.size(); ++source)
+        reader.endAnswer(quint16(source), true);
+}
+
+template <typename Work>
+double best(Work work)
+{
+    double least = 1e9;
+    for (int run = 0; run < Runs; ++run) {
+        QElapsedTimer clock;
+        clock.start();
+        work();
+        least = std::min(least, double(clock.nsecsElapsed()) / 1e6);
+    }
+    return least;
+}
+
+void print(const char *what, double ours, double peer, double goal)
+{
+    std::printf("%-58s %9.1f %9.1f %-4s %8.2f  (goal: at most %.1f)\n", what, ours, peer, "ms", ours / peer, goal);
+}
+
+QByteArray textOf(const LogStore &store)
+{
+    QByteArray text;
+    for (qint64 line = store.first(); line < store.end(); ++line)
+        text.append(store.text(line)).append('\n');
+    return text;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QList<QByteArray> logs;
+    for (int source = 0; source < Sources; ++source)
+        logs.append(framesOf(source));
+    qsizetype copied = 0;
+    const double copy = best([&] { copied = plainCopy(logs).size(); });
+    LogStore store(LogStore::Limit{.lines = 2'000'000, .bytes = 1'000'000'000});
+    const double read = best([&] {
+        store.clear();
+        ingest(logs, store);
+    });
+    if (store.size() != Sources * LinesEach)
+        return 1;
+    std::printf("%lld lines, %lld MB in frames\n", static_cast<long long>(store.size()), static_cast<long long>(copied / 1'000'000));
+    print("a million log lines, read and ordered : frames copied", read, copy, 3);
+
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"log"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(textOf(store)) < 0 || !file.flush())
+        return 1;
+    const std::atomic<bool> stop = false;
+    std::size_t found = 0;
+    const double search = best([&] { found = searchLog(store.snapshot(), {u"timeout|refus[a-z]+"_s, true, true}, {}, stop).matches.size(); });
+    QByteArray counted;
+    const double grep = best([&] {
+        QProcess peer;
+        peer.start(u"grep"_s, {u"-cE"_s, u"timeout|refus[a-z]+"_s, file.fileName()});
+        peer.waitForFinished();
+        counted = peer.readAll().trimmed();
+    });
+    if (qsizetype(found) != counted.toLongLong())
+        return 1;
+    print("a regular expression in a million lines : grep", search, grep, 2);
+    return 0;
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/containeractions.h"
+
+#include "ui/models/plaintooltip.h"
+#include "ui/widgets/icons.h"
+
+#include <QWidget>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What an action looks like, in menus and on a button.
+struct Look {
+    const char *name;
+    QString text;
+    const char *icon = nullptr;
+    QKeySequence keys = {};
+};
+
+Look lookOf(ContainerAction action)
+{
+    const auto tr = [](const char *text) { return ContainerActions::tr(text); };
+    switch (action) {
+    case ContainerAction::Start: return {"startContainer", tr("&Start"), "start"};
+    case ContainerAction::Stop: return {"stopContainer", tr("S&top..."), "stop"};
+    case ContainerAction::Restart: return {"restartContainer", tr("&Restart"), "restart"};
+    case ContainerAction::Kill: return {"killContainer", tr("&Kill...")};
+    case ContainerAction::Pause: return {"pauseContainer", tr("&Pause")};
+    case ContainerAction::Resume: return {"resumeContainer", tr("Res&ume")};
+    case ContainerAction::Remove: return {"removeContainer", tr("Remo&ve..."), "delete", QKeySequence(Qt::Key_Delete)};
+    case ContainerAction::Recreate: return {"recreateContainer", tr("Pull and re&create..."), "download"};
+    }
+    return {"", {}};
+}
+
+QAction *make(QWidget &table, const Look &look)
+{
+    auto *action = new QAction(look.text, &table);
+    action->setObjectName(QLatin1StringView(look.name));
+    if (look.icon)
+        action->setIcon(themedIcon(QLatin1StringView(look.icon)));
+    action->setShortcut(look.keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    return action;
+}
+
+} // namespace
+
+ContainerActions::ContainerActions(QWidget &table)
+    : QObject(&table)
+    , inspect(make(table, {"inspectContainer", tr("&Inspect..."), "info"}))
+    , openPort(make(table, {"openPort", tr("&Open in the browser"), "external-link"}))
+    , copyName(make(table, {"copyContainer", tr("Cop&y"), "copy", QKeySequence::Copy}))
+    , copyId(make(table, {"copyContainerId", tr("Copy the i&d")}))
+{
+    for (int i = 0; i < ContainerActionCount; ++i) {
+        const auto which = static_cast<ContainerAction>(i);
+        m_actions[static_cast<size_t>(i)] = make(table, lookOf(which));
+        connect(action(which), &QAction::triggered, this, [this, which] { Q_EMIT wished(which); });
+        setVerdict(which, verdictOn(which, QList<Container>(), StackScene{}));
+    }
+    for (int i = 0; i < 4; ++i)
+        m_separators.append(separator());
+    table.addActions(inOrder());
+    setSelection(0, false);
+}
+
+QAction *ContainerActions::separator()
+{
+    auto *made = new QAction(this);
+    made->setSeparator(true);
+    return made;
+}
+
+/// The reason stands where people look for it: in the tooltip, in the status bar, and in what a screen reader says.
+void ContainerActions::setVerdict(ContainerAction which, const StackVerdict &verdict)
+{
+    QAction *const of = action(which);
+    of->setEnabled(verdict.may());
+    of->setStatusTip(verdict.sentence);
+    of->setToolTip(verdict.may() ? QString() : plainToolTip(verdict.sentence));
+}
+
+void ContainerActions::setSelection(int count, bool hasPort)
+{
+    inspect->setEnabled(count == 1);
+    openPort->setEnabled(count == 1 && hasPort);
+    copyName->setEnabled(count > 0);
+    copyId->setEnabled(count > 0);
+}
+
+QList<QAction *> ContainerActions::inOrder() const
+{
+    return {inspect, openPort, m_separators[0],
+            action(ContainerAction::Start), action(ContainerAction::Stop), action(ContainerAction::Restart), action(ContainerAction::Pause),
+            action(ContainerAction::Resume), action(ContainerAction::Kill), m_separators[1],
+            action(ContainerAction::Recreate), m_separators[2], copyName, copyId, m_separators[3], action(ContainerAction::Remove)};
+}
+
+} // namespace longshore

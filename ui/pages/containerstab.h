@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/containersmodel.h"
+#include "ui/pages/detailtab.h"
+
+#include <QDateTime>
+
+class QLabel;
+class QStackedLayout;
+class QTableView;
+
+namespace longshore {
+
+class Banner;
+class ContainerActions;
+class EmptyState;
+class FilterField;
+class MarkDelegate;
+
+/// How fresh the list of containers is, and what is wrong with it.
+struct ContainersView {
+    enum class State { Loading, Ready, Failed, Stale };
+    State state = State::Loading;
+    QList<Container> containers;
+    QDateTime readAt; ///< UTC.
+    QString sentence; ///< Why it failed or is stale; empty otherwise.
+    QString details; ///< The server's own words.
+    QString pace; ///< "live", "every 5 s".
+    QString portHost; ///< Where published ports are opened.
+};
+
+/// What runs of a stack: a table, and what can be done with one or several. Says what is wanted and asks no server.
+class ContainersTab : public DetailTab
+{
+    Q_OBJECT
+public:
+    explicit ContainersTab(QWidget *parent = nullptr);
+    ~ContainersTab() override;
+
+    void setDetails(const StackDetails &details) override;
+    void forget() override;
+    void setView(const ContainersView &view); ///< Of the stack that lookedAt() named last.
+
+    ContainerActions &actions() const { return *m_actions; }
+    QTableView &table() const { return *m_table; }
+    QList<Container> selected() const; ///< In the order shown.
+
+Q_SIGNALS:
+    /// Somebody looks at the containers of this stack, or no longer does (null server).
+    void lookedAt(const longshore::StackKey &key);
+    void retryRequested();
+    void selectionChanged();
+    void inspectRequested(const QString &containerId);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeList();
+    QWidget *makeBar();
+    void setUpTable();
+    void announce();
+    void showState(const ContainersView &view);
+    void showNote(const QString &icon, const QString &sentence, const QString &action = {}, const QString &details = {});
+    void updateSelection();
+    void openPorts(const QModelIndex &index);
+    void copy(bool ids) const;
+    QList<QUrl> portUrls(const Container &container) const;
+    QString summary(const ContainersView &view) const;
+
+    ContainersModel m_model;
+    ContainersOrder m_order;
+    StackKey m_key;
+    StackKey m_announced;
+    QString m_host;
+    bool m_isSilent = false; ///< Nothing of this stack can be asked for.
+    QStackedLayout *m_pages;
+    EmptyState *m_note;
+    Banner *m_banner = nullptr;
+    FilterField *m_filter = nullptr;
+    QLabel *m_summary = nullptr;
+    QTableView *m_table = nullptr;
+    MarkDelegate *m_delegate = nullptr;
+    ContainerActions *m_actions = nullptr;
+};
+
+} // namespace longshore

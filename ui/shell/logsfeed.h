@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/logs/logfeed.h"
+#include "app/session/servers.h"
+#include "app/session/stackcontainers.h"
+#include "ui/models/stackrow.h"
+
+#include <QPointer>
+
+namespace longshore {
+
+class LogsPanel;
+struct LogsStatus;
+
+/// Brings what the containers of a stack write to a panel, while it is in sight, and says in words how that goes.
+class LogsFeed : public QObject
+{
+    Q_OBJECT
+public:
+    LogsFeed(Servers &servers, LogsPanel &panel, QObject *parent = nullptr);
+    ~LogsFeed() override;
+
+    void follow(const StackRow &row); ///< From the beginning.
+    void leave(); ///< Nothing is shown.
+    void setInSight(bool inSight); ///< Out of sight nothing is asked; in sight again it goes on where it was left.
+
+private:
+    void takeContainers();
+    QList<LogOrigin> originsOf(const StackContainers &containers) const;
+    QList<LogOrigin> servicesOf(const StackContainers &containers) const;
+    void beginAnew();
+    void begin(const QList<LogOrigin> &origins);
+    void showSources();
+    void showStatus();
+    LogsStatus statusNow() const;
+    LogsStatus withoutContainers() const;
+    LogsStatus troubleOf(const LogSource &source) const;
+    QString flowSentence() const;
+    void setFollowing();
+    void sessionChanged();
+
+    Servers &m_servers;
+    LogsPanel &m_panel;
+    QPointer<Session> m_session;
+    std::optional<StackRow> m_row;
+    std::unique_ptr<StackContainers> m_containers;
+    std::unique_ptr<LogFeed> m_feed;
+    QHash<ServerId, QHash<qint64, LogFlow>> m_flows; ///< As found out so far.
+    bool m_isInSight = true;
+};
+
+} // namespace longshore
