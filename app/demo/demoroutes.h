@@ -58,6 +58,8 @@ std::span<const Route> gitRoutes();
 std::span<const Route> engineRoutes();
 std::span<const Route> logRoutes();
 std::span<const Route> execRoutes();
+std::span<const Route> statsRoutes();
+std::span<const Route> eventRoutes();
 std::span<const Route> containerRoutes();
 std::span<const Route> templateRoutes();
 std::span<const Route> environmentRoutes();

@@ -4,11 +4,13 @@
 #include "app/core/request.h"
 #include "app/portainer/containerdetails.h"
 #include "app/portainer/engine.h"
+#include "app/portainer/engineevent.h"
 #include "app/portainer/environment.h"
 #include "app/portainer/environmentaccess.h"
 #include "app/portainer/exec.h"
 #include "app/portainer/signinsession.h"
 #include "app/portainer/stack.h"
+#include "app/portainer/stats.h"
 #include "app/portainer/system.h"
 #include "app/portainer/user.h"
 
@@ -31,9 +33,11 @@ Result<QList<EngineVolume>> volumes(const Answer &answer);
 Result<QList<SwarmService>> services(const Answer &answer);
 Result<QList<SwarmTask>> tasks(const Answer &answer);
 Result<QString> clusterId(const Answer &answer);
+Result<QList<EngineEvent>> events(const Answer &answer);
 Result<QString> execId(const Answer &answer);
 Result<ExecState> execState(const Answer &answer);
 Result<ProcessTable> processes(const Answer &answer);
+Result<ContainerStats> containerStats(const Answer &answer);
 Result<EnvironmentPage> environments(const Answer &answer);
 Result<Environment> environment(const Answer &answer);
 Result<User> user(const Answer &answer);

@@ -4,6 +4,7 @@
 #include "app/core/request.h"
 #include "app/portainer/containerdetails.h"
 #include "app/portainer/engine.h"
+#include "app/portainer/engineevent.h"
 
 /// The table of contents, continued from requests.h: what the engine of an environment says through the server. Standard users are only
 /// told what belongs to a stack of theirs (portainer-api.md 6.3).
@@ -49,5 +50,10 @@ Request<Nothing> removeContainer(EnvironmentId environment, const QString &id);
 Request<QString> recreateContainer(EnvironmentId environment, const QString &id, bool pullImage);
 /// GET /endpoints/{id}/docker/swarm; the id of the cluster; managers only, others 503. portainer-api.md 4.5, 6.2
 Request<QString> clusterId(EnvironmentId environment);
+
+/// GET /endpoints/{id}/docker/events?since=&until=; Unix seconds; of the last 256 of all kinds, oldest first. portainer-api.md 6.2
+Request<QList<EngineEvent>> events(EnvironmentId environment, qint64 since, qint64 until);
+/// GET /endpoints/{id}/docker/events?since=&until=&filters; what carries the label of a Compose project or Swarm stack. portainer-api.md 6.2
+Request<QList<EngineEvent>> eventsOfStack(EnvironmentId environment, bool isSwarm, const QString &name, qint64 since, qint64 until);
 
 } // namespace longshore::requests

@@ -4,6 +4,7 @@
 #include "app/core/ids.h"
 #include "app/core/request.h"
 #include "app/portainer/exec.h"
+#include "app/portainer/stats.h"
 
 /// The table of contents, continued from enginerequests.h: commands in containers (portainer-api.md 6.2, 6.5).
 namespace longshore::requests {
@@ -19,6 +20,10 @@ Request<Nothing> resizeExec(EnvironmentId environment, const QString &exec, int 
 Request<ExecState> execState(EnvironmentId environment, const QString &exec);
 /// GET /endpoints/{id}/docker/containers/{cid}/top; 409 when it does not run.
 Request<ProcessTable> processes(EnvironmentId environment, const QString &container);
+
+/// GET /endpoints/{id}/docker/containers/{cid}/stats?stream=false; takes one to two seconds, as the engine samples twice; of a stopped
+/// container an empty reading. Never with one-shot, which leaves nothing to compare with.
+Request<ContainerStats> containerStats(EnvironmentId environment, const QString &container);
 
 /// GET /websocket/exec; starts it, and is its terminal.
 RequestParts execSocket(EnvironmentId environment, const QString &exec);

@@ -158,4 +158,17 @@ Request<QString> clusterId(EnvironmentId environment)
     return ask(environment, {u"swarm"_s}, decode::clusterId);
 }
 
+Request<QList<EngineEvent>> events(EnvironmentId environment, qint64 since, qint64 until)
+{
+    Request<QList<EngineEvent>> request = ask(environment, {u"events"_s}, decode::events);
+    request.query = {{u"since"_s, QString::number(since)}, {u"until"_s, QString::number(until)}};
+    request.format = AnswerFormat::Text; // One object a line.
+    return request;
+}
+
+Request<QList<EngineEvent>> eventsOfStack(EnvironmentId environment, bool isSwarm, const QString &name, qint64 since, qint64 until)
+{
+    return labelled(events(environment, since, until), isSwarm ? labels::SwarmNamespace : labels::ComposeProject, name);
+}
+
 } // namespace longshore::requests

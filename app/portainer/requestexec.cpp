@@ -71,6 +71,14 @@ Request<ProcessTable> processes(EnvironmentId environment, const QString &contai
                ObjectCap, decode::processes);
 }
 
+Request<ContainerStats> containerStats(EnvironmentId environment, const QString &container)
+{
+    Request<ContainerStats> request = get(QStringList{u"endpoints"_s, part(environment), u"docker"_s, u"containers"_s, container, u"stats"_s},
+                                          Right::EnvironmentAccess, ObjectCap, decode::containerStats);
+    request.query = {{u"stream"_s, u"false"_s}};
+    return request;
+}
+
 RequestParts execSocket(EnvironmentId environment, const QString &exec)
 {
     RequestParts route;

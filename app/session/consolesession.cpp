@@ -67,6 +67,7 @@ void ConsoleSession::tryShell()
     if (!m_session)
         return finish(ConsoleEnd::Failed, ApiError{.kind = ApiError::Kind::Cancelled});
     m_exec.clear();
+    m_hasSpoken = false;
     m_socket.reset();
     setState(State::Starting);
     Q_EMIT begun();
@@ -90,7 +91,11 @@ void ConsoleSession::open(const QString &exec)
         setState(State::Open);
         sendSize();
     });
-    connect(m_socket.get(), &Socket::received, this, &ConsoleSession::received);
+    connect(m_socket.get(), &Socket::received, this, [this](const QByteArray &bytes) {
+        if (!std::exchange(m_hasSpoken, true)) // Now it runs for certain: before that its size may not have been taken.
+            sendSize();
+        Q_EMIT received(bytes);
+    });
     connect(m_socket.get(), &Socket::ended, this, &ConsoleSession::socketEnded);
     m_socket->open();
 }

@@ -100,6 +100,7 @@ private:
     QTimer m_patience; ///< For a shell that was asked to go.
     QTimer m_lookSoon;
     int m_looksLeft = 0;
+    bool m_hasSpoken = false; ///< The shell that is tried.
     bool m_wasSwept = false;
     bool m_isWanted = true; ///< Nobody asked it to end.
     State m_state = State::Starting;

@@ -4,9 +4,11 @@
 
 #include "ui/pages/consoletab.h"
 #include "ui/pages/stacksactions.h"
+#include "ui/pages/statstab.h"
 #include "ui/widgets/terminalview.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 
 #include <cstdio>
@@ -65,6 +67,22 @@ int main(int argc, char **argv)
     QTest::keyClick(view, Qt::Key_Return);
     QTest::qWait(1200);
     good = save(main, folder + u"/console-top"_s + end) && good;
+    window.choose(u"shop"_s);
+    window.page().details().setCurrentTab(u"stats"_s);
+    main.resize(1280, 1000);
+    QTest::qWait(9000);
+    good = save(main, folder + u"/stats"_s + end) && good;
+    auto *which = window.page().details().stats().findChild<QComboBox *>(u"statsContainer"_s);
+    which->setCurrentIndex(1);
+    Q_EMIT which->activated(1);
+    QTest::qWait(3000);
+    good = save(main, folder + u"/stats-container"_s + end) && good;
+    main.resize(1280, 800);
+    window.choose(u"grafana"_s);
+    window.page().actions().openConsole->trigger();
+    good = QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); }, 20'000) && good;
+    button->click();
+    good = QTest::qWaitFor([&] { return tab.phase() == ConsoleTab::Phase::Open; }, 20'000) && good;
     window.demo.stopServer();
     good = QTest::qWaitFor([&] { return tab.phase() == ConsoleTab::Phase::Over; }, 60'000) && good;
     good = save(main, folder + u"/console-lost"_s + end) && good;

@@ -8,12 +8,14 @@
 #include "ui/pages/composetab.h"
 #include "ui/pages/consoletab.h"
 #include "ui/pages/containerstab.h"
+#include "ui/pages/eventstab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
 #include "ui/pages/jsontab.h"
 #include "ui/pages/logstab.h"
 #include "ui/pages/overviewtab.h"
 #include "ui/pages/stackbuttons.h"
+#include "ui/pages/statstab.h"
 #include "ui/pages/variablestab.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -81,8 +83,12 @@ QWidget *DetailPane::makeStackView()
     addTab(m_containers, tr("Containers"), u"containers"_s);
     m_logs = new LogsTab(view);
     addTab(m_logs, tr("Logs"), u"logs"_s);
+    m_stats = new StatsTab(view);
+    addTab(m_stats, tr("Stats"), u"stats"_s);
     m_console = new ConsoleTab(view);
     addTab(m_console, tr("Console"), u"console"_s);
+    m_events = new EventsTab(view);
+    addTab(m_events, tr("Events"), u"events"_s);
     m_git = new GitTab(view);
     addTab(m_git, tr("Git"), u"git"_s);
     connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);

@@ -22,10 +22,12 @@ class ConsoleTab;
 class ContainersTab;
 class DetailTab;
 class ElidedLabel;
+class EventsTab;
 class EmptyState;
 class FactsView;
 class GitTab;
 class LogsTab;
+class StatsTab;
 class StatusChip;
 
 /// Everything about the selected stack in tabs, or what several have in common. Only the tab in sight is filled.
@@ -50,6 +52,8 @@ public:
     LogsTab &logs() const { return *m_logs; }
     ConsoleTab &console() const { return *m_console; }
     ContainersTab &containers() const { return *m_containers; }
+    StatsTab &stats() const { return *m_stats; }
+    EventsTab &events() const { return *m_events; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -87,6 +91,8 @@ private:
     ContainersTab *m_containers = nullptr;
     GitTab *m_git = nullptr;
     LogsTab *m_logs = nullptr;
+    StatsTab *m_stats = nullptr;
+    EventsTab *m_events = nullptr;
     ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;

@@ -9,9 +9,11 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/consolecontrol.h"
 #include "ui/shell/containersfeed.h"
+#include "ui/shell/eventscontrol.h"
 #include "ui/shell/logscontrol.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
+#include "ui/shell/statscontrol.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -77,6 +79,8 @@ void MainWindow::connectConsoles()
 {
     m_consoles = new ConsoleControl(m_parts.servers, *m_page, m_parts.readOnly, this);
     connect(m_consoles, &ConsoleControl::told, this, &MainWindow::tell);
+    new StatsControl(m_parts.servers, *m_page, this);
+    new EventsControl(m_parts.servers, *m_page, this);
     connect(m_consoles, &ConsoleControl::closingDone, this, &QWidget::close);
 }
 

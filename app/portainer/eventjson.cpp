@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portainer/decode.h"
+#include "app/portainer/engineevent.h"
+#include "app/portainer/jsondocument.h"
+#include "app/portainer/jsonfields.h"
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct SpelledActor {
+    QString id;
+    Labels attributes;
+};
+
+struct SpelledEvent {
+    QString type;
+    QString action;
+    SpelledActor actor;
+    qint64 seconds = 0;
+    qint64 nanoseconds = 0;
+};
+
+} // namespace
+
+template <>
+struct JsonFields<SpelledActor> {
+    static constexpr std::array<JsonField<SpelledActor>, 2> table{{{"ID", into<&SpelledActor::id>}, {"Attributes", into<&SpelledActor::attributes>}}};
+};
+
+template <>
+struct JsonFields<SpelledEvent> {
+    static constexpr std::array<JsonField<SpelledEvent>, 5> table{{
+        {"Type", shared<&SpelledEvent::type>, Presence::Required},
+        {"Action", into<&SpelledEvent::action>, Presence::Required},
+        {"Actor", into<&SpelledEvent::actor>},
+        {"time", into<&SpelledEvent::seconds>, Presence::Required},
+        {"timeNano", into<&SpelledEvent::nanoseconds>},
+    }};
+};
+
+QString EngineEvent::name() const
+{
+    constexpr int ShortId = 12;
+    const QString name = attributes.value(u"name"_s);
+    return name.isEmpty() ? (actor.startsWith("sha256:"_L1) ? actor.sliced(7) : actor).left(ShortId) : name;
+}
+
+bool EngineEvent::isCheck() const
+{
+    return action.startsWith("exec_"_L1);
+}
+
+namespace decode {
+
+/// One object a line, and no list around them.
+Result<QList<EngineEvent>> events(const Answer &answer)
+{
+    QList<EngineEvent> events;
+    const QList<QByteArray> lines = answer.body.split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const Result<SpelledEvent> spelled = objectIn<SpelledEvent>({.status = answer.status, .body = line, .headers = {}}, u"event"_s);
+        if (!spelled)
+            return Failure(spelled.error());
+        const qint64 nanoseconds = spelled->nanoseconds ? spelled->nanoseconds : spelled->seconds * 1'000'000'000;
+        events.append({spelled->type, spelled->action.trimmed(), spelled->actor.id, spelled->actor.attributes,
+                       QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, Qt::UTC), nanoseconds});
+    }
+    return events;
+}
+
+} // namespace decode
+} // namespace longshore

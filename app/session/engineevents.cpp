@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/engineevents.h"
+
+#include "app/portainer/enginerequests.h"
+#include "app/session/session.h"
+
+#include <algorithm>
+
+namespace longshore {
+
+namespace {
+
+constexpr int Every = 2000; ///< Milliseconds.
+constexpr qint64 EverSince = 1; ///< As far back as the engine remembers; 0 would mean from now on.
+
+} // namespace
+
+EngineEvents::EngineEvents(Session &session, QObject *parent)
+    : QObject(parent), m_session(&session)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(Every);
+    connect(&m_pause, &QTimer::timeout, this, &EngineEvents::ask);
+}
+
+void EngineEvents::follow(const EngineStack &stack, bool wholeEngine)
+{
+    if (stack != m_stack || wholeEngine != m_wholeEngine) {
+        m_events.clear();
+        m_error.reset();
+        m_isRead = false;
+    } else if (m_isFollowing) {
+        return;
+    }
+    m_stack = stack;
+    m_wholeEngine = wholeEngine;
+    m_isFollowing = true;
+    ask();
+}
+
+void EngineEvents::setLive(bool isLive)
+{
+    m_isLive = isLive;
+    if (isLive && m_isFollowing && !m_asking.isRunning())
+        ask();
+    if (!isLive)
+        m_pause.stop();
+}
+
+void EngineEvents::stop()
+{
+    m_isFollowing = false;
+    m_pause.stop();
+    m_asking.cancel();
+}
+
+/// From the second of the last one on: what came in it before is known already.
+void EngineEvents::ask()
+{
+    if (!m_session || !m_isFollowing)
+        return;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const qint64 since = m_events.isEmpty() ? EverSince : m_events.constLast().at.toSecsSinceEpoch();
+    const auto request = m_wholeEngine ? requests::events(m_stack.environment, since, now)
+                                       : requests::eventsOfStack(m_stack.environment, m_stack.type == StackType::Swarm, m_stack.name, since, now);
+    m_asking.start(m_session->send(request), [this](const Result<QList<EngineEvent>> &events) {
+        m_isRead = m_isRead || events.has_value();
+        m_error = events ? std::nullopt : std::optional(events.error());
+        if (events)
+            take(*events);
+        if (m_isLive && m_isFollowing)
+            m_pause.start();
+        Q_EMIT changed();
+    });
+}
+
+void EngineEvents::take(const QList<EngineEvent> &events)
+{
+    const qint64 last = m_events.isEmpty() ? 0 : m_events.constLast().nanoseconds;
+    for (const EngineEvent &event : events) {
+        const bool isKnown = event.nanoseconds < last || (event.nanoseconds == last && std::ranges::find(m_events, event) != m_events.end());
+        if (!isKnown)
+            m_events.append(event);
+    }
+    if (m_events.size() > MostEvents)
+        m_events.remove(0, m_events.size() - MostEvents);
+}
+
+} // namespace longshore

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happened to a stack, in the whole window on the sample server.
+#include "tests/shell/stackswindow.h"
+#include "ui/models/eventwords.h"
+#include "ui/pages/eventstab.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace longshore;
+using namespace longshore::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+EngineEvent happenedAs(const QString &type, const QString &action, const Labels &attributes = {{u"name"_s, u"web-1"_s}})
+{
+    return {.type = type, .action = action, .actor = u"sha256:0123456789abcdef"_s, .attributes = attributes, .at = {}, .nanoseconds = 0};
+}
+
+} // namespace
+
+class TestEventsView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void words_data();
+    void words();
+    void showsFiltersAndFollows();
+    void saysWhatIsNotThere();
+};
+
+void TestEventsView::words_data()
+{
+    QTest::addColumn<EngineEvent>("happened");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("start") << happenedAs(u"container"_s, u"start"_s) << u"web-1 was started"_s;
+    QTest::newRow("die") << happenedAs(u"container"_s, u"die"_s, {{u"name"_s, u"web-1"_s}, {u"exitCode"_s, u"137"_s}}) << u"web-1 has ended (exit code 137)"_s;
+    QTest::newRow("kill") << happenedAs(u"container"_s, u"kill"_s, {{u"name"_s, u"web-1"_s}, {u"signal"_s, u"15"_s}}) << u"web-1 was sent signal 15"_s;
+    QTest::newRow("healthy") << happenedAs(u"container"_s, u"health_status: healthy"_s) << u"web-1 is healthy"_s;
+    QTest::newRow("unhealthy") << happenedAs(u"container"_s, u"health_status: unhealthy"_s) << u"web-1 is unhealthy"_s;
+    QTest::newRow("check") << happenedAs(u"container"_s, u"exec_start: /bin/true -x"_s) << u"A command runs in web-1: /bin/true -x"_s;
+    QTest::newRow("pull") << happenedAs(u"image"_s, u"pull"_s, {{u"name"_s, u"nginx:1.27"_s}}) << u"The image nginx:1.27 was pulled"_s;
+    QTest::newRow("volume") << happenedAs(u"volume"_s, u"destroy"_s, {}) << u"Volume 0123456789ab was removed"_s;
+    QTest::newRow("network") << happenedAs(u"network"_s, u"disconnect"_s, {{u"name"_s, u"net"_s}}) << u"A container left the network net"_s;
+    QTest::newRow("unknown") << happenedAs(u"plugin"_s, u"enable"_s, {{u"name"_s, u"p\nq"_s}}) << u"plugin p q: enable"_s;
+}
+
+void TestEventsView::words()
+{
+    QFETCH(EngineEvent, happened);
+    QFETCH(QString, words);
+    QCOMPARE(eventWords(happened), words);
+}
+
+void TestEventsView::showsFiltersAndFollows()
+{
+    StacksWindow window;
+    QVERIFY(window.opened && window.choose(u"shop"_s));
+    window.page().details().setCurrentTab(u"events"_s);
+    EventsTab &tab = window.page().details().events();
+    auto *table = tab.findChild<QTableWidget *>(u"eventsTable"_s);
+    const auto texts = [table] {
+        QStringList all;
+        for (int row = 0; row < table->rowCount(); ++row)
+            all.append(table->item(row, 1)->text());
+        return all;
+    };
+    auto *scope = tab.findChild<QComboBox *>(u"eventsScope"_s);
+    scope->setCurrentIndex(1);
+    Q_EMIT scope->activated(1);
+    QTest::qWait(200);
+    scope->setCurrentIndex(0);
+    Q_EMIT scope->activated(0);
+    // The sample was deployed long ago; what happens now is seen as it happens.
+    window.demo.operations().start(window.session(), RestartPlan{window.stack(u"shop"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(!texts().filter(u"was started"_s).isEmpty(), 60'000);
+    QVERIFY(texts().filter(u"A command runs"_s).isEmpty());
+    auto *filter = tab.findChild<QLineEdit *>(u"eventsFilter"_s);
+    filter->setText(u"created"_s);
+    QTRY_VERIFY(texts().filter(u"was started"_s).isEmpty() && !texts().isEmpty());
+    filter->setText(u"nothing like it"_s);
+    QTRY_COMPARE(table->rowCount(), 0);
+}
+
+void TestEventsView::saysWhatIsNotThere()
+{
+    StacksWindow window;
+    QVERIFY(window.opened);
+    const auto found = std::ranges::find_if(window.session().stacks(), [](const Stack &each) { return each.type.value == StackType::Kubernetes && !each.name.isEmpty(); });
+    QVERIFY(found != window.session().stacks().end());
+    QVERIFY(window.page().selectStack({window.demo.serverId(), found->id}));
+    window.page().details().setCurrentTab(u"events"_s);
+    auto *note = window.page().details().events().findChild<EmptyState *>(u"eventsNote"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible() && note->sentence().contains(u"runs on none"_s), 20'000);
+}
+
+QTEST_MAIN(TestEventsView)
+#include "tst_eventsview.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a stack uses, in the whole window on the sample server.
+#include "app/portainer/execrequests.h"
+#include "tests/shell/stackswindow.h"
+#include "ui/pages/statstab.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/timechart.h"
+
+#include <QComboBox>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace longshore;
+using namespace longshore::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct StatsWindow : StacksWindow {
+    bool show(const QString &stack)
+    {
+        if (!opened || !choose(stack))
+            return false;
+        page().details().setCurrentTab(u"stats"_s);
+        every()->setCurrentIndex(0);
+        return true;
+    }
+    StatsTab &tab() { return page().details().stats(); }
+    QComboBox *every() { return tab().findChild<QComboBox *>(u"statsEvery"_s); }
+    QComboBox *containers() { return tab().findChild<QComboBox *>(u"statsContainer"_s); }
+    QTableWidget *table() { return tab().findChild<QTableWidget *>(u"statsTable"_s); }
+    QString cell(int row, int column) { return table()->item(row, column) ? table()->item(row, column)->text() : QString(); }
+    TimeChart *chart(const QString &name)
+    {
+        for (TimeChart *each : tab().findChildren<TimeChart *>())
+            if (each->accessibleName() == name)
+                return each;
+        return nullptr;
+    }
+    void pick(int index)
+    {
+        containers()->setCurrentIndex(index);
+        Q_EMIT containers()->activated(index);
+    }
+};
+
+} // namespace
+
+class TestStatsView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void measuresTheStackAndAContainer();
+    void asksNothingWhileNobodyLooks();
+    void saysWhatIsOld();
+    void nothingRuns();
+    void chartsTellByKeyAndMouse();
+};
+
+void TestStatsView::measuresTheStackAndAContainer()
+{
+    StatsWindow window;
+    QVERIFY(window.show(u"shop"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(window.table()->rowCount() >= 3 && window.cell(0, 1).endsWith(u'%'), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(window.cell(0, 3).contains(u"/s"_s), 20'000);
+    QVERIFY(window.chart(u"CPU"_s)->summary().endsWith(u'%'));
+    QVERIFY(!window.chart(u"Memory"_s)->accessibleDescription().isEmpty());
+    QTRY_VERIFY(window.chart(u"Network"_s)->summary().startsWith(u"in "_s));
+    window.pick(1);
+    QTRY_COMPARE_WITH_TIMEOUT(window.table()->horizontalHeaderItem(0)->text(), u"UID"_s, 20'000);
+    QVERIFY(window.table()->rowCount() >= 2);
+    window.pick(0);
+    QTRY_COMPARE_WITH_TIMEOUT(window.table()->horizontalHeaderItem(0)->text(), u"Container"_s, 20'000);
+}
+
+void TestStatsView::asksNothingWhileNobodyLooks()
+{
+    StatsWindow window;
+    QVERIFY(window.show(u"grafana"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(window.table()->rowCount() > 0, 20'000);
+    window.page().details().setCurrentTab(u"overview"_s);
+    QTest::qWait(300);
+    const QString before = window.chart(u"CPU"_s)->summary();
+    QTest::qWait(1500);
+    QCOMPARE(window.chart(u"CPU"_s)->summary(), before);
+    window.page().details().setCurrentTab(u"stats"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window.chart(u"CPU"_s)->summary() != before, 20'000);
+}
+
+void TestStatsView::saysWhatIsOld()
+{
+    StatsWindow window;
+    QVERIFY(window.show(u"grafana"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(window.table()->rowCount() > 0, 20'000);
+    window.demo.stopServer();
+    auto *stale = window.tab().findChild<Banner *>(u"statsStale"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stale->isVisible(), 30'000);
+    QVERIFY(window.table()->rowCount() > 0); // What was read stays.
+}
+
+void TestStatsView::nothingRuns()
+{
+    StatsWindow window;
+    QVERIFY(window.opened && window.choose(u"backup"_s)); // Stopped.
+    window.page().details().setCurrentTab(u"stats"_s);
+    auto *note = window.tab().findChild<EmptyState *>(u"statsNote"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible() && note->sentence().contains(u"nothing to measure"_s), 20'000);
+}
+
+void TestStatsView::chartsTellByKeyAndMouse()
+{
+    TimeChart chart(u"CPU"_s, [](double value) { return QString::number(value); });
+    chart.resize(300, 120);
+    QCOMPARE(chart.summary(), u"No values yet"_s);
+    const QDateTime start(QDate(2026, 1, 2), QTime(10, 0), Qt::UTC);
+    chart.setLines({start, start.addSecs(10), start.addSecs(20)}, {{QString(), ColourRole::Accent, {1.0, std::nullopt, 3.0}}});
+    QCOMPARE(chart.summary(), u"3"_s);
+    chart.show();
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QVERIFY(chart.summary().endsWith(u"not known yet"_s));
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QVERIFY(chart.summary().endsWith(u": 1"_s));
+    QTest::mouseMove(&chart, {290, 60});
+    QTRY_VERIFY(chart.summary().endsWith(u": 3"_s));
+}
+
+QTEST_MAIN(TestStatsView)
+#include "tst_statsview.moc"

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/eventstab.h"
+
+#include "app/core/displaytext.h"
+#include "ui/models/eventwords.h"
+#include "ui/pages/savefile.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterfield.h"
+#include "ui/widgets/tonelabel.h"
+#include "ui/widgets/viewlook.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString csvField(QString text)
+{
+    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+}
+
+} // namespace
+
+EventsTab::EventsTab(QWidget *parent)
+    : DetailTab(parent)
+    , m_pages(new QStackedLayout(this))
+    , m_note(new EmptyState(this))
+{
+    setObjectName(u"eventsTab"_s);
+    m_note->setObjectName(u"eventsNote"_s);
+    m_list = makeList();
+    m_pages->addWidget(m_note);
+    m_pages->addWidget(m_list);
+    connect(m_note, &EmptyState::actionClicked, this, &EventsTab::retryRequested);
+    setNote(tr("Reading what happened..."));
+}
+
+QWidget *EventsTab::makeList()
+{
+    auto *list = new QWidget(this);
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(8);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_scope = new QComboBox(list);
+    m_scope->setObjectName(u"eventsScope"_s);
+    m_scope->setAccessibleName(tr("Events of"));
+    m_scope->addItems({tr("This stack"), tr("The whole environment")});
+    m_filter = new FilterField(tr("Filter events"), list);
+    m_filter->setObjectName(u"eventsFilter"_s);
+    m_live = new QCheckBox(tr("&Follow"), list);
+    m_live->setObjectName(u"eventsLive"_s);
+    m_live->setChecked(true);
+    m_checks = new QCheckBox(tr("Health &checks and commands"), list);
+    m_checks->setObjectName(u"eventsChecks"_s);
+    m_export = new QPushButton(tr("E&xport..."), list);
+    m_export->setObjectName(u"eventsExport"_s);
+    m_export->setAutoDefault(false);
+    for (QWidget *widget : {static_cast<QWidget *>(m_scope), static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_live),
+                            static_cast<QWidget *>(m_checks), static_cast<QWidget *>(m_export)})
+        row->addWidget(widget, widget == m_filter ? 1 : 0);
+    column->addLayout(row);
+    m_stale = new Banner(list);
+    m_stale->setObjectName(u"eventsStale"_s);
+    m_stale->clear();
+    column->addWidget(m_stale);
+    m_nothing = new ToneLabel(ColourRole::Muted, list);
+    m_nothing->setObjectName(u"eventsNothing"_s);
+    m_nothing->setWordWrap(true);
+    column->addWidget(m_nothing);
+    m_table = new QTableWidget(0, 3, list);
+    m_table->setObjectName(u"eventsTable"_s);
+    m_table->setAccessibleName(tr("Events"));
+    m_table->setHorizontalHeaderLabels({tr("When"), tr("What"), tr("Kind")});
+    calmTable(*m_table);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    column->addWidget(m_table, 1);
+    connect(m_scope, &QComboBox::activated, this, &EventsTab::choiceChanged);
+    connect(m_filter, &QLineEdit::textChanged, this, &EventsTab::show);
+    connect(m_live, &QCheckBox::toggled, this, &EventsTab::liveChanged);
+    connect(m_checks, &QCheckBox::toggled, this, &EventsTab::show);
+    connect(m_export, &QPushButton::clicked, this, &EventsTab::askWhereToSave);
+    return list;
+}
+
+void EventsTab::showEvent(QShowEvent *event)
+{
+    DetailTab::showEvent(event);
+    Q_EMIT visibilityChanged(true);
+}
+
+void EventsTab::hideEvent(QHideEvent *event)
+{
+    DetailTab::hideEvent(event);
+    Q_EMIT visibilityChanged(false);
+}
+
+void EventsTab::setDetails(const StackDetails &details)
+{
+    m_stack = details.row.stack.displayName();
+    Q_EMIT shownFor(details);
+}
+
+void EventsTab::forget()
+{
+    Q_EMIT left();
+    m_events.clear();
+    m_table->setRowCount(0);
+    setNote(tr("Reading what happened..."));
+}
+
+void EventsTab::setNote(const QString &sentence, const QString &action)
+{
+    m_note->setState(u"history"_s, sentence, action);
+    m_pages->setCurrentWidget(m_note);
+}
+
+void EventsTab::setStale(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_stale->clear();
+    else if (m_stale->sentence() != sentence || !m_stale->isVisible())
+        m_stale->show(Banner::Kind::Warning, sentence);
+}
+
+bool EventsTab::isWholeEnvironment() const
+{
+    return m_scope->currentIndex() == 1;
+}
+
+bool EventsTab::isLive() const
+{
+    return m_live->isChecked();
+}
+
+void EventsTab::setEvents(const QList<EngineEvent> &events)
+{
+    m_pages->setCurrentWidget(m_list);
+    if (events == m_events && !events.isEmpty())
+        return;
+    m_events = events;
+    show();
+}
+
+bool EventsTab::isWanted(const EngineEvent &event) const
+{
+    if (event.isCheck() && !m_checks->isChecked())
+        return false;
+    const QString filter = m_filter->text().trimmed();
+    return filter.isEmpty() || eventWords(event).contains(filter, Qt::CaseInsensitive) || eventTypeWord(event).contains(filter, Qt::CaseInsensitive);
+}
+
+void EventsTab::show()
+{
+    m_table->setRowCount(0);
+    QList<const EngineEvent *> wanted;
+    for (auto event = m_events.crbegin(); event != m_events.crend(); ++event)
+        if (isWanted(*event))
+            wanted.append(&*event);
+    m_table->setRowCount(static_cast<int>(wanted.size()));
+    m_export->setEnabled(!wanted.isEmpty());
+    m_nothing->say(!wanted.isEmpty()   ? QString()
+                       : m_events.isEmpty() ? tr("Nothing has happened, as far back as the engine remembers: its last 256 events.")
+                                            : tr("No event fits. Health checks are left out unless you ask for them."));
+    for (int row = 0; row < wanted.size(); ++row) {
+        const EngineEvent &event = *wanted.at(row);
+        m_table->setItem(row, 0, new QTableWidgetItem(QLocale().toString(event.at.toLocalTime(), QLocale::ShortFormat).section(u' ', 0) + event.at.toLocalTime().toString(u":ss"_s)));
+        m_table->setItem(row, 1, new QTableWidgetItem(eventWords(event)));
+        m_table->setItem(row, 2, new QTableWidgetItem(eventTypeWord(event)));
+    }
+}
+
+/// What is shown, with the exact time.
+void EventsTab::askWhereToSave()
+{
+    QString text = u"time,event,kind\n"_s;
+    for (const EngineEvent &event : std::as_const(m_events))
+        if (isWanted(event))
+            text += csvField(event.at.toString(Qt::ISODateWithMs)) + u',' + csvField(eventWords(event)) + u',' + csvField(eventTypeWord(event)) + u'\n';
+    askAndSave(this, tr("%1 events.csv").arg(oneLine(m_stack)), tr("Comma-separated values (*.csv)"), text.toUtf8(), [this](const QString &file, const QString &reason) {
+        setStale(tr("%1 could not be saved: %2").arg(file, reason));
+    });
+}
+
+} // namespace longshore

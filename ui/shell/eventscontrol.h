@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/engineevents.h"
+#include "app/session/servers.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace longshore {
+
+class EventsTab;
+class StacksPage;
+struct StackDetails;
+
+/// Feeds the tab that shows what happened to a stack, while somebody looks at it.
+class EventsControl : public QObject
+{
+    Q_OBJECT
+public:
+    EventsControl(Servers &servers, StacksPage &page, QObject *parent);
+    ~EventsControl() override;
+
+private:
+    void look(const StackDetails &details);
+    void follow();
+    void stopLooking();
+    void show();
+
+    Servers &m_servers;
+    EventsTab &m_tab;
+    QPointer<Session> m_session;
+    EngineStack m_stack;
+    std::unique_ptr<EngineEvents> m_events;
+};
+
+} // namespace longshore

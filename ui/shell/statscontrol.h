@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/async.h"
+#include "app/portainer/exec.h"
+#include "app/session/servers.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace longshore {
+
+class StackContainers;
+class StackStats;
+class StacksPage;
+class StatsTab;
+struct StackDetails;
+
+/// Feeds the tab that shows what a stack uses, while somebody looks at it.
+class StatsControl : public QObject
+{
+    Q_OBJECT
+public:
+    StatsControl(Servers &servers, StacksPage &page, QObject *parent);
+    ~StatsControl() override;
+
+private:
+    void look(const StackDetails &details);
+    void stopLooking();
+    void setWatching(bool isWatching);
+    void showContainers();
+    void showStats();
+    void askProcesses();
+
+    Servers &m_servers;
+    StatsTab &m_tab;
+    QPointer<Session> m_session;
+    std::unique_ptr<StackContainers> m_containers;
+    std::unique_ptr<StackStats> m_stats;
+    InFlight<Result<ProcessTable>> m_processes{this};
+};
+
+} // namespace longshore
