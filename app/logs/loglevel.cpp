@@ -14,7 +14,6 @@ namespace {
     struct Word {
         std::string_view text; ///< In lower case.
         LogLevel level;
-    
     };
 
     constexpr std::array Words{
@@ -37,6 +36,19 @@ namespace {
     constexpr bool isWordByte(char c)
     {
         return isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    /// Whether any of the words begins so: nearly all of a line's words do not get further.
+    bool mayBeLevel(char first)
+    {
+        constexpr quint32 letters = [] {
+            quint32 all = 0;
+            for (const Word &each : Words)
+                all |= 1U << (each.text.front() - 'a');
+            return all;
+        }();
+        const int letter = lower(first) - 'a';
+        return letter >= 0 && letter < 26 && (letters >> letter & 1);
     }
 
     LogLevel levelOfWord(QByteArrayView word)
@@ -94,7 +106,7 @@ LogLevel levelOf(QByteArrayView text)
         qsizetype end = i;
         while (end < text.size() && isWordByte(text[end]))
             ++end;
-        if (end - i >= 3 && end - i <= 11 && standsAsLevel(text, i, end)) {
+        if (end - i >= 3 && end - i <= 11 && mayBeLevel(text[i]) && standsAsLevel(text, i, end)) {
             if (const LogLevel level = levelOfWord(text.sliced(i, end - i)); level != LogLevel::None)
                 return level;
         }

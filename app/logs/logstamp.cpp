@@ -49,6 +49,13 @@ namespace {
         return days * 86'400 + numberAt<2>(text + 11) * 3600 + numberAt<2>(text + 14) * 60 + numberAt<2>(text + 17);
     }
 
+    /// Whether nanoseconds since 1970 can hold it: none of another time is a stamp.
+    bool isOfOurTime(const char *text)
+    {
+        const qint64 year = numberAt<4>(text);
+        return year >= 1970 && year <= 2261;
+    }
+
     /// Seconds that "+02:00" is ahead.
     qint64 offsetAt(const char *text)
     {
@@ -61,11 +68,21 @@ namespace {
             && isDigit(text[5]) && text[6] == ' ';
     }
 
+    bool mayBecomeOffset(QByteArrayView zone)
+    {
+        constexpr char Shape[] = "+00:00 ";
+        for (qsizetype i = 1; i < zone.size(); ++i) {
+            if (Shape[i] == '0' ? !isDigit(zone[i]) : zone[i] != Shape[i])
+                return false;
+        }
+        return zone.front() == '+' || zone.front() == '-';
+    }
+
 } // namespace
 
 LogStamp stampAt(QByteArrayView text)
 {
-    if (text.size() < UtcBytes || !fitsPattern(text))
+    if (text.size() < UtcBytes || !fitsPattern(text) || !isOfOurTime(text.data()))
         return {};
     const qint64 local = secondsAt(text.data()) * Nano + numberAt<9>(text.data() + 20);
     if (text[PatternBytes] == 'Z')
@@ -79,8 +96,8 @@ bool mayBecomeStamp(QByteArrayView text)
 {
     if (text.size() >= LongestStamp || !fitsPattern(text))
         return false;
-    const bool isUtc = text.size() > PatternBytes && text[PatternBytes] == 'Z';
-    return !isUtc || text.size() < UtcBytes;
+    const QByteArrayView zone = text.sliced(std::min(text.size(), PatternBytes));
+    return zone.isEmpty() || zone == "Z" || mayBecomeOffset(zone);
 }
 
 QString stampText(qint64 nanoseconds, StampStyle style, bool withDate)

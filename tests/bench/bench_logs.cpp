@@ -75,7 +75,8 @@ void ingest(const QList<QByteArray> &logs, LogStore &store)
     for (int source = 0; source < logs.size(); ++source)
         reader.beginAnswer(quint16(source));
     constexpr qsizetype Piece = 64 * 1024;
-    for (qsizetype at = 0; at < logs.first().size(); at += Piece) {
+    const qsizetype longest = std::ranges::max(logs, {}, &QByteArray::size).size();
+    for (qsizetype at = 0; at < longest; at += Piece) {
         for (int source = 0; source < logs.size(); ++source)
             if (at < logs[source].size())
                 reader.feed(quint16(source), logs[source].mid(at, Piece));

@@ -43,7 +43,7 @@ void checkJson(QByteArrayView line)
     QByteArray a = line.toByteArray();
     QByteArray b = pretty;
     for (QByteArray *each : {&a, &b}) {
-        for (const char blank : {' ', '\t', '\n', '\r'})
+        for (const char blank : {' ', '\t', '\n', '\r', '\f', '\v'})
             each->replace(blank, "");
     }
     must(a == b);

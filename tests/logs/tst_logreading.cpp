@@ -82,6 +82,8 @@ void LogReadingTest::stamps_data()
     QTest::newRow("ahead") << QByteArray("2026-11-23T23:14:53.140188473+02:00 tick") << StampNs << 36;
     QTest::newRow("behind") << QByteArray("2026-11-23T15:44:53.140188473-05:30 tick") << StampNs << 36;
     QTest::newRow("leap day") << QByteArray("2024-02-29T00:00:00.000000000Z ") << qint64(1'709'164'800'000'000'000) << 31;
+    QTest::newRow("too late") << QByteArray("9999-12-31T23:59:59.000000000Z tick") << qint64(0) << 0;
+    QTest::newRow("too early") << QByteArray("0001-01-01T00:00:00.000000000Z tick") << qint64(0) << 0;
     QTest::newRow("no space") << QByteArray("2026-11-23T21:14:53.140188473Ztick") << qint64(0) << 0;
     QTest::newRow("fewer digits") << QByteArray("2026-11-23T21:14:53.1401884Z tick") << qint64(0) << 0;
     QTest::newRow("too short") << QByteArray("2026-11-23T21:14:53.140188473Z") << qint64(0) << 0;
@@ -146,6 +148,8 @@ void LogReadingTest::anyPieces_data()
     QTest::newRow("lone surrogate") << frame(1, stamp + "\xed\xa0\x80\n") << QList<QByteArray>{"\xed\xa0\x80"};
     QTest::newRow("progress") << frame(1, stamp + "10 %\r") + frame(1, stamp + "100 %\r\n") << QList<QByteArray>{"10 %\r100 %\r"};
     QTest::newRow("looks like a stamp") << frame(1, stamp + "2026-11-23 is a day\n") << QList<QByteArray>{"2026-11-23 is a day"};
+    QTest::newRow("more digits") << frame(1, stamp + "2026-11-23T21:14:53.14018847366\nnext\n") << QList<QByteArray>{"2026-11-23T21:14:53.14018847366", "next"};
+    QTest::newRow("half an offset") << frame(1, stamp + "a\n" + "2026-11-23T21:14:53.140188473+0\nnext\n") << QList<QByteArray>{"a", "2026-11-23T21:14:53.140188473+0", "next"};
     QTest::newRow("stamp and no more") << frame(1, "2026-11\n") << QList<QByteArray>{"2026-11"};
     QTest::newRow("terminal") << stamp + "tick\r\n" + stamp + "warn\r\n" << QList<QByteArray>{"tick\r", "warn\r"};
     QTest::newRow("terminal, unstamped") << QByteArray("tick\r\nwarn\r\n") << QList<QByteArray>{"tick\r", "warn\r"};
