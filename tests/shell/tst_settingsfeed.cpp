@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aStoppedServerKeepsWhatIsKnown();
     void aTokenThatIsNoLongerAcceptedLeadsBackIn();
     void leavingAsksAboutWhatWasNotSent();
+    void whatEndsTheSessionAsksToo();
 };
 
 void TestSettingsFeed::showsWhatTheServerHas()
@@ -211,6 +212,26 @@ void TestSettingsFeed::whatIsTypedWhileItIsSentStays()
     QCOMPARE(scripted.section.field(Setting::SnapshotInterval).text(), u"10m"_s);
     QCOMPARE(scripted.section.field(Setting::SessionTimeout).text(), u"4h"_s);
     QCOMPARE(scripted.section.page->unsent(), u"One change to the settings was not sent yet."_s);
+}
+
+/// An edit of the server's entry that closes its session.
+void TestSettingsFeed::whatEndsTheSessionAsksToo()
+{
+    Sample sample;
+    QVERIFY(sample.isFilled());
+    int went = 0;
+    QVERIFY(!sample.windows.holds(sample.profile.id, [&] { ++went; })); // Nothing would be lost.
+    QVERIFY(sample.type(Setting::SessionTimeout, u"4h"_s));
+    QVERIFY(sample.windows.holds(sample.profile.id, [&] { ++went; }));
+    QVERIFY(PeopleWindow::waitFor<LeaveEditsQuestion>());
+    QVERIFY(PeopleWindow::pushButton(u"keepEditing"_s));
+    QTRY_VERIFY(!PeopleWindow::dialog<LeaveEditsQuestion>());
+    QCOMPARE(went, 0);
+    QCOMPARE(sample.field(Setting::SessionTimeout).text(), u"4h"_s);
+    QVERIFY(sample.windows.holds(sample.profile.id, [&] { ++went; }));
+    QVERIFY(PeopleWindow::waitFor<LeaveEditsQuestion>());
+    QVERIFY(PeopleWindow::pushButton(u"discard"_s));
+    QTRY_COMPARE(went, 1);
 }
 
 void TestSettingsFeed::readOnlySendsNothing()

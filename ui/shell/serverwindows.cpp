@@ -71,11 +71,7 @@ bool ServerWindows::holdsClosing()
 bool ServerWindows::holds(const ServerId &id, const std::function<void()> &goOn)
 {
     ServerWindow *shown = window(id);
-    if (!shown || !shown->holdsEdits(goOn))
-        return false;
-    shown->raise();
-    shown->activateWindow();
-    return true;
+    return shown && shown->holdsEdits(goOn); // The question comes to the front by itself.
 }
 
 // A closed window is only out of sight: what it was about to do goes on.
