@@ -12,6 +12,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
+    constexpr qint64 LessThanHeldBack = 3000; ///< Bytes; of 4 KiB some are head and framing (portainer-api.md 6.4).
     /// Bytes that may wait for the reading thread. Beyond it the stream is ended, and asked for anew from where it was left.
     constexpr qsizetype MostUntaken = 64 * 1024 * 1024;
 
@@ -23,6 +24,8 @@ LogSource::LogSource(quint16 number, LogOrigin origin, LogAsking &asking, QObjec
     , m_origin(std::move(origin))
     , m_asking(asking)
 {
+    m_judge.setSingleShot(true);
+    connect(&m_judge, &QTimer::timeout, this, &LogSource::noteFlow);
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, [this] { ask(m_hasTold && m_asking.follows && m_asking.flow != LogFlow::Asked); });
 }
@@ -66,10 +69,19 @@ void LogSource::opened()
     m_error.reset();
     if (!m_isFollowing)
         return;
-    if (std::exchange(m_asking.flow, LogFlow::Live) != LogFlow::Live)
-        Q_EMIT flowFound();
+    m_judge.start(m_asking.judgedAfter);
     if (m_state != State::Ended) // Else it may end again at once: see quiet().
         setState(State::Live);
+}
+
+/// A head that came with less behind it than a server holds back was not held back. One that came with more says nothing: so it is with a
+/// container that writes much, wherever it is.
+void LogSource::noteFlow()
+{
+    if (!m_isFollowing || m_asking.flow != LogFlow::Unknown || m_stream->state() != Stream::State::Open || m_stream->bytes() > LessThanHeldBack)
+        return;
+    m_asking.flow = LogFlow::Live;
+    Q_EMIT flowFound();
 }
 
 void LogSource::takeChunk(const QByteArray &bytes)
@@ -92,7 +104,8 @@ void LogSource::quiet(milliseconds since)
 {
     if (!m_isFollowing)
         return;
-    m_wasHeldBack = m_stream->state() == Stream::State::Opening && m_asking.flow == LogFlow::Unknown;
+    const milliseconds patience = m_asking.flow == LogFlow::Live ? m_asking.flowWithin * 3 : m_asking.flowWithin;
+    m_wasHeldBack = m_stream->state() == Stream::State::Opening && since >= patience;
     m_reopens = since >= m_asking.reopenAfter;
     if (m_stream->state() == Stream::State::Open)
         setState(State::Live);

@@ -44,6 +44,7 @@ struct LogAsking {
     LogFlow flow = LogFlow::Unknown;
     std::chrono::milliseconds askEvery{2000}; ///< Where lines are asked for.
     std::chrono::milliseconds flowWithin{1500}; ///< A head that takes longer is held back.
+    std::chrono::milliseconds judgedAfter{400}; ///< When an answer began: what has come by then came with its head.
     std::chrono::milliseconds reopenAfter{45'000}; ///< Of silence: a vanished peer says nothing either.
     std::chrono::milliseconds endedAgainAfter{5000}; ///< What ended may be started again.
     std::chrono::milliseconds retryAfter{1000}; ///< Doubles up to retryAtMost.
@@ -95,6 +96,7 @@ private:
     LogWindow window(bool follows) const;
     void takeChunk(const QByteArray &bytes);
     void opened();
+    void noteFlow();
     void quiet(std::chrono::milliseconds since);
     void streamEnded(const std::optional<ApiError> &error);
     void next(bool hasEnded);
@@ -107,6 +109,7 @@ private:
     const LogOrigin m_origin;
     LogAsking &m_asking;
     std::unique_ptr<Stream> m_stream;
+    QTimer m_judge;
     QTimer m_again;
     State m_state = State::Reading;
     std::optional<ApiError> m_error;

@@ -10,6 +10,7 @@ namespace longshore {
 
 /// What doing something to a stack means, by name, from what runs of it now; each line stands on its own and is cleaned.
 struct StackEffect {
+    QStringList changes; ///< In its file and variables.
     QStringList goes; ///< Is removed for good.
     QStringList restarts; ///< Ends and is made anew.
     QStringList stays;

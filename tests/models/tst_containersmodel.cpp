@@ -78,6 +78,8 @@ void TestContainersModel::marksStateAndHealthApart()
     QCOMPARE(mark(3, Model::State), Model::Mark::Bad);
     QCOMPARE(mark(4, Model::State), Model::Mark::Wary);
     QCOMPARE(mark(0, Model::Name), Model::Mark::None);
+    QVERIFY(model.index(0, Model::Ports).data(Model::LinkRole).toBool());
+    QVERIFY(!model.index(1, Model::Ports).data(Model::LinkRole).toBool()); // Nothing is published.
 }
 
 void TestContainersModel::mergesById()

@@ -68,14 +68,16 @@ int main(int argc, char **argv)
     const StackBefore first = readNow(window, u"web1"_s);
     QString changed = first.file;
     operations.start(window.session(), UpdatePlan{first, {.file = changed.replace(u"image: "_s, u"image: docker.io/"_s), .env = first.stack.env + QList<EnvVariable>{{u"MODE"_s, u"quick"_s}}}});
-    bool good = idle(window);
+    bool good = idle(window) && QTest::qWaitFor([&] { return window.page().changes().undo->isEnabled(); }, 10'000);
     window.page().changes().undo->trigger();
     good = save(PeopleWindow::waitFor<StackQuestion>(), file(u"undo-question"_s)) && good;
     PeopleWindow::press(Qt::Key_Escape);
     window.page().changes().action(StackAction::Versions)->trigger();
     QTest::qWait(800);
-    good = save(main.findChild<VersionsWindow *>(), file(u"versions"_s)) && good;
-    main.findChild<VersionsWindow *>()->close();
+    auto *versions = main.findChild<VersionsWindow *>();
+    good = save(versions, file(u"versions"_s)) && good;
+    if (versions)
+        versions->close();
     main.activateWindow();
     main.actions().operations->trigger();
     good = save(main.findChild<OperationsWindow *>(), file(u"operations-undo"_s)) && good;
@@ -110,7 +112,7 @@ int main(int argc, char **argv)
     made->setFile(u"services:\n  web:\n    image: a:b:c\n    ports:\n      - \"8081:80\"\n"_s, u"hello"_s);
     QTest::qWait(800);
     good = save(made, file(u"new-stack-bad-image"_s)) && good;
-    made->setFile(u"services:\n  web:\n    image: nginx:1.27\n    ports:\n      - \"8081:80\"\n"_s);
+    made->setFile(u"services:\n  web:\n    image: nginx:1.27\n    ports:\n      - \"8020:80\"\n"_s);
     QTest::qWait(1200);
     good = save(made, file(u"new-stack-ports"_s)) && good;
     made->findChild<QPushButton *>(u"pickTemplate"_s)->click();

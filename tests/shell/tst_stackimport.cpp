@@ -114,7 +114,7 @@ void TestStackImport::aTakenNameIsAskedFor()
     auto *table = dialog->findChild<QTableWidget *>(u"importTable"_s);
     auto *import = dialog->findChild<QPushButton *>(u"importStacks"_s);
     QVERIFY(!import->isEnabled());
-    QCOMPARE(table->item(0, 2)->text(), u"There is a stack called web1 already. F2 gives this one another name."_s);
+    QCOMPARE(table->item(0, 2)->text(), u"There is a stack called web1 already: F2 renames this one."_s);
     table->setFocus();
     table->setCurrentCell(0, 1);
     PeopleWindow::press(Qt::Key_F2);
@@ -144,7 +144,7 @@ void TestStackImport::anotherKindOfEngineIsSaid()
     bool seen = false;
     for (int i = 0; i < where->count() && !seen; ++i) {
         where->setCurrentIndex(i);
-        seen = table->item(0, 2)->text().startsWith("It was made for a standalone engine"_L1);
+        seen = table->item(0, 2)->text().startsWith("Made for a standalone engine"_L1);
     }
     QVERIFY(seen);
     QVERIFY(!dialog->findChild<QPushButton *>(u"importStacks"_s)->isEnabled());

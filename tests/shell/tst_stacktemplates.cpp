@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aCustomTemplateIsFilledIn();
     void anAppTemplateBringsItsVariables();
     void withoutTheInternetTheOthersAreThere();
+    void aTakenPortIsSaid();
     void aTemplateIsMadeOfAStack();
     void aTakenTitleIsSaid();
 };
@@ -147,6 +148,24 @@ void TestStackTemplates::withoutTheInternetTheOthersAreThere()
     QCOMPARE(picker->findChild<QLabel *>(u"templateState"_s)->text(), u"Reading the templates..."_s);
     made->setTemplates({}, true);
     QCOMPARE(picker->findChild<QLabel *>(u"templateState"_s)->text(), u"There are no templates for this environment."_s);
+}
+
+void TestStackTemplates::aTakenPortIsSaid()
+{
+    StacksWindow window;
+    QVERIFY(window.opened);
+    NewStackWindow *made = openNewStack(window);
+    QVERIFY(made);
+    const QString file = u"services:\n  web:\n    image: nginx:1.27\n    ports:\n      - \"%1:80\"\n"_s;
+    made->setFile(file.arg(8020), u"hello"_s); // That of web1.
+    const auto *said = made->findChild<QLabel *>(u"newStackSaid"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(said->text(), u"Port 8020 of web is taken by web1-web-1 of the stack web1."_s, 20'000);
+    const auto *create = made->findChild<QPushButton *>(u"createStack"_s);
+    QTRY_VERIFY(create->isEnabled()); // It is only said: web1 may be stopped first.
+    made->setFile(file.arg(18020));
+    QTRY_COMPARE_WITH_TIMEOUT(said->text(), QString(), 20'000);
+    made->setFile(u"services:\n  web:\n    image: a:b:c\n"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!create->isEnabled() && said->text() == "One error has to be mended first."_L1, 20'000);
 }
 
 void TestStackTemplates::aTemplateIsMadeOfAStack()

@@ -3,12 +3,20 @@
 
 #include <QDialog>
 #include <QLayout>
+#include <QWidget>
 
 namespace longshore {
 
 /// A dialog whose wrapped texts came later grows to what they need; it never shrinks under the pointer.
 inline void growToFit(QDialog &dialog)
 {
+    // Inner ones remember what they needed, until the next turn of the event loop tells them.
+    for (QWidget *each : dialog.findChildren<QWidget *>()) {
+        if (each->layout()) {
+            each->layout()->invalidate();
+            each->updateGeometry();
+        }
+    }
     QLayout &layout = *dialog.layout();
     layout.invalidate();
     layout.activate();

@@ -151,6 +151,7 @@ void StackQuestion::say(const StackEffect &effect)
         m_effectColumn->addWidget(label);
         label->show(); // Counts at once, not only when the layout comes around to it.
     };
+    list(tr("Changes"), effect.changes, u"changes"_s);
     list(tr("Goes"), effect.goes, u"goes"_s);
     list(tr("Restarts"), effect.restarts, u"restarts"_s);
     list(tr("Stays"), effect.stays, u"stays"_s);

@@ -198,6 +198,7 @@ QVariant ContainersModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal).toString(), text(container, index.column()));
     case Qt::ToolTipRole: return toolTip(container, index.column());
     case SortRole: return sortKey(container, index.column());
+    case LinkRole: return index.column() == Ports && !publishedPorts(container.ports).isEmpty();
     case MarkRole:
         if (index.column() == State)
             return static_cast<int>(stateMark(container));

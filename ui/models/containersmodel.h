@@ -19,6 +19,7 @@ public:
     enum Role {
         SortRole = Qt::UserRole + 1, ///< Real types: numbers, text.
         MarkRole, ///< int(Mark) for the shape before the state and the health; 0 for others.
+        LinkRole, ///< bool: a click on the cell opens something.
     };
     /// How something is; what a delegate gives a shape.
     enum class Mark { None, Well, Wary, Bad, Off };

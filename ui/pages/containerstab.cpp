@@ -117,7 +117,7 @@ void ContainersTab::setUpTable()
     m_table->setAccessibleName(tr("Containers"));
     m_table->setModel(&m_order);
     m_delegate = new MarkDelegate(ContainersModel::MarkRole, lookOf, m_table);
-    m_delegate->setLinkColumn(ContainersModel::Ports);
+    m_delegate->setLinkRole(ContainersModel::LinkRole);
     m_table->setItemDelegate(m_delegate);
     calmTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

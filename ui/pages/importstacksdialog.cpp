@@ -111,7 +111,7 @@ void ImportStacksDialog::setUpTable()
     m_table->setColumnWidth(StackColumn, letter * 24);
     m_table->setColumnWidth(NameColumn, letter * 26);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setWordWrap(true);
+    m_table->setWordWrap(false); // What is cut is in the tooltip.
 }
 
 void ImportStacksDialog::fill()
@@ -168,14 +168,14 @@ QString ImportStacksDialog::whyNot(int row) const
     if (!environment() || !environment()->refusal.isEmpty())
         return environment() ? environment()->refusal : tr("There is no environment a stack could be made in.");
     if (environment()->type != found.stack.type)
-        return tr("It was made for %1, and %2 is %3.").arg(kindOf(found.stack.type), oneLine(environment()->name), kindOf(environment()->type));
+        return tr("Made for %1; %2 is %3.").arg(kindOf(found.stack.type), oneLine(environment()->name), kindOf(environment()->type));
     const QString typed = m_table->item(row, NameColumn)->text();
     const bool isKubernetes = found.stack.type == StackType::Kubernetes;
     const StackNameProblem problem = (isKubernetes ? kubernetesStackName(typed) : dockerStackName(typed)).problem;
     if (problem != StackNameProblem::None && !(isKubernetes && problem == StackNameProblem::Empty))
         return stackNameSentence(problem);
     if (environment()->takenNames.contains(nameIn(row)) && !isKubernetes)
-        return tr("There is a stack called %1 already. F2 gives this one another name.").arg(oneLine(nameIn(row)));
+        return tr("There is a stack called %1 already: F2 renames this one.").arg(oneLine(nameIn(row)));
     for (int other = 0; other < row; ++other)
         if (isChosen(other) && !isKubernetes && nameIn(other) == nameIn(row))
             return tr("Another one of these is called %1, too.").arg(oneLine(nameIn(row)));

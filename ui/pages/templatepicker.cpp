@@ -49,6 +49,7 @@ TemplatePicker::TemplatePicker(const QList<StackTemplate> &templates, QWidget *p
     connect(m_retry, &QPushButton::clicked, this, &TemplatePicker::listWanted);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_state, 1);
+    buttons->addStretch();
     buttons->addWidget(m_retry);
     buttons->addWidget(cancel);
     buttons->addWidget(m_go);

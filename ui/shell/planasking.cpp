@@ -5,6 +5,8 @@
 #include "app/session/stackreading.h"
 #include "ui/pages/stackcheck.h"
 
+#include <QApplication>
+
 namespace longshore {
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,7 @@ StackEffect effectOf(const StackFindings &findings)
 {
     StackEffect effect;
     for (const QString &change : findings.changes)
-        effect.restarts.append(oneLine(change));
+        effect.changes.append(oneLine(change));
     if (!findings.effects.isEmpty())
         effect.notes.append(oneLine(findings.effects));
     if (findings.isBlocking())
@@ -58,7 +60,9 @@ void PlanAsking::ask(const About &about, const std::function<void()> &wanted)
                      .environment = subject.environmentName, .guard = guardOf(session->profile(), subject.environment),
                      .owners = found ? ownersSentence(*found) : QString(), .leftOut = {}};
     asked.words = about.words;
-    m_question = new StackQuestion(asked, &m_parts.window);
+    // Over the window where it was asked for, so that the keyboard comes back there.
+    QWidget *asking = QApplication::activeWindow();
+    m_question = new StackQuestion(asked, asking && !asking->isModal() ? asking : &m_parts.window);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_question, &StackQuestion::confirmed, this, wanted);
     connect(m_question, &StackQuestion::retryRequested, this, [this, about] { read(m_question, about); });

@@ -41,7 +41,7 @@ QColor MarkDelegate::inkOf(const QStyleOptionViewItem &option, const QModelIndex
         return themeColour(ColourRole::Disabled, option.palette);
     if (option.state.testFlag(QStyle::State_Selected))
         return option.palette.color(QPalette::Active, QPalette::HighlightedText);
-    if (index.column() == m_linkColumn && !m_dimmed)
+    if (m_linkRole != 0 && !m_dimmed && index.data(m_linkRole).toBool())
         return themeColour(ColourRole::Accent, option.palette);
     const bool leading = index.column() == 0 || lookOf(index);
     return themeColour(leading && !m_dimmed ? ColourRole::Text : ColourRole::Muted, option.palette);

@@ -20,7 +20,7 @@ public:
 
     MarkDelegate(int markRole, Looks looks, QObject *parent = nullptr);
 
-    void setLinkColumn(int column) { m_linkColumn = column; } ///< Its cells look as if they can be clicked; -1: none.
+    void setLinkRole(int role) { m_linkRole = role; } ///< Cells for which it is true look as if they can be clicked; 0: none do.
     void setDimmed(bool dimmed) { m_dimmed = dimmed; } ///< Rows that may be out of date: nothing stands out.
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -33,7 +33,7 @@ private:
 
     int m_role;
     Looks m_looks;
-    int m_linkColumn = -1;
+    int m_linkRole = 0;
     bool m_dimmed = false;
 };
 
