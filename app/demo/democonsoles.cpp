@@ -77,10 +77,16 @@ void Console::take(const QByteArray &message)
 /// What happens by itself, and what somebody else did to it.
 void Console::look()
 {
-    const EngineExec *exec = m_site.execs.find(m_execId);
+    EngineExec *exec = m_site.execs.find(m_execId);
     if (!exec || !exec->isRunning)
         return hangUp();
     if (++m_ticks % LooksPerSecond == 0) {
+        const std::optional<KnownContainer> container = containerOf(m_site, exec->environment, exec->container);
+        if (!container || container->state == "exited") {
+            constexpr int Killed = 137;
+            Execs::end(*exec, Killed); // Nothing runs in a container that does not.
+            return hangUp();
+        }
         m_shell->resize(exec->rows, exec->columns);
         say(m_shell->tick());
     }
