@@ -18,7 +18,6 @@ FEDORA = {
     r"libQt6Svg\.so\.6": "qt6-qtsvg",
     r"libQt6HttpServer\.so\.6": "qt6-qthttpserver",
     r"libQt6WebSockets\.so\.6": "qt6-qtwebsockets",
-    r"libQt6Charts\.so\.6": "qt6-qtcharts",
     r"libqt6keychain\.so\.1": "qtkeychain-qt6",
     r"libqscintilla2_qt6\.so\.15": "qscintilla-qt6",
     r"libsimdjson\.so\.\d+": "simdjson",
