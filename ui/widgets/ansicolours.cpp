@@ -50,7 +50,7 @@ QColor ansiColour(const AnsiColour &colour, const QPalette &palette)
     if (colour.kind == AnsiColour::Kind::Default)
         return {};
     if (colour.kind == AnsiColour::Kind::Indexed && colour.value < 16)
-        return themeColour(roleOf(colour.value), palette);
+        return readableOn(themeColour(roleOf(colour.value), palette), palette.color(QPalette::Base));
     const QColor asked = colour.kind == AnsiColour::Kind::Rgb ? QColor::fromRgb(QRgb(colour.value)) : beyondTheFirst(colour.value);
     return readableOn(asked, palette.color(QPalette::Base));
 }
@@ -88,7 +88,7 @@ QColor sourceColour(int number, const QPalette &palette)
 {
     constexpr std::array roles{ColourRole::Info, ColourRole::MarkPurple, ColourRole::MarkTeal, ColourRole::MarkPink, ColourRole::Warning,
                                ColourRole::Good};
-    return themeColour(roles[std::size_t(number) % roles.size()], palette);
+    return readableOn(themeColour(roles[std::size_t(number) % roles.size()], palette), palette.color(QPalette::Base));
 }
 
 QColor levelColour(LogLevel level, const QPalette &palette)
