@@ -64,7 +64,8 @@ Q_SIGNALS:
     void chunk(const QByteArray &bytes);
     /// Nothing came for so long; said again each time as much has passed. The stream goes on: what it means is for others to judge.
     void quiet(std::chrono::milliseconds since);
-    /// Once. Nothing: the server ended it in order, which of an endless answer never means that all was said.
+    /// Once. Nothing: the server ended it in order, as far as the library can tell, which now and then takes a cut between two chunks for
+    /// that. Of an endless answer it never means that all was said.
     void ended(const std::optional<ApiError> &error);
 
 private:
