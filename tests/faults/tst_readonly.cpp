@@ -91,7 +91,7 @@ QList<Row> otherRequests()
 QList<Row> containerRequests()
 {
     using namespace requests;
-    const EnvironmentId local(1);
+    const auto local = EnvironmentId(1);
     const QString id = u"0123456789abcdef"_s;
     return {row(u"container"_s, container(local, id)),
             row(u"startContainer"_s, startContainer(local, id)),
