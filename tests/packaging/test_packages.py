@@ -23,6 +23,7 @@ FEDORA = {
     r"libsimdjson\.so\.\d+": "simdjson",
     r"libyaml-0\.so\.2": "libyaml",
     r"libvterm\.so\.0": "libvterm",
+    r"libpcre2-8\.so\.0": "pcre2",
     r"lib(c|m|gcc_s|stdc\+\+|dl|pthread)\.so\.\d+|ld-linux.*": None,  # on every system
     r"lib(crypto|ssl)\.so\.3": None,  # openssl-libs, needed by dnf itself
 }
