@@ -30,13 +30,17 @@ void LogFeed::makeIngest()
     m_asking.ingest = ingest;
     ingest->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, ingest, &QObject::deleteLater);
-    connect(ingest, &LogIngest::ready, &m_store, [this](const LogBatch &batch) { m_store.add(batch); });
-    connect(ingest, &LogIngest::taken, this, [this](quint16 number, qsizetype bytes) {
-        if (LogSource *source = sourceOf(number))
+    // What is on its way already when an ingest is dropped arrives all the same: the run tells.
+    connect(ingest, &LogIngest::ready, this, [this, run = m_run](const LogBatch &batch) {
+        if (run == m_run)
+            m_store.add(batch);
+    });
+    connect(ingest, &LogIngest::taken, this, [this, run = m_run](quint16 number, qsizetype bytes) {
+        if (LogSource *source = run == m_run ? sourceOf(number) : nullptr)
             source->noteTaken(bytes);
     });
-    connect(ingest, &LogIngest::answerRead, this, [this](quint16 number, qint64 since, bool isBroken) {
-        if (LogSource *source = sourceOf(number))
+    connect(ingest, &LogIngest::answerRead, this, [this, run = m_run](quint16 number, qint64 since, bool isBroken) {
+        if (LogSource *source = run == m_run ? sourceOf(number) : nullptr)
             source->noteRead(since, isBroken);
     });
     m_thread.start();
@@ -47,8 +51,8 @@ void LogFeed::dropIngest()
 {
     if (!m_asking.ingest)
         return;
+    ++m_run;
     m_asking.ingest->disconnect(this);
-    m_asking.ingest->disconnect(&m_store);
     m_asking.ingest->deleteLater();
     m_asking.ingest = nullptr;
 }

@@ -49,6 +49,7 @@ private:
     LogStore &m_store;
     LogAsking m_asking;
     QThread m_thread;
+    quint64 m_run = 0; ///< Counts the ingests there have been.
     std::vector<std::unique_ptr<LogSource>> m_sources;
 };
 

@@ -2,6 +2,7 @@
 #include "app/logs/logfinder.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QThreadPool>
 
@@ -14,6 +15,7 @@ namespace {
     using namespace std::chrono_literals;
 
     constexpr qint64 SearchedAtOnce = 2000; ///< So many added lines are looked at where they come in; of more a thread takes care.
+    constexpr qint64 LongestAtOnce = 10; ///< ms; what is left then is searched by a thread as well.
     constexpr auto TypingPause = 80ms;
     constexpr auto AgainAfter = 300ms; ///< Context around matches is worked out anew.
 
@@ -137,16 +139,23 @@ void LogFinder::catchUp()
         Q_EMIT rowsAppended();
         return;
     }
-    if (m_choice.onlyMatches && m_choice.context > 0) {
-        m_again.start(AgainAfter);
-        return;
-    }
+    if (m_choice.onlyMatches && m_choice.context > 0)
+        return askAgain();
     if (end - from > SearchedAtOnce)
         return search(from);
+    lookAt(from, end);
+}
+
+/// Here and now, unless it takes too long.
+void LogFinder::lookAt(qint64 from, qint64 end)
+{
     std::vector<qint64> shown;
     const LogChoice choice = effectiveChoice();
     const std::size_t before = m_matches.size();
-    for (qint64 line = from; line < end; ++line) {
+    QElapsedTimer clock;
+    clock.start();
+    qint64 line = from;
+    for (; line < end && clock.elapsed() < LongestAtOnce; ++line) {
         const bool isShown = choice.shows(m_store.row(line));
         const bool isMatch = isShown && m_matcher->matches(m_store.text(line));
         if (isMatch)
@@ -154,11 +163,20 @@ void LogFinder::catchUp()
         if (isShown && (!choice.onlyMatches || isMatch))
             shown.push_back(line);
     }
-    m_searchedTo = end;
-    m_rows.append(end, shown);
+    m_searchedTo = line;
+    m_rows.append(line, shown);
     Q_EMIT rowsAppended();
     if (m_matches.size() != before)
         Q_EMIT matchesChanged();
+    if (line < end)
+        search(line);
+}
+
+/// Not put off by what comes meanwhile: a busy log would put it off for ever.
+void LogFinder::askAgain()
+{
+    if (!m_again.isActive())
+        m_again.start(AgainAfter);
 }
 
 void LogFinder::appended(qint64, qint64)
@@ -171,7 +189,7 @@ void LogFinder::inserted(qint64 line)
     if (m_stop) { // The search under way counts otherwise.
         *m_stop = true;
         m_stop.reset();
-        m_again.start(AgainAfter);
+        askAgain();
     }
     ++m_searchedTo;
     const LogChoice choice = effectiveChoice();
@@ -182,8 +200,7 @@ void LogFinder::inserted(qint64 line)
         m_matches.insert(std::ranges::lower_bound(m_matches, line), line);
     const bool isShown = isPossible && (!choice.onlyMatches || isMatch);
     m_rows.insertLine(line, isShown);
-    if (isShown || m_rows.showsAll())
-        Q_EMIT rowInserted(m_rows.rowOf(line));
+    Q_EMIT lineInserted(line, isShown || m_rows.showsAll());
     if (isMatch)
         Q_EMIT matchesChanged();
 }

@@ -37,7 +37,7 @@ public:
 Q_SIGNALS:
     void rowsReset(); ///< Other lines are shown.
     void rowsAppended();
-    void rowInserted(qint64 row); ///< One, at that place.
+    void lineInserted(qint64 line, bool isShown); ///< A late one: all numbers from it on have grown by one, shown or not.
     void rowsRemoved(qint64 count); ///< From the top.
     void matchesChanged();
 
@@ -46,6 +46,8 @@ private:
     void search(qint64 from);
     void take(qint64 from, const LogFound &found);
     void catchUp();
+    void lookAt(qint64 from, qint64 end);
+    void askAgain();
     void appended(qint64 from, qint64 to);
     void inserted(qint64 line);
     void removed(qint64 upTo);

@@ -65,7 +65,6 @@ void LogSource::ask(bool follows)
 
 void LogSource::opened()
 {
-    m_failures = 0;
     m_error.reset();
     if (!m_isFollowing)
         return;
@@ -122,6 +121,8 @@ void LogSource::streamEnded(const std::optional<ApiError> &error)
 /// All of an answer was read, whatever ended it.
 void LogSource::noteRead(qint64 since, bool isBroken)
 {
+    if (since > m_since)
+        m_failures = 0; // What brings something is no failure, however it ends; one that only opens is.
     m_since = since;
     if (std::exchange(m_wasHeldBack, false)) {
         m_asking.flow = LogFlow::Asked;
@@ -184,8 +185,11 @@ void LogSource::failed(const ApiError &error)
 void LogSource::again(milliseconds wait)
 {
     ++m_reconnects;
-    m_retryAt = QDateTime::currentDateTimeUtc().addMSecs(wait.count());
-    m_again.start(wait);
+    m_retryAt = {};
+    if (m_asking.follows) { // Nothing is tried unseen.
+        m_retryAt = QDateTime::currentDateTimeUtc().addMSecs(wait.count());
+        m_again.start(wait);
+    }
     setState(State::Waiting);
 }
 
@@ -196,12 +200,15 @@ void LogSource::setFollowing(bool follows)
         if (m_isFollowing && m_stream && m_stream->state() != Stream::State::Ended) {
             m_reopens = true; // To be read to its end, and then not opened anew.
             m_stream->cancel();
-        } else if (m_hasTold) {
+        } else if (m_state == State::Waiting) {
+            m_retryAt = {};
+            setState(State::Waiting);
+        } else if (m_hasTold && m_state != State::Refused && m_state != State::Gone) {
             setState(State::Done);
         }
-    } else if (m_state == State::Done || m_state == State::Ended) {
+    } else if (m_state == State::Done || m_state == State::Ended || m_state == State::Waiting) {
         setState(State::Reading);
-        ask(m_asking.flow == LogFlow::Live);
+        ask(m_hasTold && m_asking.flow == LogFlow::Live);
     }
 }
 

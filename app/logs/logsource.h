@@ -61,7 +61,7 @@ public:
         Live,
         Asked, ///< Every so often.
         Ended, ///< The server ended it: what it belongs to does not run. It is looked at again.
-        Waiting, ///< The connection was lost, error() says how; it is tried again at retryAt().
+        Waiting, ///< The connection was lost, error() says how; it is tried again at retryAt(), or when it is followed again.
         Gone, ///< What it belongs to is no more.
         Refused, ///< error() says why; not tried again by itself.
         Done, ///< All that was asked for has come.
@@ -79,7 +79,7 @@ public:
     quint16 number() const { return m_number; }
     State state() const { return m_state; }
     const std::optional<ApiError> &error() const { return m_error; }
-    QDateTime retryAt() const { return m_retryAt; }
+    QDateTime retryAt() const { return m_retryAt; } ///< Null while it is not followed.
     bool hasTold() const { return m_hasTold; } ///< The first part is here.
     int reconnects() const { return m_reconnects; } ///< How often a broken connection was taken up again.
 

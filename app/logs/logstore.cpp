@@ -2,6 +2,7 @@
 #include "app/logs/logstore.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace longshore {
 
@@ -158,7 +159,7 @@ void LogStore::number(std::size_t from)
 
 void LogStore::add(LogBatch batch)
 {
-    const qint64 newest = m_chunks.empty() ? 0 : m_chunks.back().chunk->rows.back().stamp;
+    const qint64 newest = m_chunks.empty() ? std::numeric_limits<qint64>::min() : m_chunks.back().chunk->rows.back().stamp;
     const auto inOrder = std::ranges::lower_bound(batch.rows, newest, {}, &LogRow::stamp);
     for (auto late = batch.rows.begin(); late != inOrder; ++late)
         insertLate(batch, *late);

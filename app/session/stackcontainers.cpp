@@ -222,9 +222,8 @@ void StackContainers::Private::take(const Result<QList<Container>> &answer)
 template <typename T>
 void StackContainers::Private::takeSwarm(const Result<QList<T>> &answer, QList<T> Shown::*list)
 {
-    if (answer)
-        reading.*list = *answer;
-    else if (!reading.servicesError)
+    reading.*list = answer ? *answer : shown.*list; // A stack does not lose its services because a manager did not answer once.
+    if (!answer && !reading.servicesError)
         reading.servicesError = answer.error();
     finishPart();
 }

@@ -54,7 +54,8 @@ public:
     const Container *container(const QString &id) const; ///< Null when there is none of that id.
     const QList<SwarmService> &services() const; ///< Swarm only, by name.
     const QList<SwarmTask> &tasks() const; ///< Swarm only.
-    std::optional<ApiError> servicesError() const; ///< Swarm: why services and tasks are not to be had (no manager); containers may be.
+    /// Swarm: why services and tasks are not to be had (no manager); containers may be. What was known of them before stays.
+    std::optional<ApiError> servicesError() const;
 
 Q_SIGNALS:
     void changed(); ///< State, error, containers, services or tasks; not emitted when a reading brought nothing new.

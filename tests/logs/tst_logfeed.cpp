@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demoserver.h"
 #include "app/logs/logfeed.h"
+#include "app/logs/logingest.h"
 #include "tests/faults/client.h"
 #include "tests/faults/faultserver.h"
 
@@ -176,6 +177,9 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void stopsAndGoesOn();
+    void waitsUnseenWithoutAsking();
+    void whatIsOnItsWayIsDropped_data();
+    void whatIsOnItsWayIsDropped();
     void demoMergesByTime();
     void demoBehindASocket();
 
@@ -346,6 +350,54 @@ void LogFeedTest::stopsAndGoesOn()
     QCOMPARE(linesIn(store), expectedLines(0, 4));
     feed->setFollowing(true);
     QTRY_COMPARE(linesIn(store), expectedLines(0, 8));
+    server.end();
+}
+
+void LogFeedTest::waitsUnseenWithoutAsking()
+{
+    LogServer server(4);
+    server.status = 502;
+    open(server.port());
+    watch({{u"abc"_s, u"web"_s}});
+    QTRY_COMPARE(state(), LogSource::State::Waiting);
+    QVERIFY(feed->sources().front()->retryAt().isValid());
+    feed->setFollowing(false);
+    QTRY_VERIFY(!feed->sources().front()->retryAt().isValid());
+    QTest::qWait(50); // For one that was under way.
+    server.status = 200;
+    QTest::qWait(300);
+    QCOMPARE(store.size(), 0);
+    feed->setFollowing(true);
+    QTRY_COMPARE(linesIn(store), expectedLines(0, 4));
+    QTRY_COMPARE(state(), LogSource::State::Live);
+    server.end();
+}
+
+void LogFeedTest::whatIsOnItsWayIsDropped_data()
+{
+    QTest::addColumn<bool>("isAnother");
+    QTest::newRow("no feed any more") << false;
+    QTest::newRow("another log") << true;
+}
+
+/// A batch that the thread has handed over, and that is taken only when its log is no longer shown.
+void LogFeedTest::whatIsOnItsWayIsDropped()
+{
+    QFETCH(const bool, isAnother);
+    LogServer server(4);
+    open(server.port());
+    watch({{u"abc"_s, u"web"_s}});
+    QTRY_COMPARE(state(), LogSource::State::Live);
+    QCOMPARE(linesIn(store), expectedLines(0, 4));
+    QMetaObject::invokeMethod(feed->asking().ingest, [ingest = feed->asking().ingest] { ingest->feed(0, LogServer::line(20)); });
+    QThread::msleep(200); // Nothing is taken meanwhile.
+    if (isAnother)
+        watch({{u"def"_s, u"db"_s}});
+    else
+        feed.reset();
+    QTest::qWait(50);
+    QTRY_VERIFY(!feed || state() == LogSource::State::Live);
+    QCOMPARE(linesIn(store), expectedLines(0, 4));
     server.end();
 }
 

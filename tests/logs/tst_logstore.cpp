@@ -52,6 +52,7 @@ class LogStoreTest : public QObject
 private Q_SLOTS:
     void appends();
     void lateLinesFindTheirPlace();
+    void beforeTheEpoch();
     void manyLateLines();
     void dropsTheEarliest();
     void dropsByBytes();
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void chosenLines_data();
     void chosenLines();
     void followsWhatComes();
+    void contextOnABusyLog();
+    void tellsOfLateLinesThatAreHidden();
     void randomly();
 
 private:
@@ -92,6 +95,13 @@ void LogStoreTest::lateLinesFindTheirPlace()
     QCOMPARE(store.text(3).toByteArray(), QByteArray("late 20")); // After the one that was there.
     QCOMPARE(inserted.size(), 3);
     QCOMPARE(inserted.at(1).at(0).toLongLong(), 3);
+}
+
+void LogStoreTest::beforeTheEpoch()
+{
+    LogStore store;
+    store.add(batchOf({-20, -10, 5}));
+    QCOMPARE(stampsIn(store), (QList<qint64>{-20, -10, 5}));
 }
 
 void LogStoreTest::manyLateLines()
@@ -265,6 +275,37 @@ void LogStoreTest::followsWhatComes()
     }
     QCOMPARE(finder.matches(), expected);
     QCOMPARE(finder.rows().count(), store.size());
+}
+
+/// Something comes all the time, and the context of what matches is shown all the same.
+void LogStoreTest::contextOnABusyLog()
+{
+    LogStore store;
+    LogFinder finder(store);
+    finder.setQuestion({u"99"_s});
+    finder.setChoice({.onlyMatches = true, .context = 1});
+    qint64 at = 0;
+    const auto isShown = [&] {
+        store.add(batchOf(range(at, at + 100)));
+        at += 100;
+        return finder.rows().count() >= 9;
+    };
+    QTest::qWait(150);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(), 3000); // Looks every 50 ms at most.
+}
+
+void LogStoreTest::tellsOfLateLinesThatAreHidden()
+{
+    LogStore store;
+    LogFinder finder(store);
+    store.add(batchOf(range(0, 100)));
+    finder.setChoice({.hidesErr = true});
+    QTRY_COMPARE(finder.rows().count(), 80);
+    QSignalSpy inserted(&finder, &LogFinder::lineInserted);
+    store.add(batchOf({50, 51}));
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(inserted.at(0), (QVariantList{51LL, false}));
+    QCOMPARE(inserted.at(1), (QVariantList{53LL, true}));
 }
 
 /// Batches in and out of order with a small ring: the finder always agrees with a search of its own.

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aRefreshWhileReadingReadsOnceMore();
     void swarmHasServicesAndTasks();
     void swarmWithoutAManagerHasContainersOnly();
+    void servicesOutliveAFailure();
     void kubernetesHasNoEngine();
     void maySeeItsSessionGo();
 };
@@ -214,6 +215,21 @@ void TestStackContainers::swarmWithoutAManagerHasContainersOnly()
     QTRY_COMPARE(bench.list->state(), State::Ready);
     QCOMPARE(bench.list->containers().size(), 2);
     QCOMPARE(bench.list->servicesError()->httpStatus, 503);
+}
+
+void TestStackContainers::servicesOutliveAFailure()
+{
+    ContainersBench bench(1);
+    bench.list->follow(bench.shop());
+    QTRY_COMPARE(bench.list->services().size(), 2);
+    bench.server.answer("/endpoints/1/docker/services", {502, "", "text/plain"});
+    QTRY_VERIFY(bench.list->servicesError());
+    QCOMPARE(bench.list->state(), State::Ready);
+    QCOMPARE(bench.list->services().size(), 2);
+    QCOMPARE(bench.list->tasks().size(), 2);
+    bench.server.forgetAnswer("/endpoints/1/docker/services");
+    QTRY_VERIFY(!bench.list->servicesError());
+    QCOMPARE(bench.list->services().size(), 2);
 }
 
 void TestStackContainers::kubernetesHasNoEngine()

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void staysWhereItIsLookedAt();
     void keepsItsPlaceWhenTheBeginningGoes();
     void keepsItsPlaceWhenALateLineComes();
+    void keepsItsPlaceWhenAHiddenLineComes();
+    void forgetsWhatIsNoMore();
     void keys();
     void chooses();
     void choosesWithTheMouse();
@@ -127,6 +129,39 @@ void LogViewTest::keepsItsPlaceWhenALateLineComes()
     store->add(batchOf(10, 12, "late "));
     QCOMPARE(top(), before);
     QCOMPARE(store->text(view->currentLine()).toByteArray(), QByteArray("line 500"));
+}
+
+void LogViewTest::keepsItsPlaceWhenAHiddenLineComes()
+{
+    store->add(batchOf(0, 1000));
+    finder->setQuestion({u"line 5"_s});
+    finder->setChoice({.onlyMatches = true});
+    QTRY_COMPARE(finder->rows().count(), 111);
+    view->setCurrentLine(500);
+    view->viewport()->repaint();
+    QTest::keyClick(view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    store->add(batchOf(10, 12, "late "));
+    QCOMPARE(store->text(view->currentLine()).toByteArray(), QByteArray("line 501"));
+    QCOMPARE(view->selectedText(), u"line 500\nline 501\n"_s);
+}
+
+/// The current line was filtered out when it went.
+void LogViewTest::forgetsWhatIsNoMore()
+{
+    store->setLimit({.lines = 5000});
+    store->add(batchOf(0, 5000));
+    view->setCurrentLine(10);
+    QTest::keyClick(view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    finder->setQuestion({u"line 49"_s});
+    finder->setChoice({.onlyMatches = true});
+    QTRY_COMPARE(finder->rows().count(), 111);
+    store->add(batchOf(5000, 10'000));
+    QVERIFY(store->first() > 11 && store->first() < 4900);
+    QCOMPARE(view->currentLine(), -1);
+    QVERIFY(!view->hasSelection());
+    QTest::keySequence(view.get(), QKeySequence::Copy);
+    QTest::keyClick(view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(view->currentLine() >= store->first());
 }
 
 void LogViewTest::keys()

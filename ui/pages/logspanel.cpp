@@ -26,6 +26,21 @@ using namespace Qt::StringLiterals;
 
 namespace longshore {
 
+namespace {
+
+    QString someLines(qint64 count)
+    {
+        return count == 1 ? LogsPanel::tr("1 line") : LogsPanel::tr("%1 lines").arg(QLocale().toString(count));
+    }
+
+    QString linesOf(qint64 count, qint64 all)
+    {
+        const QString sentence = all == 1 ? LogsPanel::tr("%1 of %2 line") : LogsPanel::tr("%1 of %2 lines");
+        return sentence.arg(QLocale().toString(count), QLocale().toString(all));
+    }
+
+} // namespace
+
 void LogsPanel::setTitle(const QString &title)
 {
     m_title = title;
@@ -108,12 +123,13 @@ void LogsPanel::showMatches()
         return m_matches->setText(tr("No regular expression"));
     if (m_finder.isSearching())
         return m_matches->setText(tr("Searching..."));
-    const QString count = QLocale().toString(qint64(matches.size()));
+    const auto count = qint64(matches.size());
     const auto at = std::ranges::lower_bound(matches, m_view->currentLine());
     const bool isOnOne = at != matches.end() && *at == m_view->currentLine();
     m_matches->setText(matches.empty() ? tr("No line matches")
-                           : isOnOne   ? tr("%1 of %2 lines").arg(QLocale().toString(qint64(at - matches.begin()) + 1), count)
-                                       : tr("%n lines match", nullptr, int(std::min<std::size_t>(matches.size(), INT_MAX))));
+                           : isOnOne   ? linesOf(qint64(at - matches.begin()) + 1, count)
+                           : count > 1 ? tr("%1 lines match").arg(QLocale().toString(count))
+                                       : tr("1 line matches"));
     if (m_finder.choice().onlyMatches)
         showState();
 }
@@ -168,8 +184,7 @@ void LogsPanel::showState()
 void LogsPanel::showLines()
 {
     const QLocale locale;
-    QString text = m_finder.rows().showsAll() ? tr("%1 lines").arg(locale.toString(m_store.size()))
-                                              : tr("%1 of %2 lines").arg(locale.toString(m_finder.rows().count()), locale.toString(m_store.size()));
+    QString text = m_finder.rows().showsAll() ? someLines(m_store.size()) : linesOf(m_finder.rows().count(), m_store.size());
     if (m_store.dropped() > 0)
         text += u" · "_s + tr("the first %1 are no longer kept").arg(locale.toString(m_store.dropped()));
     m_lines->setText(m_store.size() > 0 ? text : QString());

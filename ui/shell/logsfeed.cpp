@@ -48,8 +48,9 @@ void LogsFeed::follow(const StackRow &row)
     m_session = m_servers.session(row.server);
     const EngineStack stack = EngineStack::of(row.stack);
     if (!m_session || !stack.hasEngine())
-        return;
+        return showStatus();
     connect(m_session, &Session::stateChanged, this, &LogsFeed::sessionChanged);
+    connect(m_session, &QObject::destroyed, this, &LogsFeed::showStatus);
     m_containers = std::make_unique<StackContainers>(*m_session);
     connect(m_containers.get(), &StackContainers::changed, this, &LogsFeed::takeContainers);
     if (m_isInSight)
@@ -67,14 +68,26 @@ void LogsFeed::takeContainers()
 {
     using State = StackContainers::State;
     const State state = m_containers->state();
-    if (state == State::Ready || state == State::Stale) {
-        const QList<LogOrigin> origins = originsOf(*m_containers);
-        if (!m_feed && !origins.isEmpty())
-            begin(origins);
-        else if (m_feed)
-            m_feed->setOrigins(origins);
-    }
+    if (state == State::Ready || state == State::Stale)
+        takeOrigins(originsOf(*m_containers));
     showStatus();
+}
+
+/// Services write what their containers write: never both, or each line would be there twice.
+void LogsFeed::takeOrigins(const QList<LogOrigin> &origins)
+{
+    if (origins.isEmpty())
+        return;
+    const bool areServices = origins.first().isService;
+    const bool areOthers = m_feed && !m_feed->isEmpty() && m_feed->sources().front()->origin().isService != areServices;
+    if (areOthers && !areServices)
+        return; // What is left of services that were just removed.
+    if (!m_feed || areOthers) {
+        m_feed.reset();
+        begin(origins);
+    } else {
+        m_feed->setOrigins(origins);
+    }
 }
 
 /// Of a Swarm its services: their containers run on other nodes too.
@@ -166,7 +179,9 @@ LogsStatus LogsFeed::withoutContainers() const
     using State = StackContainers::State;
     if (!m_session)
         return {.kind = Kind::Failed, .sentence = tr("The server of this stack is not open.")};
-    if (!m_containers || m_containers->state() == State::Nothing)
+    if (!m_containers)
+        return {.kind = Kind::Fine, .sentence = tr("No Docker engine runs this stack, and so there is no log here.")};
+    if (m_containers->state() == State::Nothing)
         return {.kind = Kind::Loading};
     if (m_containers->state() == State::Failed) {
         const Explanation words = explain(*m_containers->error(), attemptOn(*m_session, tr("read what runs of this stack")));
@@ -179,12 +194,12 @@ LogsStatus LogsFeed::withoutContainers() const
 
 LogsStatus LogsFeed::statusNow() const
 {
-    if (!m_feed)
+    if (!m_feed || !m_session)
         return withoutContainers();
     LogsStatus status{.kind = m_feed->hasTold() ? Kind::Fine : Kind::Loading, .flow = flowSentence()};
     for (const auto &source : m_feed->sources()) {
         const bool isTrouble = source->state() == LogSource::State::Waiting || source->state() == LogSource::State::Refused;
-        if (isTrouble && source->error() && m_session) {
+        if (isTrouble && source->error()) {
             LogsStatus trouble = troubleOf(*source);
             trouble.flow = status.flow;
             return trouble;
@@ -199,6 +214,8 @@ LogsStatus LogsFeed::troubleOf(const LogSource &source) const
     const Explanation words = explain(*source.error(), attemptOn(*m_session, tr("read the log of %1").arg(name)));
     if (source.state() == LogSource::State::Refused)
         return {.kind = Kind::Failed, .sentence = words.sentence, .details = words.details};
+    if (!source.retryAt().isValid())
+        return {.kind = Kind::Trouble, .sentence = words.sentence, .details = words.details};
     const QString when = source.retryAt().toLocalTime().toString(u"HH:mm:ss"_s);
     const QString sentence = source.error()->kind == ApiError::Kind::Network || source.error()->kind == ApiError::Kind::Cancelled
         ? tr("The connection to the log of %1 was lost. It is taken up again at %2, where it was left.").arg(name, when)
@@ -214,11 +231,12 @@ QString LogsFeed::flowSentence() const
     };
     if (m_panel.isPaused())
         return tr("Reading is stopped.");
+    const auto ended = count(State::Ended);
     if (count(State::Live) > 0)
-        return count(State::Ended) > 0 ? tr("Live; %n source(s) ended", nullptr, int(count(State::Ended))) : tr("Live");
+        return ended == 0 ? tr("Live") : ended == 1 ? tr("Live; one source has ended") : tr("Live; %1 sources have ended").arg(ended);
     if (count(State::Asked) > 0)
         return tr("Every 2 s: this environment hands on logs in pieces, so it is asked again and again.");
-    if (count(State::Ended) > 0)
+    if (ended > 0)
         return tr("Ended: nothing of this runs. It is looked at again every 5 s.");
     return count(State::Done) > 0 ? tr("Up to the chosen time.") : QString();
 }

@@ -27,6 +27,7 @@ public:
 
 private:
     void takeContainers();
+    void takeOrigins(const QList<LogOrigin> &origins);
     QList<LogOrigin> originsOf(const StackContainers &containers) const;
     QList<LogOrigin> servicesOf(const StackContainers &containers) const;
     void beginAnew();

@@ -46,13 +46,16 @@ LogView::~LogView() = default;
 
 void LogView::setFinder(LogFinder *finder)
 {
-    if (m_finder)
+    if (m_finder) {
         m_finder->disconnect(this);
+        m_finder->store().disconnect(this);
+    }
     m_finder = finder;
     connect(finder, &LogFinder::rowsReset, this, &LogView::reset);
     connect(finder, &LogFinder::rowsAppended, this, &LogView::grown);
-    connect(finder, &LogFinder::rowInserted, this, &LogView::rowInserted);
+    connect(finder, &LogFinder::lineInserted, this, &LogView::lineInserted);
     connect(finder, &LogFinder::rowsRemoved, this, &LogView::rowsRemoved);
+    connect(&finder->store(), &LogStore::removed, this, &LogView::linesRemoved);
     connect(&finder->store(), &LogStore::cleared, this, [this] {
         m_current = -1;
         m_anchor = m_cursor = {};
@@ -155,27 +158,32 @@ void LogView::grown()
 }
 
 /// A late line: numbers from it on have grown.
-void LogView::rowInserted(qint64 row)
+void LogView::lineInserted(qint64 line, bool isShown)
 {
     m_laid.clear();
-    const qint64 line = m_finder->rows().line(row);
     for (qint64 *each : {&m_current, &m_anchor.line, &m_cursor.line}) {
         if (*each >= line)
             ++*each;
     }
-    if (row < m_top)
+    if (!isShown)
+        return viewport()->update();
+    if (m_finder->rows().rowOf(line) < m_top)
         ++m_top;
     grown();
+}
+
+/// Nothing is current or chosen that is no more, shown or not.
+void LogView::linesRemoved(qint64 upTo)
+{
+    if (m_current < upTo)
+        m_current = -1;
+    if (selectionStart().line < upTo)
+        m_anchor = m_cursor = {};
 }
 
 void LogView::rowsRemoved(qint64 count)
 {
     m_top = std::max<qint64>(m_top - count, 0);
-    const qint64 first = m_finder->store().first();
-    if (m_current < first)
-        m_current = -1;
-    if (selectionStart().line < first)
-        m_anchor = m_cursor = {};
     grown();
 }
 

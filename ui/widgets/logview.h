@@ -85,7 +85,8 @@ private:
     // Scrolling
     void reset();
     void grown();
-    void rowInserted(qint64 row);
+    void lineInserted(qint64 line, bool isShown);
+    void linesRemoved(qint64 upTo);
     void rowsRemoved(qint64 count);
     void updateBars();
     void putAtEnd();

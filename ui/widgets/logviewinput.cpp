@@ -213,7 +213,7 @@ void LogView::moveTo(qint64 row, bool extends)
 
 bool LogView::hasSelection() const
 {
-    return m_anchor != m_cursor && m_anchor.line >= 0;
+    return m_anchor != m_cursor && selectionStart().line >= 0;
 }
 
 void LogView::clearSelection()
