@@ -11,6 +11,8 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace longshore;
@@ -83,6 +85,7 @@ private Q_SLOTS:
     void findsTheShellThatIsThere();
     void readOnlyOfTheServerEndsIt();
     void aChoiceOutlivesARestart();
+    void leavesWhileAShellEnds();
 };
 
 void TestConsoles::opensTypesAndEnds()
@@ -267,6 +270,22 @@ void TestConsoles::aChoiceOutlivesARestart()
     tab.setContainers({web});
     container->setCurrentIndex(0);
     QVERIFY(open->isEnabled());
+}
+
+/// The button is of no use then, so the keyboard goes to the tabs.
+void TestConsoles::leavesWhileAShellEnds()
+{
+    QTabWidget tabs;
+    auto *tab = new ConsoleTab(&tabs);
+    tabs.addTab(tab, u"Console"_s);
+    tabs.show();
+    QVERIFY(QTest::qWaitForWindowActive(&tabs));
+    tab->setContainers({{u"1"_s, u"web"_s}});
+    tab->setPhase(ConsoleTab::Phase::Ending, {});
+    auto *view = tab->findChild<TerminalView *>();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Escape, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(tabs.tabBar()->hasFocus());
 }
 
 QTEST_MAIN(TestConsoles)
