@@ -57,6 +57,11 @@ ConsoleSession::ConsoleSession(Session &session, ConsoleWish wish, QObject *pare
 
 ConsoleSession::~ConsoleSession() = default;
 
+void ConsoleSession::setReadOnlySwitch(const ReadOnlySwitch *ofAll)
+{
+    m_readOnly = ofAll;
+}
+
 void ConsoleSession::start()
 {
     tryShell();
@@ -85,7 +90,8 @@ void ConsoleSession::open(const QString &exec)
     if (!m_isWanted || !m_session) // It was made, and never started: it is nothing yet.
         return finish(ConsoleEnd::Closed);
     const ApiTarget target = m_session->target();
-    m_socket = std::make_unique<Socket>(target, requests::execSocket(m_wish.environment, exec), target.readOnly);
+    const bool isReadOnly = target.readOnly || (m_readOnly && m_readOnly->isOn());
+    m_socket = std::make_unique<Socket>(target, requests::execSocket(m_wish.environment, exec), isReadOnly);
     m_exec = exec;
     connect(m_socket.get(), &Socket::opened, this, [this] {
         setState(State::Open);
@@ -118,8 +124,8 @@ void ConsoleSession::resize(int rows, int columns)
 /// The websocket has no message for it. That it fails says nothing: the shell may have gone meanwhile.
 void ConsoleSession::sendSize()
 {
-    if (m_state == State::Open && m_session)
-        m_running.start(m_session->send(requests::resizeExec(m_wish.environment, m_exec, m_wish.rows, m_wish.columns)), [](const auto &) { });
+    if (m_state == State::Open && m_session && m_socket && m_socket->state() == Socket::State::Open)
+        m_sizing.start(m_session->send(requests::resizeExec(m_wish.environment, m_exec, m_wish.rows, m_wish.columns)), [](const auto &) { });
 }
 
 void ConsoleSession::end()
@@ -197,7 +203,7 @@ void ConsoleSession::sweep()
 
 void ConsoleSession::runSweeper(const QString &exec)
 {
-    m_running.start(m_session->send(requests::startExecAlone(m_wish.environment, exec)), [this](const Result<Nothing> &done) {
+    m_sweeping.start(m_session->send(requests::startExecAlone(m_wish.environment, exec)), [this](const Result<Nothing> &done) {
         if (done)
             m_lookSoon.start();
         else

@@ -3,6 +3,7 @@
 
 #include "app/core/async.h"
 #include "app/core/ids.h"
+#include "app/core/readonlyswitch.h"
 #include "app/core/result.h"
 #include "app/portainer/exec.h"
 
@@ -53,6 +54,7 @@ public:
     ConsoleSession(Session &session, ConsoleWish wish, QObject *parent = nullptr);
     ~ConsoleSession() override;
 
+    void setReadOnlySwitch(const ReadOnlySwitch *ofAll); ///< Heeded when the shell is started, beside the server's own; null: there is none.
     void start();
     void write(const QByteArray &bytes); ///< What is typed; dropped unless it is open.
     void resize(int rows, int columns); ///< In characters; several in a row become one.
@@ -95,7 +97,9 @@ private:
     std::unique_ptr<Socket> m_socket;
     InFlight<Result<QString>> m_making{this};
     InFlight<Result<ExecState>> m_looking{this};
-    InFlight<Result<Nothing>> m_running{this};
+    InFlight<Result<Nothing>> m_sweeping{this};
+    InFlight<Result<Nothing>> m_sizing{this};
+    QPointer<const ReadOnlySwitch> m_readOnly; ///< Of the whole program.
     QTimer m_resizing;
     QTimer m_patience; ///< For a shell that was asked to go.
     QTimer m_lookSoon;

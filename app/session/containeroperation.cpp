@@ -118,7 +118,7 @@ void ContainerOperation::answered(const Result<T> &answer)
     if (answer)
         return readBack(QDeadlineTimer(0), false);
     if (isDenial(answer.error()))
-        return failedWith(answer.error());
+        return answer.error().httpStatus == 502 ? readBackDenial(answer.error()) : failedWith(answer.error());
     if (isOpen(answer.error()))
         return readBack(QDeadlineTimer(pace().settle), true);
     failedWith(answer.error());
@@ -132,8 +132,21 @@ bool ContainerOperation::isDenial(const ApiError &error) const
         return false;
     if (error.httpStatus == 500 && error.details.compare("mime: no media type"_L1, Qt::CaseInsensitive) == 0)
         return true;
-    const bool isAdministrator = session() && session()->user() && session()->user()->isAdministrator();
-    return error.httpStatus == 502 && error.message.isEmpty() && !isAdministrator;
+    const bool isStandardUser = session() && session()->user() && !session()->user()->isAdministrator();
+    return error.httpStatus == 502 && error.message.isEmpty() && isStandardUser;
+}
+
+/// Something on the way says the same when it has waited long enough, and the engine does it all the same: one look tells.
+void ContainerOperation::readBackDenial(const ApiError &error)
+{
+    look([this, error](const Result<QList<Container>> &all) {
+        if (!all)
+            return readBack(QDeadlineTimer(pace().settle), true);
+        const Container *now = find(*all);
+        if (isAsWanted(now))
+            return conclude(now, true);
+        failedWith(error);
+    });
 }
 
 void ContainerOperation::failedWith(const ApiError &error)

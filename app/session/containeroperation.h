@@ -29,6 +29,7 @@ private:
     template <typename T>
     void answered(const Result<T> &answer);
     void readBack(const QDeadlineTimer &deadline, bool isLost);
+    void readBackDenial(const ApiError &error);
     void conclude(const Container *now, bool isLost);
     void failedWith(const ApiError &error);
     bool isAsWanted(const Container *now) const;

@@ -11,6 +11,8 @@ namespace longshore {
 namespace {
 
 constexpr int Every = 2000; ///< Milliseconds.
+constexpr int LongestPause = 60'000; ///< Milliseconds: doubled up to here while asking fails.
+constexpr int MostDoublings = 5;
 constexpr qint64 EverSince = 1; ///< As far back as the engine remembers; 0 would mean from now on.
 
 } // namespace
@@ -19,7 +21,6 @@ EngineEvents::EngineEvents(Session &session, QObject *parent)
     : QObject(parent), m_session(&session)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(Every);
     connect(&m_pause, &QTimer::timeout, this, &EngineEvents::ask);
 }
 
@@ -29,7 +30,8 @@ void EngineEvents::follow(const EngineStack &stack, bool wholeEngine)
         m_events.clear();
         m_error.reset();
         m_isRead = false;
-    } else if (m_isFollowing) {
+        m_failures = 0;
+    } else if (m_isFollowing && !m_error) {
         return;
     }
     m_stack = stack;
@@ -54,22 +56,25 @@ void EngineEvents::stop()
     m_asking.cancel();
 }
 
-/// From the second of the last one on: what came in it before is known already.
+/// From the second of the last one on: what came in it before is known already. This clock may be behind the engine's, which would
+/// refuse an end before the beginning.
 void EngineEvents::ask()
 {
     if (!m_session || !m_isFollowing)
         return;
-    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    m_pause.stop();
     const qint64 since = m_events.isEmpty() ? EverSince : m_events.constLast().at.toSecsSinceEpoch();
-    const auto request = m_wholeEngine ? requests::events(m_stack.environment, since, now)
-                                       : requests::eventsOfStack(m_stack.environment, m_stack.type == StackType::Swarm, m_stack.name, since, now);
+    const qint64 until = std::max(QDateTime::currentSecsSinceEpoch(), since);
+    const auto request = m_wholeEngine ? requests::events(m_stack.environment, since, until)
+                                       : requests::eventsOfStack(m_stack.environment, m_stack.type == StackType::Swarm, m_stack.name, since, until);
     m_asking.start(m_session->send(request), [this](const Result<QList<EngineEvent>> &events) {
         m_isRead = m_isRead || events.has_value();
         m_error = events ? std::nullopt : std::optional(events.error());
         if (events)
             take(*events);
+        m_failures = events ? 0 : std::min(m_failures + 1, MostDoublings);
         if (m_isLive && m_isFollowing)
-            m_pause.start();
+            m_pause.start(std::min(Every << m_failures, LongestPause));
         Q_EMIT changed();
     });
 }

@@ -50,7 +50,8 @@ private:
     QList<EngineEvent> m_events;
     std::optional<ApiError> m_error;
     InFlight<Result<QList<EngineEvent>>> m_asking{this};
-    QTimer m_pause;
+    QTimer m_pause; ///< Between one answer and the next question; doubled after each failure.
+    int m_failures = 0; ///< In a row.
 };
 
 } // namespace longshore

@@ -62,7 +62,7 @@ struct OperationOffer {
 };
 
 OperationKind kindOf(const Plan &plan);
-/// About one container and not about a stack as a whole: short, and waits for no deploy.
+/// About one container and not about a stack as a whole: short, and waits for no deploy but its own stack's.
 bool isOfContainer(OperationKind kind);
 
 /// One change of one stack, from being asked for to its outcome: checks, sends at most once, waits, reads back. Made by Operations, which

@@ -21,6 +21,7 @@ public:
     void watch(Operation *operation);
     void beginNext(const ServerId &server);
     void beginLight(const ServerId &server);
+    static bool isInTheWay(const Operation &other, const Operation &ofContainer);
     void tidy();
     void drop(Operation *operation);
     Session *sessionOf(const Operation &operation) const;
@@ -134,7 +135,19 @@ void Operations::Private::watch(Operation *operation)
     });
 }
 
-// What is done to a container takes seconds and waits for no deploy; a few at a time all the same.
+// Two at once on one container, or on one whose stack is being changed, would each judge by what the other does.
+bool Operations::Private::isInTheWay(const Operation &other, const Operation &ofContainer)
+{
+    const auto &plan = std::get<ContainerPlan>(ofContainer.plan());
+    if (other.isEnded() || other.step() == OperationStep::Queued || other.subject().server != ofContainer.subject().server
+        || other.subject().environment != plan.where.environment)
+        return false;
+    if (const auto *container = std::get_if<ContainerPlan>(&other.plan()))
+        return container->id == plan.id;
+    return !plan.where.name.isEmpty() && other.subject().stackName == plan.where.name;
+}
+
+// What is done to a container takes seconds and waits for no deploy but its own stack's; a few at a time all the same.
 void Operations::Private::beginLight(const ServerId &server)
 {
     constexpr int AtOnce = 3;
@@ -144,7 +157,8 @@ void Operations::Private::beginLight(const ServerId &server)
     for (Operation *operation : all) {
         if (free <= 0)
             return;
-        if (!isLight(operation) || operation->step() != OperationStep::Queued)
+        if (!isLight(operation) || operation->step() != OperationStep::Queued
+            || std::ranges::any_of(all, [&](const Operation *other) { return isInTheWay(*other, *operation); }))
             continue;
         --free;
         operation->enter(OperationStep::Checking);

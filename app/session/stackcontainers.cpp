@@ -242,7 +242,7 @@ void StackContainers::Private::finish()
         next.state = readAt.isNull() ? State::Failed : State::Stale;
         next.error = reading.error;
         failures = std::min(failures + 1, LongestPause);
-        timer.start(pause * std::min(1 << failures, LongestPause));
+        timer.start(againAfterThis ? std::chrono::milliseconds(0) : pause * std::min(1 << failures, LongestPause));
         publish(next);
         return;
     }

@@ -161,6 +161,8 @@ void VersionVault::Private::open(const ServerId &server)
     if (!keychain.keepsAcrossSessions() || !folder.prepare())
         return closed(SecretState::NoKeychain);
     onResult(keychain.read(secretkeys::versions(server)), this, [this, server](const SecretAnswer &answer) {
+        if (!opened.contains(server)) // Forgotten while the keychain asked.
+            return;
         const QByteArray key = QByteArray::fromHex(answer.secret);
         if (answer.state == SecretState::Done && key.size() == sealed::KeyBytes)
             return unlock(server, key);
@@ -176,6 +178,10 @@ void VersionVault::Private::makeKey(const ServerId &server)
     if (key.isEmpty())
         return closed(SecretState::NoKeychain);
     onResult(keychain.save(secretkeys::versions(server), key.toHex()), this, [this, server, key](const SecretAnswer &answer) {
+        if (!opened.contains(server)) { // Forgotten meanwhile, perhaps before the key was there.
+            keychain.forget(secretkeys::versions(server));
+            return;
+        }
         answer.state == SecretState::Done ? unlock(server, key) : closed(answer.state);
     });
 }

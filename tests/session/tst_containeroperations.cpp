@@ -47,6 +47,9 @@ private Q_SLOTS:
     void aMissingRightLooksLikeABrokenEngine();
     void theServersReasonIsTold();
     void goesOnBesideADeploy();
+    void waitsForItsStackAndItself();
+    void aBadGatewayIsReadBack_data();
+    void aBadGatewayIsReadBack();
 };
 
 void TestContainerOperations::eachActionIsSentOnce_data()
@@ -211,13 +214,63 @@ void TestContainerOperations::theServersReasonIsTold()
 void TestContainerOperations::goesOnBesideADeploy()
 {
     ShopBench bench;
-    bench.cut("POST", "/stacks/1/stop", false, {.hang = true});
-    Operation *deploy = bench.operations.start(*bench.session, StopPlan{bench.stack(1)});
+    bench.model.add(u"blog"_s, TwoServices);
+    bench.cut("POST", "/stacks/2/stop", false, {.hang = true});
+    Operation *deploy = bench.operations.start(*bench.session, StopPlan{bench.stack(2)});
     QTRY_VERIFY(deploy->wasSent());
     const Operation *pause = bench.run(bench.plan(Action::Pause));
     QCOMPARE(pause->outcome(), Outcome::Done);
     QVERIFY(!deploy->isEnded());
     deploy->stopWaiting();
+}
+
+void TestContainerOperations::waitsForItsStackAndItself()
+{
+    ShopBench bench;
+    bench.cut("POST", "/stacks/1/stop", false, {.hang = true});
+    Operation *deploy = bench.operations.start(*bench.session, StopPlan{bench.stack(1)});
+    QTRY_VERIFY(deploy->wasSent());
+    Operation *pause = bench.operations.start(*bench.session, bench.plan(Action::Pause));
+    Operation *restart = bench.operations.start(*bench.session, bench.plan(Action::Restart));
+    QTest::qWait(100);
+    QCOMPARE(pause->step(), OperationStep::Queued);
+    deploy->stopWaiting();
+    QTRY_VERIFY(pause->step() != OperationStep::Queued);
+    QCOMPARE(restart->step(), OperationStep::Queued);
+    QTRY_VERIFY(pause->isEnded() && restart->isEnded());
+    QCOMPARE(pause->outcome(), Outcome::Done);
+    QCOMPARE(bench.model.changes(), 2);
+}
+
+void TestContainerOperations::aBadGatewayIsReadBack_data()
+{
+    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<Canned>("answer");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("refused") << false << Canned{502, ""} << Outcome::Refused;
+    QTest::newRow("done all the same") << true << Canned{502, "<html><body>502 Bad Gateway</body></html>"} << Outcome::Done;
+}
+
+/// For a standard user it may be a right that is missing, or something on the way that gave up.
+void TestContainerOperations::aBadGatewayIsReadBack()
+{
+    QFETCH(const bool, carriedOut);
+    QFETCH(const Canned, answer);
+    QFETCH(const Outcome, outcome);
+    StackBench bench;
+    bench.model.add(u"shop"_s, TwoServices);
+    bench.server.answerBy([&](const Seen &seen) {
+        if (seen.target.contains("/users/"))
+            return Canned{200, R"({"Id":2,"Username":"tom","Role":2})"};
+        if (seen.verb != "POST" || !seen.target.contains("/stop"))
+            return bench.model.answer(seen);
+        if (carriedOut)
+            bench.model.answer(seen);
+        return answer;
+    });
+    bench.open();
+    const Operation *stop = bench.run(ContainerPlan{Action::Stop, {EnvironmentId(1), StackType::Compose, u"shop"_s}, u"c-shop-web"_s, u"shop-web-1"_s});
+    QCOMPARE(stop->outcome(), outcome);
 }
 
 Q_DECLARE_METATYPE(longshore::test::Canned)

@@ -11,6 +11,8 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace longshore;
@@ -81,6 +83,9 @@ private Q_SLOTS:
     void readOnlyRefuses();
     void noShell();
     void findsTheShellThatIsThere();
+    void readOnlyOfTheServerEndsIt();
+    void aChoiceOutlivesARestart();
+    void leavesWhileAShellEnds();
 };
 
 void TestConsoles::opensTypesAndEnds()
@@ -230,6 +235,57 @@ void TestConsoles::findsTheShellThatIsThere()
     ConsoleWindow window;
     QVERIFY(window.open(u"traefik"_s));
     QVERIFY2(window.state().startsWith(u"sh in"_s), qPrintable(window.state()));
+}
+
+void TestConsoles::readOnlyOfTheServerEndsIt()
+{
+    ConsoleWindow window;
+    QVERIFY(window.open(u"grafana"_s));
+    const QString id = window.container();
+    ServerProfile profile = window.session().profile();
+    profile.readOnly = true;
+    window.session().setProfile(profile);
+    QTRY_VERIFY_WITH_TIMEOUT(window.tab().phase() == ConsoleTab::Phase::Over, 20'000);
+    QVERIFY(window.isClean(id));
+}
+
+void TestConsoles::aChoiceOutlivesARestart()
+{
+    ConsoleTab tab;
+    auto *container = tab.findChild<QComboBox *>(u"consoleContainer"_s);
+    auto *open = tab.findChild<QPushButton *>(u"consoleOpen"_s);
+    const ConsoleChoice web{u"1"_s, u"web"_s};
+    tab.setContainers({web, {u"2"_s, u"db"_s}});
+    container->setCurrentIndex(1);
+    tab.setContainers({web});
+    QCOMPARE(container->currentText(), u"db (not running)"_s);
+    QVERIFY(!open->isEnabled());
+    tab.setContainers({web, {u"2"_s, u"db"_s}});
+    QCOMPARE(container->currentText(), u"db"_s);
+    QVERIFY(open->isEnabled());
+    tab.setContainers({web});
+    tab.setContainers({web, {u"3"_s, u"db"_s}}); // Made anew.
+    QCOMPARE(container->currentData().toString(), u"3"_s);
+    QCOMPARE(container->count(), 2);
+    tab.setContainers({web});
+    container->setCurrentIndex(0);
+    QVERIFY(open->isEnabled());
+}
+
+/// The button is of no use then, so the keyboard goes to the tabs.
+void TestConsoles::leavesWhileAShellEnds()
+{
+    QTabWidget tabs;
+    auto *tab = new ConsoleTab(&tabs);
+    tabs.addTab(tab, u"Console"_s);
+    tabs.show();
+    QVERIFY(QTest::qWaitForWindowActive(&tabs));
+    tab->setContainers({{u"1"_s, u"web"_s}});
+    tab->setPhase(ConsoleTab::Phase::Ending, {});
+    auto *view = tab->findChild<TerminalView *>();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Escape, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(tabs.tabBar()->hasFocus());
 }
 
 QTEST_MAIN(TestConsoles)

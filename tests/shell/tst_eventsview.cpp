@@ -32,6 +32,7 @@ private Q_SLOTS:
     void words();
     void showsFiltersAndFollows();
     void saysWhatIsNotThere();
+    void whatIsLookedAtStays();
 };
 
 void TestEventsView::words_data()
@@ -97,6 +98,38 @@ void TestEventsView::saysWhatIsNotThere()
     window.page().details().setCurrentTab(u"events"_s);
     auto *note = window.page().details().events().findChild<EmptyState *>(u"eventsNote"_s);
     QTRY_VERIFY_WITH_TIMEOUT(note->isVisible() && note->sentence().contains(u"runs on none"_s), 20'000);
+}
+
+/// New events come at the top, old ones go at the end; what is chosen stays chosen, also when other events are asked for.
+void TestEventsView::whatIsLookedAtStays()
+{
+    EventsTab tab;
+    QList<EngineEvent> events;
+    const auto happens = [&events](int second, const QString &action) {
+        EngineEvent event = happenedAs(u"container"_s, action);
+        event.nanoseconds = second * Q_INT64_C(1'000'000'000);
+        event.at = QDateTime::fromSecsSinceEpoch(second, Qt::UTC);
+        events.append(event);
+    };
+    for (int second = 0; second < 10; ++second)
+        happens(second, second % 2 == 0 ? u"start"_s : u"exec_start: /bin/true"_s);
+    tab.setEvents(events);
+    auto *table = tab.findChild<QTableWidget *>(u"eventsTable"_s);
+    QCOMPARE(table->rowCount(), 5);
+    table->setCurrentCell(1, 0);
+    const QTableWidgetItem *chosen = table->item(1, 0);
+    const QString when = chosen->text();
+    events.remove(0, 3);
+    happens(10, u"stop"_s);
+    happens(11, u"exec_start: /bin/true"_s);
+    tab.setEvents(events);
+    QCOMPARE(table->rowCount(), 4);
+    QCOMPARE(table->item(0, 1)->text(), u"web-1 was stopped"_s);
+    QCOMPARE(table->item(table->currentRow(), 0), chosen);
+    QVERIFY(table->item(table->currentRow(), 0)->isSelected());
+    tab.findChild<QCheckBox *>(u"eventsChecks"_s)->setChecked(true);
+    QCOMPARE(table->rowCount(), 9);
+    QCOMPARE(table->item(table->currentRow(), 0)->text(), when);
 }
 
 QTEST_MAIN(TestEventsView)

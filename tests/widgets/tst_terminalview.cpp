@@ -4,6 +4,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -50,6 +53,8 @@ private Q_SLOTS:
     void typesAndAsks();
     void wheelIsTheProgramsOnItsScreen();
     void nothingIsTypedWithoutInput();
+    void noTrapWithoutInput();
+    void altGrTypesItsCharacter();
 };
 
 void TestTerminalView::fitsItsSize()
@@ -168,6 +173,46 @@ void TestTerminalView::nothingIsTypedWithoutInput()
     QTest::keyClick(&shown.view, Qt::Key_Return);
     shown.view.paste(u"x"_s);
     QVERIFY(replies.isEmpty());
+}
+
+/// Tab goes on, and keys are the window's, unless somebody takes what is typed.
+void TestTerminalView::noTrapWithoutInput()
+{
+    QWidget window;
+    Terminal terminal;
+    auto *view = new TerminalView(terminal, &window);
+    auto *next = new QPushButton(u"Next"_s, &window);
+    auto *row = new QHBoxLayout(&window);
+    row->addWidget(view);
+    row->addWidget(next);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto takes = [view](int key, Qt::KeyboardModifiers held) {
+        QKeyEvent event(QEvent::ShortcutOverride, key, held);
+        event.ignore();
+        QApplication::sendEvent(view, &event);
+        return event.isAccepted();
+    };
+    view->setFocus();
+    view->setInput(true);
+    QTest::keyClick(view, Qt::Key_Tab);
+    QVERIFY(view->hasFocus());
+    QVERIFY(takes(Qt::Key_F5, Qt::NoModifier));
+    view->setInput(false);
+    QVERIFY(!takes(Qt::Key_F5, Qt::NoModifier));
+    QVERIFY(takes(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier));
+    QTest::keyClick(view, Qt::Key_Tab);
+    QVERIFY(next->hasFocus());
+}
+
+void TestTerminalView::altGrTypesItsCharacter()
+{
+    Shown shown;
+    QSignalSpy replies(&shown.terminal, &Terminal::reply);
+    QKeyEvent event(QEvent::KeyPress, Qt::Key_At, Qt::ControlModifier | Qt::AltModifier, u"@"_s);
+    QApplication::sendEvent(&shown.view, &event);
+    QCOMPARE(replies.size(), 1);
+    QCOMPARE(replies.at(0).at(0).toByteArray(), "@");
 }
 
 QTEST_MAIN(TestTerminalView)

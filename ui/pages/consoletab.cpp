@@ -12,9 +12,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedLayout>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace longshore {
@@ -22,6 +26,8 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int NameRole = Qt::UserRole + 1; ///< Of a container, as the engine has it.
 
 void name(QLabel &label, QWidget &field)
 {
@@ -98,7 +104,7 @@ QWidget *ConsoleTab::makeChoice()
     constexpr int MostUser = 64;
     m_user->setMaxLength(MostUser);
     m_user->setMaximumWidth(180);
-    for (const auto &[text, field] : {std::pair(tr("C&ontainer:"), static_cast<QWidget *>(m_container)), std::pair(tr("S&hell:"), static_cast<QWidget *>(m_shell)),
+    for (const auto &[text, field] : {std::pair(tr("Co&ntainer:"), static_cast<QWidget *>(m_container)), std::pair(tr("&Shell:"), static_cast<QWidget *>(m_shell)),
                                       std::pair(tr("&User:"), static_cast<QWidget *>(m_user))}) {
         auto *label = new QLabel(text, choice);
         name(*label, *field);
@@ -113,6 +119,7 @@ QWidget *ConsoleTab::makeChoice()
     m_state->setObjectName(u"consoleState"_s);
     m_state->setWordWrap(true);
     row->addWidget(m_state, 1);
+    connect(m_container, &QComboBox::currentIndexChanged, this, &ConsoleTab::updateButtons);
     connect(m_open, &QPushButton::clicked, this, &ConsoleTab::order);
     connect(m_user, &QLineEdit::returnPressed, this, &ConsoleTab::order);
     return choice;
@@ -142,17 +149,41 @@ void ConsoleTab::setContainers(const QList<ConsoleChoice> &running)
     m_pages->setCurrentWidget(m_console);
     if (running == std::exchange(m_choices, running))
         return;
-    const QString chosen = m_container->currentData().toString();
+    const QSignalBlocker quiet(m_container);
+    const ConsoleChoice chosen{m_container->currentData().toString(), m_container->currentData(NameRole).toString()};
     m_container->clear();
     for (const ConsoleChoice &each : running)
-        m_container->addItem(oneLine(each.name), each.id);
-    chooseContainer(chosen);
+        add(each, oneLine(each.name));
+    int index = std::max(m_container->findData(chosen.id), m_container->findData(chosen.name, NameRole)); // Made anew it has another id.
+    if (index < 0 && !chosen.id.isEmpty()) {
+        index = m_container->count();
+        add(chosen, tr("%1 (not running)").arg(oneLine(chosen.name)));
+    }
+    m_container->setCurrentIndex(std::max(0, index));
     updateButtons();
 }
 
-void ConsoleTab::chooseContainer(const QString &id)
+void ConsoleTab::add(const ConsoleChoice &container, const QString &words)
 {
-    m_container->setCurrentIndex(std::max(0, m_container->findData(id)));
+    m_container->addItem(words, container.id);
+    m_container->setItemData(m_container->count() - 1, container.name, NameRole);
+}
+
+bool ConsoleTab::isChosenRunning() const
+{
+    return std::ranges::find(m_choices, m_container->currentData().toString(), &ConsoleChoice::id) != m_choices.cend();
+}
+
+void ConsoleTab::showEvent(QShowEvent *event)
+{
+    DetailTab::showEvent(event);
+    Q_EMIT visibilityChanged(true);
+}
+
+void ConsoleTab::hideEvent(QHideEvent *event)
+{
+    DetailTab::hideEvent(event);
+    Q_EMIT visibilityChanged(false);
 }
 
 /// A console that is open, or was, is not hidden by what happens to its stack.
@@ -178,7 +209,7 @@ void ConsoleTab::setPhase(Phase phase, const QString &sentence, ColourRole tone)
     if (opens)
         m_view->setFocus();
     else if (hadKeyboard && phase == Phase::Over) // Keys of the window work again.
-        m_open->setFocus();
+        leaveTerminal();
 }
 
 void ConsoleTab::updateButtons()
@@ -187,7 +218,7 @@ void ConsoleTab::updateButtons()
     for (QWidget *field : {static_cast<QWidget *>(m_container), static_cast<QWidget *>(m_shell), static_cast<QWidget *>(m_user)})
         field->setEnabled(isFree);
     m_open->setText(isFree ? tr("&Open") : tr("&End"));
-    m_open->setEnabled(m_phase == Phase::Ending ? false : !isFree || m_container->count() > 0);
+    m_open->setEnabled(m_phase == Phase::Ending ? false : !isFree || isChosenRunning());
     m_open->setAccessibleName(isFree ? tr("Open a console") : tr("End the shell"));
 }
 
@@ -197,7 +228,7 @@ void ConsoleTab::order()
         Q_EMIT closeRequested();
         return;
     }
-    if (m_container->currentIndex() < 0)
+    if (!isChosenRunning())
         return;
     Q_EMIT openRequested({.container = m_container->currentData().toString(),
                           .containerName = m_container->currentText(),
@@ -209,14 +240,21 @@ void ConsoleTab::order()
 void ConsoleTab::askPaste(const QString &text, int lines)
 {
     m_toPaste = text;
-    m_question->show(Banner::Kind::Warning, tr("%n lines are to be pasted. A shell runs each line as it comes.", nullptr, lines), {}, tr("Paste"));
+    m_question->show(Banner::Kind::Warning,
+                     lines == 1 ? tr("A whole line is to be pasted. A shell runs it as it comes.")
+                                : tr("%n lines are to be pasted. A shell runs each line as it comes.", nullptr, lines),
+                     {}, tr("Paste"));
     if (auto *button = m_question->findChild<QPushButton *>())
         button->setFocus();
 }
 
 void ConsoleTab::leaveTerminal()
 {
-    m_open->setFocus(Qt::ShortcutFocusReason);
+    if (m_open->isEnabled())
+        return m_open->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget())
+        if (auto *tabs = qobject_cast<QTabWidget *>(above))
+            return tabs->tabBar()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ConsoleTab::focusConsole()

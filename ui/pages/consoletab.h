@@ -49,8 +49,7 @@ public:
     void setDetails(const StackDetails &details) override;
     void forget() override;
 
-    void setContainers(const QList<ConsoleChoice> &running); ///< What is chosen stays chosen.
-    void chooseContainer(const QString &id);
+    void setContainers(const QList<ConsoleChoice> &running); ///< What is chosen stays chosen, also while it does not run.
     /// In place of the choice: loading, none, failed, cannot be.
     void setNote(const QString &sentence, const QString &action = {});
     void setPhase(Phase phase, const QString &sentence, ColourRole tone = ColourRole::Muted);
@@ -60,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void shownFor(const longshore::StackDetails &details); ///< Somebody looks: its containers are wanted.
+    void visibilityChanged(bool isVisible);
     void left(); ///< Another stack, or none: what is open is to be ended.
     void openRequested(const longshore::ConsoleOrder &order);
     void closeRequested();
@@ -67,9 +67,15 @@ Q_SIGNALS:
     void resized(int rows, int columns);
     void typed(const QByteArray &bytes);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     QWidget *makeChoice();
     QWidget *makeConsole();
+    void add(const ConsoleChoice &container, const QString &words);
+    bool isChosenRunning() const;
     void order();
     void askPaste(const QString &text, int lines);
     void leaveTerminal();

@@ -56,19 +56,21 @@ QString healthSentence(const ContainerDetails &details)
     if (details.health == "healthy"_L1)
         return Words::tr("Its health check succeeds.");
     if (details.health == "unhealthy"_L1)
-        return Words::tr("Its health check has failed %1 times in a row.").arg(details.failingStreak);
+        return details.failingStreak == 1 ? Words::tr("Its health check has failed once.")
+                                          : Words::tr("Its health check has failed %1 times in a row.").arg(details.failingStreak);
     return details.health == "starting"_L1 ? Words::tr("Its health is not known yet.") : QString();
 }
 
 FactGroup runGroup(const ContainerDetails &details)
 {
     const QString restarts = details.restartPolicy.isEmpty() || details.restartPolicy == "no"_L1 ? Words::tr("not by itself") : oneLine(details.restartPolicy);
+    const QString restarted = details.restartCount == 1 ? Words::tr("once") : Words::tr("%1 times").arg(details.restartCount);
     FactGroup group{Words::tr("Run"),
                     {factwords::when(Words::tr("Created"), secondsOf(details.created), {}),
                      factwords::when(Words::tr("Started"), secondsOf(details.startedAt), {})}};
     if (!details.finishedAt.isEmpty())
         group.facts.append(factwords::when(Words::tr("Ended"), secondsOf(details.finishedAt), {}));
-    group.facts.append({text(Words::tr("Restarts"), restarts), text(Words::tr("Restarted"), Words::tr("%1 times").arg(details.restartCount)),
+    group.facts.append({text(Words::tr("Restarts"), restarts), text(Words::tr("Restarted"), restarted),
                         exact(Words::tr("Command"), (QStringList{details.path} + details.args).join(u' ')),
                         exact(Words::tr("Working folder"), details.workingFolder), text(Words::tr("User"), details.user)});
     return group;

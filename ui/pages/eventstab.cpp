@@ -15,10 +15,14 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QPersistentModelIndex>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace longshore {
 
@@ -30,6 +34,30 @@ QString csvField(QString text)
 {
     return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
 }
+
+QString timeWords(const QDateTime &time)
+{
+    const QDateTime here = time.toLocalTime();
+    return QLocale().toString(here.date(), QLocale::ShortFormat) + u' ' + QLocale().toString(here.time(), u"HH:mm:ss"_s);
+}
+
+constexpr int TimeRole = Qt::UserRole; ///< Nanoseconds: by these an event is found again.
+
+/// A row of the table that is gone and comes again.
+struct Remembered {
+    QVariant time;
+    explicit Remembered(const QTableWidgetItem *item)
+        : time(item ? item->data(TimeRole) : QVariant())
+    {
+    }
+    int rowIn(const QTableWidget &table) const
+    {
+        for (int row = 0; time.isValid() && row < table.rowCount(); ++row)
+            if (table.item(row, 0)->data(TimeRole) == time)
+                return row;
+        return -1;
+    }
+};
 
 } // namespace
 
@@ -61,10 +89,10 @@ QWidget *EventsTab::makeList()
     m_scope->addItems({tr("This stack"), tr("The whole environment")});
     m_filter = new FilterField(tr("Filter events"), list);
     m_filter->setObjectName(u"eventsFilter"_s);
-    m_live = new QCheckBox(tr("&Follow"), list);
+    m_live = new QCheckBox(tr("Fo&llow"), list);
     m_live->setObjectName(u"eventsLive"_s);
     m_live->setChecked(true);
-    m_checks = new QCheckBox(tr("Health &checks and commands"), list);
+    m_checks = new QCheckBox(tr("Health chec&ks and commands"), list);
     m_checks->setObjectName(u"eventsChecks"_s);
     m_export = new QPushButton(tr("E&xport..."), list);
     m_export->setObjectName(u"eventsExport"_s);
@@ -151,8 +179,32 @@ void EventsTab::setEvents(const QList<EngineEvent> &events)
     m_pages->setCurrentWidget(m_list);
     if (events == m_events && !events.isEmpty())
         return;
+    // As a rule some came, and the oldest may have gone: the rest of the table stays as it is.
+    const qsizetype gone = events.isEmpty() ? -1 : m_events.indexOf(events.constFirst());
+    const qsizetype kept = m_events.size() - gone;
+    const bool goesOn = gone >= 0 && kept <= events.size() && std::equal(m_events.cbegin() + gone, m_events.cend(), events.cbegin());
+    const auto rowsGone = goesOn ? std::count_if(m_events.cbegin(), m_events.cbegin() + gone, [this](const EngineEvent &each) { return isWanted(each); }) : 0;
     m_events = events;
-    show();
+    if (!goesOn)
+        return show();
+    m_table->setRowCount(m_table->rowCount() - static_cast<int>(rowsGone));
+    insertNew(events.mid(kept));
+    say();
+}
+
+/// At the top, where they belong; what is looked at stays where it is.
+void EventsTab::insertNew(const QList<EngineEvent> &events)
+{
+    const bool isScrolled = m_table->verticalScrollBar()->value() > 0;
+    const QPersistentModelIndex top = isScrolled ? m_table->indexAt({0, 0}) : QModelIndex();
+    for (const EngineEvent &event : events) {
+        if (!isWanted(event))
+            continue;
+        m_table->insertRow(0);
+        fillRow(0, event);
+    }
+    if (top.isValid())
+        m_table->scrollTo(top, QAbstractItemView::PositionAtTop);
 }
 
 bool EventsTab::isWanted(const EngineEvent &event) const
@@ -165,22 +217,39 @@ bool EventsTab::isWanted(const EngineEvent &event) const
 
 void EventsTab::show()
 {
+    const Remembered current(m_table->item(m_table->currentRow(), 0));
+    const Remembered top(m_table->verticalScrollBar()->value() > 0 ? m_table->item(m_table->rowAt(0), 0) : nullptr);
     m_table->setRowCount(0);
     QList<const EngineEvent *> wanted;
     for (auto event = m_events.crbegin(); event != m_events.crend(); ++event)
         if (isWanted(*event))
             wanted.append(&*event);
     m_table->setRowCount(static_cast<int>(wanted.size()));
-    m_export->setEnabled(!wanted.isEmpty());
-    m_nothing->say(!wanted.isEmpty()   ? QString()
-                       : m_events.isEmpty() ? tr("Nothing has happened, as far back as the engine remembers: its last 256 events.")
-                                            : tr("No event fits. Health checks are left out unless you ask for them."));
-    for (int row = 0; row < wanted.size(); ++row) {
-        const EngineEvent &event = *wanted.at(row);
-        m_table->setItem(row, 0, new QTableWidgetItem(QLocale().toString(event.at.toLocalTime(), QLocale::ShortFormat).section(u' ', 0) + event.at.toLocalTime().toString(u":ss"_s)));
-        m_table->setItem(row, 1, new QTableWidgetItem(eventWords(event)));
-        m_table->setItem(row, 2, new QTableWidgetItem(eventTypeWord(event)));
-    }
+    for (int row = 0; row < wanted.size(); ++row)
+        fillRow(row, *wanted.at(row));
+    if (const int row = current.rowIn(*m_table); row >= 0)
+        m_table->setCurrentCell(row, 0);
+    if (const int row = top.rowIn(*m_table); row >= 0)
+        m_table->scrollToItem(m_table->item(row, 0), QAbstractItemView::PositionAtTop);
+    say();
+}
+
+void EventsTab::fillRow(int row, const EngineEvent &event)
+{
+    auto *when = new QTableWidgetItem(timeWords(event.at));
+    when->setData(TimeRole, event.nanoseconds);
+    m_table->setItem(row, 0, when);
+    m_table->setItem(row, 1, new QTableWidgetItem(eventWords(event)));
+    m_table->setItem(row, 2, new QTableWidgetItem(eventTypeWord(event)));
+}
+
+void EventsTab::say()
+{
+    const bool isEmpty = m_table->rowCount() == 0;
+    m_export->setEnabled(!isEmpty);
+    m_nothing->say(!isEmpty             ? QString()
+                   : m_events.isEmpty() ? tr("Nothing has happened, as far back as the engine remembers: its last 256 events.")
+                                        : tr("No event fits. Health checks are left out unless you ask for them."));
 }
 
 /// What is shown, with the exact time.

@@ -50,6 +50,9 @@ protected:
 private:
     QWidget *makeList();
     void show();
+    void insertNew(const QList<EngineEvent> &events);
+    void fillRow(int row, const EngineEvent &event);
+    void say(); ///< That there is nothing, and why.
     void askWhereToSave();
     bool isWanted(const EngineEvent &event) const;
 

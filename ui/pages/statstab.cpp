@@ -134,7 +134,7 @@ QWidget *StatsTab::makeChoice()
     for (const int seconds : {1, 2, 5, 10, 30, 60})
         m_every->addItem(tr("%1 s").arg(seconds), seconds);
     m_every->setCurrentIndex(1);
-    for (const auto &[text, field] : {std::pair(tr("S&how:"), m_container), std::pair(tr("Every:"), m_every)}) {
+    for (const auto &[text, field] : {std::pair(tr("Sho&w:"), m_container), std::pair(tr("Every:"), m_every)}) {
         auto *label = new QLabel(text, choice);
         label->setBuddy(field);
         field->setAccessibleName(QString(text).remove(u'&').remove(u':'));
@@ -291,6 +291,11 @@ void StatsTab::setProcesses(const ProcessTable &processes)
 {
     if (!processes.titles.isEmpty())
         fill(processes.titles, processes.rows);
+}
+
+void StatsTab::forgetProcesses()
+{
+    m_table->setRowCount(0);
 }
 
 void StatsTab::setStale(const QString &sentence)

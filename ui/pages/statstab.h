@@ -42,6 +42,7 @@ public:
     void setSamples(const QList<UsageSample> &samples); ///< Of what is chosen; oldest first.
     void setUsage(const QList<ContainerUsage> &containers); ///< For the whole stack.
     void setProcesses(const ProcessTable &processes); ///< For one container.
+    void forgetProcesses(); ///< They could not be read: those of before may have ended.
     void setStale(const QString &sentence); ///< What is shown is old: why. Empty: it is not.
     QString container() const; ///< Id; empty for the whole stack.
     std::chrono::seconds interval() const;

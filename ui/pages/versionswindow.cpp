@@ -2,6 +2,7 @@
 #include "ui/pages/versionswindow.h"
 
 #include "app/core/displaytext.h"
+#include "ui/models/plaintooltip.h"
 #include "ui/models/relativetime.h"
 #include "ui/pages/changesview.h"
 #include "ui/widgets/banner.h"
@@ -279,7 +280,7 @@ void VersionsWindow::updateButton()
 {
     const QString why = whyNot();
     m_putBack->setEnabled(why.isEmpty() && m_states->currentWidget() == m_content);
-    m_putBack->setToolTip(why);
+    m_putBack->setToolTip(plainToolTip(why));
     m_putBack->setAccessibleDescription(why);
     m_why->setText(why);
 }

@@ -39,11 +39,9 @@ ConsoleControl::ConsoleControl(Servers &servers, StacksPage &page, ReadOnlySwitc
         if (m_console)
             m_console->resize(rows, columns);
     });
+    connect(&m_tab, &ConsoleTab::visibilityChanged, this, &ConsoleControl::setWatching);
     if (readOnly)
-        connect(readOnly, &ReadOnlySwitch::changed, this, [this](bool on) {
-            if (on && m_console)
-                m_console->end();
-        });
+        connect(readOnly, &ReadOnlySwitch::changed, this, &ConsoleControl::heedReadOnly);
 }
 
 ConsoleControl::~ConsoleControl() = default;
@@ -51,6 +49,24 @@ ConsoleControl::~ConsoleControl() = default;
 bool ConsoleControl::isReadOnly() const
 {
     return (m_readOnly && m_readOnly->isOn()) || (m_session && m_session->profile().readOnly);
+}
+
+/// Switched on for the program, or for the one server, while a shell is open.
+void ConsoleControl::heedReadOnly()
+{
+    if (isReadOnly() && m_console)
+        m_console->end();
+}
+
+/// The list is not asked for while nobody looks; a shell that is open goes on.
+void ConsoleControl::setWatching(bool isWatching)
+{
+    if (!m_containers)
+        return;
+    if (isWatching)
+        m_containers->follow(EngineStack(m_containers->stack()));
+    else
+        m_containers->stop();
 }
 
 void ConsoleControl::look(const StackDetails &details)
@@ -66,7 +82,11 @@ void ConsoleControl::look(const StackDetails &details)
         m_session = session;
         m_containers = std::make_unique<StackContainers>(*session);
         connect(m_containers.get(), &StackContainers::changed, this, &ConsoleControl::showContainers);
-        connect(session, &QObject::destroyed, this, &ConsoleControl::stopLooking);
+        connect(session, &QObject::destroyed, this, [this] {
+            if (!m_session) // Another one may be looked at by now.
+                stopLooking();
+        });
+        connect(session, &Session::stateChanged, this, &ConsoleControl::heedReadOnly, Qt::UniqueConnection);
     }
     m_key = details.key();
     m_containers->follow(stack);
@@ -129,6 +149,7 @@ void ConsoleControl::open(const ConsoleOrder &order)
     });
     connect(console, &ConsoleSession::stateChanged, this, [this, console] { showState(console); });
     connect(console, &ConsoleSession::ended, this, [this, console] { ended(console); });
+    console->setReadOnlySwitch(m_readOnly);
     console->start();
 }
 

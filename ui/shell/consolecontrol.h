@@ -39,6 +39,8 @@ private:
     void look(const StackDetails &details);
     void showContainers();
     void stopLooking();
+    void setWatching(bool isWatching);
+    void heedReadOnly();
     void open(const ConsoleOrder &order);
     void showState(ConsoleSession *console);
     void letGo();

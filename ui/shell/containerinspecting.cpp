@@ -9,6 +9,8 @@
 
 namespace longshore {
 
+using namespace Qt::StringLiterals;
+
 ContainerInspecting::ContainerInspecting(QWidget &window, QObject *parent)
     : QObject(parent), m_window(window)
 {
@@ -16,7 +18,7 @@ ContainerInspecting::ContainerInspecting(QWidget &window, QObject *parent)
 
 void ContainerInspecting::open(Session &session, EnvironmentId environment, const Container &container, const QString &place)
 {
-    QPointer<ContainerWindow> &window = m_open[container.id];
+    QPointer<ContainerWindow> &window = m_open[u"%1 %2 %3"_s.arg(session.profile().id.text()).arg(number(environment)).arg(container.id)];
     const QPointer<Session> asked(&session);
     if (!window) {
         window = new ContainerWindow(container.name(), place, &m_window);

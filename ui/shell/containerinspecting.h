@@ -26,7 +26,8 @@ private:
     void read(ContainerWindow *window, const QPointer<Session> &session, EnvironmentId environment, const QString &id);
 
     QWidget &m_window;
-    QHash<QString, QPointer<ContainerWindow>> m_open; ///< By id of the container, which no two engines share.
+    /// By server, environment and id: one engine may be seen through two servers, or be two environments of one.
+    QHash<QString, QPointer<ContainerWindow>> m_open;
 };
 
 } // namespace longshore

@@ -46,7 +46,10 @@ void EventsControl::look(const StackDetails &details)
         m_events = std::make_unique<EngineEvents>(*session);
         m_events->setLive(m_tab.isLive());
         connect(m_events.get(), &EngineEvents::changed, this, &EventsControl::show);
-        connect(session, &QObject::destroyed, this, &EventsControl::stopLooking);
+        connect(session, &QObject::destroyed, this, [this] {
+            if (!m_session) // Another one may be looked at by now.
+                stopLooking();
+        });
     }
     follow();
 }

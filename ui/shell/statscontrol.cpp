@@ -10,6 +10,8 @@
 #include "ui/pages/stackspage.h"
 #include "ui/pages/statstab.h"
 
+#include <utility>
+
 namespace longshore {
 
 namespace {
@@ -59,7 +61,10 @@ void StatsControl::look(const StackDetails &details)
         m_stats->setInterval(m_tab.interval());
         connect(m_containers.get(), &StackContainers::changed, this, &StatsControl::showContainers);
         connect(m_stats.get(), &StackStats::changed, this, &StatsControl::showStats);
-        connect(session, &QObject::destroyed, this, &StatsControl::stopLooking);
+        connect(session, &QObject::destroyed, this, [this] {
+            if (!m_session) // Another one may be looked at by now.
+                stopLooking();
+        });
     }
     m_containers->follow(stack);
     showContainers();
@@ -68,6 +73,8 @@ void StatsControl::look(const StackDetails &details)
 void StatsControl::stopLooking()
 {
     m_processes.cancel();
+    m_processesOf.clear();
+    m_processesError.reset();
     if (m_stats)
         m_stats->stop();
     retire(m_containers);
@@ -119,13 +126,13 @@ void StatsControl::showStats()
         return;
     const QString chosen = m_tab.container();
     m_tab.setSamples(m_stats->history(chosen));
-    if (m_stats->error())
-        m_tab.setStale(explain(*m_stats->error(), attemptOn(*m_session, tr("measure the containers"))).sentence);
-    else
-        m_tab.setStale({});
+    if (std::exchange(m_processesOf, chosen) != chosen) {
+        m_processes.cancel();
+        m_processesError.reset();
+    }
+    showStale();
     if (!chosen.isEmpty())
         return askProcesses();
-    m_processes.cancel();
     QList<ContainerUsage> usage;
     for (const Container &each : m_containers->containers()) {
         const QList<UsageSample> &history = m_stats->history(each.id);
@@ -135,14 +142,31 @@ void StatsControl::showStats()
     m_tab.setUsage(usage);
 }
 
+void StatsControl::showStale()
+{
+    if (m_stats->error())
+        m_tab.setStale(explain(*m_stats->error(), attemptOn(*m_session, tr("measure the containers"))).sentence);
+    else if (m_processesError)
+        m_tab.setStale(explain(*m_processesError, attemptOn(*m_session, tr("list the processes"))).sentence);
+    else
+        m_tab.setStale({});
+}
+
 void StatsControl::askProcesses()
 {
-    const QString container = m_tab.container();
     if (m_processes.isRunning())
         return;
-    m_processes.start(m_session->send(requests::processes(m_containers->stack().environment, container)), [this, container](const Result<ProcessTable> &processes) {
-        if (processes && container == m_tab.container())
+    const auto request = requests::processes(m_containers->stack().environment, m_processesOf);
+    m_processes.start(m_session->send(request), [this](const Result<ProcessTable> &processes) {
+        if (m_processesOf != m_tab.container())
+            return;
+        m_processesError = processes ? std::nullopt : std::optional(processes.error());
+        if (processes)
             m_tab.setProcesses(*processes);
+        else
+            m_tab.forgetProcesses();
+        if (m_session && m_stats)
+            showStale();
     });
 }
 

@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 namespace longshore {
 
@@ -32,6 +33,7 @@ private:
     void setWatching(bool isWatching);
     void showContainers();
     void showStats();
+    void showStale();
     void askProcesses();
 
     Servers &m_servers;
@@ -40,6 +42,8 @@ private:
     std::unique_ptr<StackContainers> m_containers;
     std::unique_ptr<StackStats> m_stats;
     InFlight<Result<ProcessTable>> m_processes{this};
+    QString m_processesOf; ///< Container that they were asked of last.
+    std::optional<ApiError> m_processesError; ///< Of the last answer.
 };
 
 } // namespace longshore

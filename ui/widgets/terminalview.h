@@ -18,8 +18,9 @@ struct TerminalPlace {
     auto operator<=>(const TerminalPlace &) const = default;
 };
 
-/// A terminal to look at and to type into. While it has the keyboard every key is the terminal's, those of the window too, but for
-/// Ctrl+Shift+Esc, which leaves it; Ctrl+Shift+C and Ctrl+Shift+V copy and paste, Shift+PageUp and Shift+PageDown look back.
+/// A terminal to look at and to type into. While it has the keyboard and somebody takes what is typed, every key is the terminal's,
+/// those of the window too, but for Ctrl+Shift+Esc, which leaves it; Ctrl+Shift+C and Ctrl+Shift+V copy and paste, Shift+PageUp and
+/// Shift+PageDown look back. Otherwise keys are the window's, but for these.
 /// The mouse is the program's where it asks for it, and with Shift the view's.
 class TerminalView : public QAbstractScrollArea
 {
@@ -32,7 +33,7 @@ public:
     void copy() const; ///< What is selected; nothing otherwise.
     void paste(const QString &text); ///< At once.
     void clearSelection();
-    void setInput(bool isOpen); ///< Whether somebody takes what is typed; else the cursor is hollow and keys do nothing.
+    void setInput(bool isOpen); ///< Whether somebody takes what is typed; else the cursor is hollow and keys are the window's.
     TerminalSize fittingSize() const; ///< In characters, of the view as it is.
     QSize sizeHint() const override;
 
@@ -66,6 +67,7 @@ private:
     void paintLine(QPainter &painter, qint64 number, int y) const;
     void paintRun(QPainter &painter, const TerminalLine &line, int from, int to, int y, bool isMarked) const;
     void paintCursor(QPainter &painter) const;
+    static bool isOwnKey(const QKeyEvent &event);
     bool takesOwnKey(const QKeyEvent &event);
     bool takesKey(const QKeyEvent &event);
     void askToPaste();

@@ -56,28 +56,37 @@ bool belongsToWord(const TerminalCell &cell)
 
 } // namespace
 
-/// Keys of the window, its menus too, would be taken before they come here.
+/// Keys of the window, its menus too, would be taken before they come here. Without a shell only the view's own are.
 bool TerminalView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
+    if (event->type() == QEvent::ShortcutOverride && (m_hasInput || isOwnKey(*static_cast<QKeyEvent *>(event)))) {
         event->accept();
         return true;
     }
     return QAbstractScrollArea::event(event);
 }
 
-bool TerminalView::focusNextPrevChild(bool)
+bool TerminalView::focusNextPrevChild(bool next)
 {
-    return false; // Tab is the terminal's.
+    return !m_hasInput && QAbstractScrollArea::focusNextPrevChild(next); // Else Tab is the terminal's.
 }
 
 void TerminalView::keyPressEvent(QKeyEvent *event)
 {
-    event->accept();
+    event->setAccepted(m_hasInput || isOwnKey(*event));
     if (takesOwnKey(*event) || !m_hasInput || !takesKey(*event))
         return;
     clearSelection();
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+/// Those that takesOwnKey() takes.
+bool TerminalView::isOwnKey(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers held = event.modifiers() & ~Qt::KeypadModifier;
+    if (held == (Qt::ControlModifier | Qt::ShiftModifier))
+        return event.key() == Qt::Key_Escape || event.key() == Qt::Key_C || event.key() == Qt::Key_V;
+    return held == Qt::ShiftModifier && (event.key() == Qt::Key_Insert || event.key() == Qt::Key_PageUp || event.key() == Qt::Key_PageDown);
 }
 
 /// The few that are the view's.
@@ -120,6 +129,10 @@ bool TerminalView::takesKey(const QKeyEvent &event)
         m_terminal.press(*key, held);
         return true;
     }
+    // AltGr comes as Ctrl+Alt on some systems, with the character it makes: that is typed as it is.
+    const bool isAltGr = held.control && held.alt && !event.text().isEmpty() && event.text().at(0).isPrint();
+    if (isAltGr)
+        held = {};
     if (held.control && event.key() >= Qt::Key_Space && event.key() <= Qt::Key_AsciiTilde) {
         m_terminal.type(static_cast<char32_t>(event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z ? event.key() + (U'a' - U'A') : event.key()), held);
         return true;
