@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One container of an environment, through the server (portainer-api.md 6.2, 6.3, 6.6).
+#include "app/demo/democontainers.h"
 #include "app/demo/demoenginejson.h"
 #include "app/demo/demoengines.h"
 #include "app/demo/demopayload.h"
@@ -73,16 +74,10 @@ Response unknown(const Site &site, const Call &call, const Environment &environm
 
 Response withContainer(Site &site, const Call &call, Denial denial, const Deed &deed)
 {
-    const std::optional<qint64> id = idIn(call);
-    if (!id)
-        return invalidId(site, call, "environment");
-    const Environment *environment = site.model.environment(EnvironmentId(*id));
+    std::optional<Response> refused;
+    const Environment *environment = environmentFor(site, call, refused);
     if (!environment)
-        return unknownId(site, *id, "an environment", "endpoints");
-    if (std::optional<Response> refused = refusedEnvironment(site, call, *environment, "Permission denied to access environment"))
         return *refused;
-    if (environment->kind == EnvironmentKind::Kubernetes || !isReachable(*environment))
-        return {502, {}, {}};
     Engine &engine = engineOf(site, environment->id);
     const auto found = std::ranges::find_if(engine.containers, [&](const EngineContainer &each) {
         return each.id == call.secondId || each.name == call.secondId || (call.secondId.size() >= 12 && each.id.startsWith(call.secondId));

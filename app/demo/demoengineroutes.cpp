@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs in an environment, through the server (portainer-api.md 6.2, 6.3).
+#include "app/demo/democontainers.h"
 #include "app/demo/demoenginefilter.h"
 #include "app/demo/demoengines.h"
 #include "app/demo/demorights.h"
@@ -56,16 +57,10 @@ Response engineRefusal(int status, const QByteArray &message)
 template <typename Answer>
 Response ask(Site &site, const Call &call, const QByteArrayList &filters, bool needsManager, Answer &&answer)
 {
-    const std::optional<qint64> id = idIn(call);
-    if (!id)
-        return invalidId(site, call, "environment");
-    const Environment *environment = site.model.environment(EnvironmentId(*id));
+    std::optional<Response> refused;
+    const Environment *environment = environmentFor(site, call, refused);
     if (!environment)
-        return unknownId(site, *id, "an environment", "endpoints");
-    if (std::optional<Response> refused = refusedEnvironment(site, call, *environment, "Permission denied to access environment"))
         return *refused;
-    if (environment->kind == EnvironmentKind::Kubernetes || !isReachable(*environment))
-        return {502, {}, {}};
     const EngineFilter filter = EngineFilter::parse(call.request.parameter("filters").toUtf8());
     if (!filter.problem.isEmpty())
         return engineRefusal(500, filter.problem);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What containers and services have written, through the server (portainer-api.md 6.2 to 6.4).
+#include "app/demo/democontainers.h"
 #include "app/demo/demoengines.h"
 #include "app/demo/demoenginejson.h"
 #include "app/demo/demolog.h"
@@ -97,16 +98,10 @@ Response told(const Site &site, const Environment &environment, const ContainerL
 template <typename Answer>
 Response ask(Site &site, const Call &call, Answer &&answer)
 {
-    const std::optional<qint64> id = idIn(call);
-    if (!id)
-        return invalidId(site, call, "environment");
-    const Environment *environment = site.model.environment(EnvironmentId(*id));
+    std::optional<Response> refused;
+    const Environment *environment = environmentFor(site, call, refused);
     if (!environment)
-        return unknownId(site, *id, "an environment", "endpoints");
-    if (std::optional<Response> refused = refusedEnvironment(site, call, *environment, "Permission denied to access environment"))
         return *refused;
-    if (environment->kind == EnvironmentKind::Kubernetes || !isReachable(*environment))
-        return {502, {}, {}};
     return answer(*environment, engineOf(site, environment->id));
 }
 
