@@ -8,7 +8,6 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <ranges>
 
 namespace longshore::demo {
 
@@ -174,9 +173,10 @@ QByteArray ContainerLog::wordsOf(qint64 index, bool &isError) const
 LogFrames::LogFrames(ContainerLog log, LogWish wish, qint64 now) : m_log(std::move(log)), m_wish(wish), m_next(m_log.firstAt(now))
 {
     const qint64 end = m_log.countAt(now);
-    m_next = *std::ranges::partition_point(std::views::iota(m_next, end + 1), [&](qint64 index) {
-        return index < end && m_log.nanosecondsOf(index) < m_wish.since;
-    });
+    for (qint64 after = std::max(m_next, end); m_next < after;) { // The first that is not before what is asked for.
+        const qint64 middle = m_next + (after - m_next) / 2;
+        m_log.nanosecondsOf(middle) < m_wish.since ? m_next = middle + 1 : after = middle;
+    }
     if (m_wish.tail)
         m_next = std::max(m_next, end - *m_wish.tail);
 }

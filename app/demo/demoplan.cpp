@@ -71,7 +71,7 @@ private:
             copy.items.push_back(filledIn(each));
         for (const auto &[key, value] : node.members) {
             if (key != "<<")
-                copy.members.emplace_back(key, filledIn(value));
+                copy.members.push_back({key, filledIn(value)});
         }
         mergeInto(copy, node["<<"]);
         return copy;
@@ -84,7 +84,7 @@ private:
             mergeInto(copy, each);
         for (const auto &[key, value] : merged.members) {
             if (!copy.has(key))
-                copy.members.emplace_back(key, filledIn(value));
+                copy.members.push_back({key, filledIn(value)});
         }
     }
 

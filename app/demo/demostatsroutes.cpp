@@ -89,7 +89,7 @@ void writeBlocks(JsonWriter &json, const KnownContainer &container, qint64 up)
             if (!container.image.contains("postgres") && !container.image.contains("mariadb"))
                 return; // It keeps nothing worth writing.
             for (const auto &[operation, purpose] : {std::pair("Read", "read"), std::pair("Write", "write")})
-                json.object([&] {
+                json.object([&, operation = operation, purpose = purpose] {
                     json.member("major", 8);
                     json.member("minor", 0);
                     json.member("op", operation);

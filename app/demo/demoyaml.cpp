@@ -74,8 +74,8 @@ private:
             node.kind = YamlNode::Kind::Map;
             QMap<QByteArray, size_t> lines;
             for (const auto *pair = from.data.mapping.pairs.start; pair < from.data.mapping.pairs.top; ++pair) {
-                node.members.emplace_back(child(pair->key).text, child(pair->value));
-                noteKey(lines, node.members.back().first, yaml_document_get_node(&document, pair->key)->start_mark.line + 1);
+                node.members.push_back({child(pair->key).text, child(pair->value)});
+                noteKey(lines, node.members.back().key, yaml_document_get_node(&document, pair->key)->start_mark.line + 1);
             }
         }
         return node;
@@ -110,13 +110,13 @@ private:
 const YamlNode &YamlNode::operator[](const QByteArray &key) const
 {
     static const YamlNode none;
-    const auto found = std::ranges::find(members, key, &std::pair<QByteArray, YamlNode>::first);
-    return found == members.end() ? none : found->second;
+    const auto found = std::ranges::find(members, key, &YamlMember::key);
+    return found == members.end() ? none : found->value;
 }
 
 bool YamlNode::has(const QByteArray &key) const
 {
-    return std::ranges::find(members, key, &std::pair<QByteArray, YamlNode>::first) != members.end();
+    return std::ranges::find(members, key, &YamlMember::key) != members.end();
 }
 
 QByteArray YamlNode::flat() const

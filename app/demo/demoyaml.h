@@ -3,11 +3,12 @@
 
 #include <QByteArray>
 
-#include <utility>
 #include <vector>
 
 /// The little of YAML that the demo's engines have to understand.
 namespace longshore::demo {
+
+struct YamlMember;
 
 /// A part of a text: a scalar, a list, or keys with their values; aliases are copies of what they stand for.
 class YamlNode
@@ -18,7 +19,7 @@ public:
     Kind kind = Kind::None;
     QByteArray text; ///< Of a scalar.
     std::vector<YamlNode> items; ///< Of a list.
-    std::vector<std::pair<QByteArray, YamlNode>> members; ///< Of a map, in order.
+    std::vector<YamlMember> members; ///< Of a map, in order.
 
     bool isMap() const { return kind == Kind::Map; }
     bool isSequence() const { return kind == Kind::Sequence; }
@@ -33,6 +34,12 @@ public:
 
 private:
     bool isEmptyScalar() const { return isScalar() && (text.isEmpty() || text == "null" || text == "~"); }
+};
+
+/// A key of a map with its value.
+struct YamlMember {
+    QByteArray key;
+    YamlNode value;
 };
 
 /// A text of one or several documents.

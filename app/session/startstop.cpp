@@ -207,7 +207,7 @@ void StartStop::startFailed(const ApiError &error)
 
 void StartStop::settleStart()
 {
-    settle(StackReading::Everything, pace().settle, [this](const Result<StackBefore> &now, bool isLast) -> std::optional<Finding> {
+    settle(StackReading::Everything, pace().settle, [](const Result<StackBefore> &now, bool isLast) -> std::optional<Finding> {
         if (!now)
             return std::nullopt;
         if (now->stack.status.value == StackStatus::Error)
