@@ -64,8 +64,10 @@ void TestStackComparing::showsWhatIsNew()
     QVERIFY(window.opened);
     const Stack stack = window.stack(u"wiki"_s);
     QVERIFY(stack.gitConfig);
-    window.server().commitTo(stack.gitConfig->url.toUtf8(), stack.gitConfig->configFilePath.toUtf8(),
-                             "services:\n  wiki:\n    image: example/wiki:99\n  extra:\n    image: example/extra:1\n");
+    const auto deployed = window.session().send(requests::stackFile(stack.id));
+    QTRY_VERIFY(deployed.isFinished() && deployed.resultAt(0));
+    const QByteArray newest = deployed.resultAt(0)->content.toUtf8().replace("\nservices:\n", "\nservices:\n  extra:\n    image: example/extra:1\n");
+    window.server().commitTo(stack.gitConfig->url.toUtf8(), stack.gitConfig->configFilePath.toUtf8(), newest);
     QVERIFY(window.open(u"wiki"_s));
     QTRY_VERIFY_WITH_TIMEOUT(window.said().startsWith("The repository has another file"_L1), 20'000);
     QTRY_VERIFY(window.tells(u"service extra added"_s));
@@ -98,11 +100,15 @@ void TestStackComparing::aPrivateRepositoryAsksForALogin()
     const auto found = std::ranges::find_if(stacks, [](const Stack &each) { return number(each.environmentId) == 1 && each.gitConfig && each.gitConfig->authentication; });
     QVERIFY(found != stacks.end());
     QVERIFY(window.open(found->name));
-    QTRY_VERIFY_WITH_TIMEOUT(!window.note().isEmpty() && !window.note().startsWith("The server is reading"_L1), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(window.note(), u"The repository asks for a login."_s, 20'000);
     auto *user = window.shown->findChild<QLineEdit *>(u"repositoryUser"_s);
     auto *password = window.shown->findChild<SecretField *>(u"repositoryPassword"_s);
     QVERIFY(user->isVisible() && password->isVisible());
     QTest::keyClicks(user, u"deploy"_s);
+    QTest::keyClicks(password, u"wrong"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(window.note().contains("did not accept the user name and password"_L1), 20'000);
+    password->clear();
     QTest::keyClicks(password, u"good"_s);
     QTest::keyClick(password, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!window.said().isEmpty(), 20'000);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What most tests of app read first; only where everything is compiled at once, and no file may rely on it.
+// What most tests of app read first, but for Qt Test, which reads differently in each; only where everything is compiled at once, and no file may rely on it.
 #pragma once
 
 #include "packaging/precompiled-core.h"
@@ -14,9 +14,7 @@
 #include "app/session/session.h"
 
 #include <QRandomGenerator>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <atomic>
 #include <cstdio>

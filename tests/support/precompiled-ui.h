@@ -14,7 +14,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/theme.h"
 
-#include <QAbstractItemModelTester>
 #include <QFileDialog>
 #include <QListWidget>
 #include <QRadioButton>

@@ -3,6 +3,7 @@
 
 #include "app/core/async.h"
 #include "app/portainer/stackrequests.h"
+#include "app/session/deployreason.h"
 #include "app/session/refusal.h"
 #include "app/session/session.h"
 #include "app/session/stackreading.h"
@@ -22,6 +23,16 @@ QString origin(const GitConfig &git)
     const QString address = QUrl(git.url).toString(QUrl::RemoveUserInfo);
     return git.referenceName.isEmpty() ? StackComparing::tr("%1 of %2, branch main").arg(git.configFilePath, address)
                                        : StackComparing::tr("%1 of %2, %3").arg(git.configFilePath, address, git.referenceName);
+}
+
+Explanation failure(const ApiError &error, const Attempt &attempt, bool hadLogin)
+{
+    if (!hadLogin && error.message.contains("Invalid git credential"_L1))
+        return {StackComparing::tr("The repository asks for a login."), {}};
+    Explanation why = explain(error, attempt);
+    if (const QString reason = deployReason(error, {}); !reason.isEmpty())
+        why.sentence += u' ' + reason;
+    return why;
 }
 
 } // namespace
@@ -95,8 +106,8 @@ void StackComparing::readNewest(RepositoryWindow *window, const StackKey &key, c
     const GitConfig &git = *deployed.stack.gitConfig;
     const GitFileWanted wanted{.url = git.url, .referenceName = git.referenceName, .filePath = git.configFilePath, .login = login, .tlsSkipVerify = git.tlsSkipVerify};
     const Attempt attempt = attemptOn(*session, tr("read the repository"));
-    onResult(session->send(requests::previewGitFile(wanted)), window, [window, deployed, attempt](const Result<StackFile> &file) {
-        file ? window->setFiles(deployed, file->content) : window->setFailed(explain(file.error(), attempt));
+    onResult(session->send(requests::previewGitFile(wanted)), window, [window, deployed, attempt, login](const Result<StackFile> &file) {
+        file ? window->setFiles(deployed, file->content) : window->setFailed(failure(file.error(), attempt, login.has_value()));
     });
 }
 
