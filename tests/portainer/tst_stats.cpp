@@ -141,6 +141,8 @@ void TestStats::events()
     QVERIFY(decode::events(recorded(u"events/window-swarm"_s)).has_value());
     QVERIFY(decode::events(spelt(""))->isEmpty());
     QVERIFY(!decode::events(spelt("{\"Type\":\"container\",\"Action\":\"start\",\"time\":1}\n{\"Type\":")).has_value()); // Cut.
+    for (const char *time : {"9223372036854775807", "9223372037", "-1"}) // No qint64 of nanoseconds.
+        QVERIFY(!decode::events(spelt(QByteArray("{\"Type\":\"container\",\"Action\":\"start\",\"time\":") + time + "}")).has_value());
     const auto request = requests::eventsOfStack(EnvironmentId(1), false, u"shop"_s, 5, 9);
     QCOMPARE(request.query.size(), 3);
     QCOMPARE(request.query.at(1).second, u"9"_s); // With an end, so that it ends by itself behind a socket too.
