@@ -18,6 +18,8 @@ class Session;
 
 /// The containers of one stack as a living list: read at once, then again and again while somebody looks. What was read stays when a later
 /// reading fails, but is then called stale; when the server is back it is read anew at once (portainer-api.md 6.2, 6.4).
+///
+/// However many of these look at one stack of a session, it is read once for all of them (livingstack.h).
 class StackContainers : public QObject
 {
     Q_OBJECT
@@ -42,7 +44,8 @@ public:
     bool isFollowing() const;
     /// Reads now, as after an action or an event. Joins a reading under way, and is then read once more, so that nothing is missed.
     void refresh();
-    void setPause(std::chrono::milliseconds pause); ///< Between the end of one reading and the next; after failures it is longer.
+    /// Between the end of one reading and the next; after failures it is longer, and shorter when others who look want that.
+    void setPause(std::chrono::milliseconds pause);
     std::chrono::milliseconds pause() const;
 
     const EngineStack &stack() const;
