@@ -273,6 +273,5 @@ void TestContainerOperations::aBadGatewayIsReadBack()
     QCOMPARE(stop->outcome(), outcome);
 }
 
-Q_DECLARE_METATYPE(longshore::test::Canned)
 QTEST_GUILESS_MAIN(TestContainerOperations)
 #include "tst_containeroperations.moc"

@@ -57,6 +57,5 @@ void TestPortAddress::urls()
     QTEST(portUrl(port, u"nas.lan"_s).toString(), "url");
 }
 
-Q_DECLARE_METATYPE(longshore::PortMapping)
 QTEST_GUILESS_MAIN(TestPortAddress)
 #include "tst_portaddress.moc"

@@ -238,6 +238,5 @@ void TestRunningStacks::swarmAsksForServices()
     QCOMPARE(bench.server.countOf("/endpoints/2/docker/services"), 0);
 }
 
-Q_DECLARE_METATYPE(longshore::RunningLevel)
 QTEST_GUILESS_MAIN(TestRunningStacks)
 #include "tst_runningstacks.moc"

@@ -80,7 +80,7 @@ void StackCreating::askClusters(const std::shared_ptr<Opening> &opening)
         if (each.type == StackType::Kubernetes || !each.swarmId.isEmpty() || !each.refusal.isEmpty())
             continue;
         ++opening->open;
-        onResult(opening->session->send(requests::clusterId(each.id)), this, [this, opening, i](const Result<QString> &id) {
+        onResult(opening->session->send(requests::clusterId(each.id)), this, [opening, i](const Result<QString> &id) {
             if (id && !id->isEmpty()) {
                 opening->environments[i].swarmId = *id;
                 opening->environments[i].type = StackType::Swarm;

@@ -131,7 +131,7 @@ void TokensFeed::askToRevoke(const QList<AccessToken> &tokens)
 // One after the other, this computer's own last: after it nothing else would be accepted.
 void TokensFeed::revoke(QList<AccessToken> tokens)
 {
-    std::ranges::stable_partition(tokens, [own = ours()](const AccessToken &token) { return token.id != own; });
+    std::stable_partition(tokens.begin(), tokens.end(), [own = ours()](const AccessToken &token) { return token.id != own; });
     m_toRevoke = tokens;
     m_revoked.clear();
     m_revoking = true;
