@@ -29,4 +29,14 @@ std::shared_ptr<LivingStack> EngineLookout::stack(const EngineStack &stack)
     return made;
 }
 
+std::shared_ptr<EngineWatch> EngineLookout::watch(EnvironmentId environment)
+{
+    if (std::shared_ptr<EngineWatch> known = m_watches.value(environment).lock())
+        return known;
+    m_watches.removeIf([](const auto &each) { return each.value().expired(); });
+    const auto made = std::make_shared<EngineWatch>(m_session, *this, environment, m_pace);
+    m_watches.insert(environment, made);
+    return made;
+}
+
 } // namespace longshore

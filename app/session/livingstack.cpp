@@ -2,6 +2,7 @@
 #include "app/session/livingstack.h"
 
 #include "app/portainer/enginerequests.h"
+#include "app/session/enginelookout.h"
 #include "app/session/session.h"
 
 #include <algorithm>
@@ -22,6 +23,14 @@ bool comesBefore(const Container &left, const Container &right)
     return std::tuple(left.service(), left.name(), left.id) < std::tuple(right.service(), right.name(), right.id);
 }
 
+/// A service carries no label in what is told of it, but its name begins with the stack's.
+bool isAbout(const EngineEvent &event, const EngineStack &stack)
+{
+    if (event.type == QLatin1StringView("service"))
+        return stack.type == StackType::Swarm && event.name().startsWith(stack.name + u'_');
+    return event.attributes.value(stack.type == StackType::Swarm ? labels::SwarmNamespace : labels::ComposeProject) == stack.name;
+}
+
 } // namespace
 
 LivingStack::LivingStack(Session &session, const EngineStack &stack)
@@ -29,6 +38,8 @@ LivingStack::LivingStack(Session &session, const EngineStack &stack)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { m_lookers.isEmpty() ? age() : look(); });
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &LivingStack::refresh);
     connect(&session, &Session::stateChanged, this, &LivingStack::followSession);
 }
 
@@ -39,16 +50,14 @@ void LivingStack::enter(const QObject *who, milliseconds pause)
     m_lookers.insert(who, pause);
     if (!m_stack.hasEngine())
         return;
+    watch();
     const bool isFresh = m_listing.state == State::Ready && (m_open > 0 || m_timer.isActive());
     if (isFresh || (!wasAlone && !m_listing.error) || !isNew) {
         waitAgain();
         return;
     }
-    if (wasAlone) {
-        StackListing next = m_listing;
-        next.state = m_readAt.isNull() ? State::Loading : State::Stale;
-        publish(next);
-    }
+    if (wasAlone)
+        show(m_readAt.isNull() ? State::Loading : State::Stale);
     if (m_open == 0)
         look();
 }
@@ -76,11 +85,46 @@ void LivingStack::refresh()
         look();
 }
 
+void LivingStack::watch()
+{
+    if (m_watch || !m_session)
+        return;
+    m_watch = EngineLookout::of(*m_session).watch(m_stack.environment);
+    connect(m_watch.get(), &EngineWatch::happened, this, &LivingStack::hear);
+    connect(m_watch.get(), &EngineWatch::missed, this, &LivingStack::refreshSoon);
+    connect(m_watch.get(), &EngineWatch::liveChanged, this, [this] {
+        StackListing next = m_listing;
+        next.isLive = m_watch && m_watch->isLive();
+        publish(next);
+        waitAgain();
+    });
+    m_listing.isLive = m_watch->isLive();
+}
+
+void LivingStack::hear(const EngineEvent &event)
+{
+    if (isAbout(event, m_stack))
+        refreshSoon();
+}
+
+/// A restart alone is told in five parts.
+void LivingStack::refreshSoon()
+{
+    if (m_soon.isActive())
+        return;
+    const milliseconds passed = m_sinceAsked.isValid() ? milliseconds(m_sinceAsked.elapsed()) : Breath;
+    m_soon.start(std::max(milliseconds(0), Breath - passed));
+}
+
 /// Nobody looks any more: it is as it was at readAt().
 void LivingStack::age()
 {
     cancel();
+    if (m_watch)
+        m_watch->disconnect(this);
+    m_watch.reset();
     StackListing next = m_listing;
+    next.isLive = false;
     if (next.state == State::Ready)
         next.state = State::Stale;
     publish(next);
@@ -92,10 +136,13 @@ void LivingStack::look()
     m_timer.stop();
     if (m_lookers.isEmpty() || !m_session || !m_stack.hasEngine())
         return;
+    if (isOverdue())
+        show(State::Stale); // The computer slept, and nobody knows what became of it since.
     const bool isSwarm = m_stack.type == StackType::Swarm;
     m_reading = {};
     m_reading.state = State::Ready;
     m_againAfterThis = false;
+    m_sinceAsked.start();
     m_open = isSwarm ? 3 : 1;
     m_containersCall.start(m_session->send(isSwarm ? requests::containersOfSwarmStack(m_stack.environment, m_stack.name)
                                                    : requests::containersOfProject(m_stack.environment, m_stack.name)),
@@ -150,6 +197,7 @@ void LivingStack::finish()
     }
     m_failures = 0;
     m_readAt = QDateTime::currentDateTimeUtc();
+    m_reading.isLive = m_watch && m_watch->isLive();
     std::ranges::sort(m_reading.services, {}, &SwarmService::name);
     waitAgain();
     publish(m_reading);
@@ -160,7 +208,7 @@ milliseconds LivingStack::pause() const
 {
     const auto shortest = std::ranges::min_element(m_lookers);
     const milliseconds wanted = shortest == m_lookers.cend() ? StackContainers::DefaultPause : *shortest;
-    return wanted * std::min(1 << m_failures, LongestPause);
+    return (m_watch && m_watch->isLive() ? std::max(wanted, LivePause) : wanted) * std::min(1 << m_failures, LongestPause);
 }
 
 /// From the end of the last reading on.
@@ -194,6 +242,19 @@ void LivingStack::followSession()
     publish(next);
 }
 
+bool LivingStack::isOverdue() const
+{
+    constexpr qint64 Slack = 20'000; // Milliseconds.
+    return m_listing.state == State::Ready && m_readAt.msecsTo(QDateTime::currentDateTimeUtc()) > pause().count() + Slack;
+}
+
+void LivingStack::show(State state)
+{
+    StackListing next = m_listing;
+    next.state = state;
+    publish(next);
+}
+
 void LivingStack::publish(const StackListing &next)
 {
     if (next == m_listing)
@@ -206,6 +267,7 @@ void LivingStack::publish(const StackListing &next)
 void LivingStack::cancel()
 {
     m_timer.stop();
+    m_soon.stop();
     m_containersCall.cancel();
     m_servicesCall.cancel();
     m_tasksCall.cancel();

@@ -3,6 +3,7 @@
 
 #include "app/core/async.h"
 #include "app/core/result.h"
+#include "app/session/enginewatch.h"
 #include "app/session/stackcontainers.h"
 
 #include <QElapsedTimer>
@@ -20,16 +21,20 @@ struct StackListing {
     QList<Container> containers;
     QList<SwarmService> services;
     QList<SwarmTask> tasks;
+    bool isLive = false; ///< What happens is heard of at once.
     bool operator==(const StackListing &) const = default;
 };
 
 /// The list of one stack, read for all who look at it: one call serves everybody, and none is made for nobody. When the last one leaves,
-/// what was read counts as fresh for a moment, so that whoever looks next, as from tab to tab, finds it. StackContainers is how one looks.
+/// what was read counts as fresh for a moment, so that whoever looks next, as from tab to tab, finds it. Where the engine tells what happens,
+/// it is read when something did, and seldom otherwise. StackContainers is how one looks.
 class LivingStack : public QObject, public std::enable_shared_from_this<LivingStack>
 {
     Q_OBJECT
 public:
     static constexpr std::chrono::milliseconds Linger = std::chrono::seconds(2); ///< At most; never longer than the pause.
+    static constexpr std::chrono::milliseconds LivePause = std::chrono::seconds(10); ///< At least, where what happens is heard of at once.
+    static constexpr std::chrono::milliseconds Breath = std::chrono::milliseconds(500); ///< Between readings for what happens.
 
     LivingStack(Session &session, const EngineStack &stack);
 
@@ -48,6 +53,9 @@ Q_SIGNALS:
 
 private:
     void look();
+    void watch();
+    void hear(const EngineEvent &event);
+    void refreshSoon();
     void take(const Result<QList<Container>> &answer);
     template <typename T>
     void takeSwarm(const Result<QList<T>> &answer, QList<T> StackListing::*list);
@@ -57,6 +65,8 @@ private:
     std::chrono::milliseconds pause() const;
     void followSession();
     void age();
+    bool isOverdue() const;
+    void show(StackContainers::State state);
     void publish(const StackListing &next);
     void cancel();
 
@@ -64,7 +74,10 @@ private:
     const EngineStack m_stack;
     QHash<const QObject *, std::chrono::milliseconds> m_lookers; ///< With the pause that each wants.
     QTimer m_timer;
+    QTimer m_soon;
+    QElapsedTimer m_sinceAsked; ///< Since the beginning of the last reading.
     QElapsedTimer m_sinceReading; ///< Since the end of the last one.
+    std::shared_ptr<EngineWatch> m_watch; ///< While somebody looks.
     StackListing m_listing;
     StackListing m_reading;
     QDateTime m_readAt;

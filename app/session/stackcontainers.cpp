@@ -79,6 +79,7 @@ void StackContainers::stop()
         d->living->leave(this);
     }
     StackListing next = d->shown;
+    next.isLive = false;
     if (next.state == State::Ready)
         next.state = State::Stale;
     d->publish(next);
@@ -125,6 +126,11 @@ std::optional<ApiError> StackContainers::error() const
 std::optional<ApiError> StackContainers::servicesError() const
 {
     return d->shown.servicesError;
+}
+
+bool StackContainers::isLive() const
+{
+    return d->shown.isLive;
 }
 
 QDateTime StackContainers::readAt() const
