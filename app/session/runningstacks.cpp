@@ -75,6 +75,7 @@ public:
     QList<EnvironmentId> waitingDown; ///< Asked last, one at a time: each may take until its deadline.
     QHash<EnvironmentId, QFuture<void>> calls;
     QSet<EnvironmentId> askedDown;
+    QSet<EnvironmentId> again; ///< Something changed there while they were read.
     QHash<EngineStack, int> ids; ///< Of limited stacks.
     std::optional<QSet<EngineStack>> recorded; ///< Those that the server has a record of.
 };
@@ -106,6 +107,14 @@ void RunningStacks::read(const QSet<EnvironmentId> &environments)
     for (const EnvironmentId id : environments)
         d->enqueue(id);
     d->askNext();
+}
+
+void RunningStacks::readAgain(EnvironmentId environment)
+{
+    if (d->calls.contains(environment))
+        d->again.insert(environment);
+    else
+        read({environment});
 }
 
 std::optional<RunningCount> RunningStacks::countOf(const EngineStack &stack) const
@@ -255,6 +264,8 @@ void RunningStacks::Private::finish(EnvironmentId id, const Result<EngineTally> 
 {
     calls.remove(id);
     askedDown.remove(id);
+    if (again.remove(id))
+        enqueue(id);
     if (environment(id)) {
         Known &entry = known[id];
         const Known before = entry;

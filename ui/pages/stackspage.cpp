@@ -18,7 +18,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/widgets/thinprogress.h"
 
-#include <QShortcut>
+#include <QAction>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -171,9 +171,11 @@ void StacksPage::connectDetails()
 
 void StacksPage::addTabKeys()
 {
-    for (int i = 0; i < 9; ++i) {
-        auto *key = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
-        connect(key, &QShortcut::activated, this, [this, i] {
+    for (int i = 0; i < m_details->tabCount(); ++i) {
+        auto *action = new QAction(tr("Details: %1").arg(m_details->tabTitle(i)), this); // An action, so that the list of keys names it.
+        action->setShortcut(DetailPane::tabKey(i));
+        addAction(action);
+        connect(action, &QAction::triggered, this, [this, i] {
             if (m_place == DetailPlace::Hidden)
                 setDetailPlace(m_lastPlace);
             m_details->setCurrentTab(i);
