@@ -82,7 +82,7 @@ Result<QList<EngineEvent>> eventsIn(const QByteArray &text)
         if (!spelled)
             return Failure(spelled.error());
         if (spelled->seconds < 0 || spelled->seconds > LastSecond || spelled->nanoseconds < 0)
-            return Failure(ApiError{.kind = ApiError::Kind::Protocol, .httpStatus = answer.status, .message = u"event.time: not a time"_s});
+            return Failure(ApiError{.kind = ApiError::Kind::Protocol, .httpStatus = 200, .message = u"event.time: not a time"_s});
         const qint64 nanoseconds = spelled->nanoseconds ? spelled->nanoseconds : spelled->seconds * 1'000'000'000;
         events.append({spelled->type, spelled->action.trimmed(), spelled->actor.id, spelled->actor.attributes,
                        QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, Qt::UTC), nanoseconds});

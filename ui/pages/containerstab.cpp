@@ -219,7 +219,26 @@ void ContainersTab::setView(const ContainersView &view)
     m_model.setContainers(view.containers);
     m_model.retime();
     showState(view);
+    chooseWanted();
     updateSelection();
+}
+
+void ContainersTab::choose(const QString &containerId)
+{
+    m_wanted = containerId;
+    chooseWanted();
+}
+
+void ContainersTab::chooseWanted()
+{
+    for (int row = 0; row < m_order.rowCount() && !m_wanted.isEmpty(); ++row) {
+        const Container *container = m_model.at(m_order.mapToSource(m_order.index(row, 0)).row());
+        if (!container || container->id != m_wanted)
+            continue;
+        m_wanted.clear();
+        m_table->selectRow(row);
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ContainersTab::showState(const ContainersView &view)

@@ -45,6 +45,7 @@ public:
     ContainerActions &actions() const { return *m_actions; }
     QTableView &table() const { return *m_table; }
     QList<Container> selected() const; ///< In the order shown.
+    void choose(const QString &containerId); ///< Selects it alone, now or once it is there.
 
 Q_SIGNALS:
     /// Somebody looks at the containers of this stack, or no longer does (null server).
@@ -68,9 +69,11 @@ private:
     void updateSelection();
     void openPorts(const QModelIndex &index);
     void copy(bool ids) const;
+    void chooseWanted();
     QList<QUrl> portUrls(const Container &container) const;
     QString summary(const ContainersView &view) const;
 
+    QString m_wanted; ///< To be selected when it is there.
     ContainersModel m_model;
     ContainersOrder m_order;
     StackKey m_key;
