@@ -224,6 +224,11 @@ void DetailPane::clear()
     m_views->setCurrentWidget(m_nothing);
 }
 
+std::optional<StackRow> DetailPane::stack() const
+{
+    return m_details ? std::optional(m_details->row) : std::nullopt;
+}
+
 void DetailPane::setFile(const StackKey &key, const StackFile &file)
 {
     if (m_details && m_details->key() == key)

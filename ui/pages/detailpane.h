@@ -40,6 +40,7 @@ public:
     void setStack(const StackDetails &details); ///< The same stack again keeps what was revealed and scrolled.
     void setSummary(const SelectionSummary &summary);
     void clear();
+    std::optional<StackRow> stack() const; ///< That is shown.
 
     void setFile(const StackKey &key, const StackFile &file); ///< Ignored for a stack that is no longer shown.
     void setFileFailed(const StackKey &key, const QString &sentence, const QString &details);

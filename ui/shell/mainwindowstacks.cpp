@@ -65,7 +65,7 @@ void MainWindow::connectStacks()
     auto *containers = new ContainersFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
                                           m_page->details().containers(), this);
     connect(containers, &ContainersFeed::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
-    new LogsControl(m_parts.servers, m_page->details().logs(), *this);
+    new LogsControl(m_parts.servers, m_page->details(), *this);
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);
     connect(&m_page->changes(), &ChangeActions::newStackWished, this, [this] { m_stackCommands->createStack(currentServer()); });
