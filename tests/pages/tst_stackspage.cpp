@@ -161,7 +161,8 @@ void TestStacksPage::tabKeys()
     QVERIFY(f.page.selectStack(PageFixture::key(3)));
     f.settle();
     f.page.table().setFocus();
-    const QStringList names{u"overview"_s, u"file"_s, u"variables"_s, u"containers"_s, u"logs"_s, u"stats"_s, u"console"_s, u"events"_s, u"git"_s, u"access"_s, u"json"_s};
+    const QStringList names{u"overview"_s, u"file"_s, u"variables"_s, u"containers"_s, u"logs"_s, u"stats"_s, u"console"_s, u"events"_s, u"git"_s, u"images"_s, u"access"_s,
+                            u"json"_s};
     constexpr int Keys = 9; // The others are reached by the arrows.
     QCOMPARE(f.page.details().tabCount(), static_cast<int>(names.size()));
     for (int i = 0; i < Keys; ++i) {

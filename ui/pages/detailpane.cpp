@@ -11,6 +11,7 @@
 #include "ui/pages/eventstab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
+#include "ui/pages/imagestab.h"
 #include "ui/pages/jsontab.h"
 #include "ui/pages/logstab.h"
 #include "ui/pages/overviewtab.h"
@@ -91,6 +92,8 @@ QWidget *DetailPane::makeStackView()
     addTab(m_events, tr("Events"), u"events"_s);
     m_git = new GitTab(view);
     addTab(m_git, tr("Git"), u"git"_s);
+    m_images = new ImagesTab(view);
+    addTab(m_images, tr("Images"), u"images"_s);
     connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);
     auto *access = new AccessTab(view);
     addTab(access, tr("Access"), u"access"_s);

@@ -26,6 +26,7 @@ class EventsTab;
 class EmptyState;
 class FactsView;
 class GitTab;
+class ImagesTab;
 class LogsTab;
 class StatsTab;
 class StatusChip;
@@ -55,6 +56,7 @@ public:
     ContainersTab &containers() const { return *m_containers; }
     StatsTab &stats() const { return *m_stats; }
     EventsTab &events() const { return *m_events; }
+    ImagesTab &images() const { return *m_images; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -94,6 +96,7 @@ private:
     LogsTab *m_logs = nullptr;
     StatsTab *m_stats = nullptr;
     EventsTab *m_events = nullptr;
+    ImagesTab *m_images = nullptr;
     ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;

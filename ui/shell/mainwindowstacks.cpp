@@ -10,6 +10,7 @@
 #include "ui/shell/consolecontrol.h"
 #include "ui/shell/containersfeed.h"
 #include "ui/shell/eventscontrol.h"
+#include "ui/shell/imagescontrol.h"
 #include "ui/shell/logscontrol.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
@@ -81,6 +82,7 @@ void MainWindow::connectConsoles()
     connect(m_consoles, &ConsoleControl::told, this, &MainWindow::tell);
     new StatsControl(m_parts.servers, *m_page, this);
     new EventsControl(m_parts.servers, *m_page, this);
+    new ImagesControl(m_parts.servers, *m_page, this);
     connect(m_consoles, &ConsoleControl::closingDone, this, &QWidget::close);
 }
 
