@@ -80,7 +80,7 @@ void TestStackImages::asksOneAfterTheOther()
     DemoSessions demo;
     Session &session = demo.of("admin");
     ImageChecks checks(session, {.betweenWished = 1ms, .betweenOthers = 50ms});
-    const EnvironmentId local(1);
+    const auto local = EnvironmentId(1);
     const QStringList names{u"grafana/grafana:11.3.0"_s, u"postgres:16"_s, u"missing/none:1"_s, u"registry.example.org/shop/storefront:4.12.1"_s};
     for (const QString &each : names)
         checks.ask(local, ImageName::of(each), false);
@@ -104,7 +104,7 @@ void TestStackImages::asksAgainWhenItIsOld()
 {
     DemoSessions demo;
     Session &session = demo.of("admin");
-    const EnvironmentId local(1);
+    const auto local = EnvironmentId(1);
     const ImageName name = ImageName::of(u"grafana/grafana:11.3.0"_s);
     ImageChecks young(session, {.betweenWished = 1ms, .betweenOthers = 1ms});
     QSignalSpy asked(&young, &ImageChecks::changed);

@@ -2,59 +2,30 @@
 // Changes stacks of a real server that is yours to play with, in the program's own window by the keyboard, and asks docker each time
 // whether it agrees: livestacks ADDRESS TOKENFILE DIR. The server has the environments "local" and "swarm-b", and the images
 // lab/web:1.0, lab/web:1.1 and lab/worker:1.
-#include "app/session/changerecord.h"
-#include "app/session/servers.h"
+#include "tests/shell/liveplay.h"
 #include "ui/dialogs/maketemplatedialog.h"
 #include "ui/dialogs/movestackdialog.h"
 #include "ui/dialogs/stackquestion.h"
 #include "ui/models/stacksmodel.h"
-#include "ui/pages/changeactions.h"
-#include "ui/pages/newstackwindow.h"
-#include "ui/pages/stackspage.h"
-#include "ui/pages/stackstable.h"
 #include "ui/pages/updatestackwindow.h"
 #include "ui/pages/variableseditor.h"
 #include "ui/pages/versionswindow.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/widgets/codeeditor.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
-#include <QLineEdit>
-#include <QProcess>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Long = 90'000; // ms
-
 const QString Web = u"services:\n  web:\n    image: lab/web:%1\n    environment: {MODE: \"${MODE:-none}\"}\n  worker:\n    image: lab/worker:1\n"_s;
 const QString Fleet = u"version: \"3.8\"\nservices:\n  web:\n    image: lab/web:1.0\n  worker:\n    image: lab/worker:1\n"_s;
-
-QString docker(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(u"docker"_s, arguments);
-    process.waitForFinished();
-    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
-}
-
-/// "lab/web:1.0 lab/worker:1": what runs under a project.
-QString images(const QString &project, const QStringList &where = {})
-{
-    QStringList all = docker(where + QStringList{u"ps"_s, u"--filter"_s, u"label=com.docker.compose.project="_s + project, u"--format"_s, u"{{.Image}}"_s}).split(u'\n', Qt::SkipEmptyParts);
-    all.sort();
-    return all.join(u' ');
-}
 
 QString services(const QString &stack)
 {
@@ -64,130 +35,20 @@ QString services(const QString &stack)
     return all.join(u' ');
 }
 
-QByteArray tokenIn(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
-}
-
-class Play
+class Play : public LivePlay
 {
 public:
-    Play(const QString &address, const QString &tokenFile, const QString &pictures)
-        : folder(pictures)
-    {
-        theme.apply(Theme::Look::Longshore, Theme::Scheme::Light);
-        QDir().mkpath(folder);
-        profile.id = ServerId::create();
-        profile.name = u"lab"_s;
-        profile.address = ServerAddress::parse(address).address;
-        profile.tokenPlace = TokenPlace::ThisSession;
-        servers.addTemporary(profile, tokenIn(tokenFile));
-        window.show();
-    }
+    using LivePlay::LivePlay;
     int run();
 
 private:
-    void say(const QString &step, bool good, const QString &words = {})
-    {
-        failures += good ? 0 : 1;
-        std::printf("%s  %s  %s\n", good ? "good" : "BAD ", qPrintable(step), qPrintable(words));
-        std::fflush(stdout);
-    }
-    StacksPage &page() { return window.page(); }
-    Session &session() { return *servers.session(profile.id); }
-    Operation *last() { return operations.all().isEmpty() ? nullptr : operations.all().last(); }
-    bool settles(qsizetype count) { return QTest::qWaitFor([&] { return operations.all().size() >= count && operations.running().isEmpty(); }, Long); }
-    QString words() { return last() ? last()->sentence() + u' ' + last()->details().left(300) : u"no operation"_s; }
-    void picture(const QString &name) { window.grab().save(folder + u'/' + name + u".png"_s); }
-
-    bool front(QWidget &widget)
-    {
-        widget.raise();
-        widget.activateWindow();
-        return QTest::qWaitForWindowActive(&widget, 3000) || widget.isVisible(); // Without a window manager the mouse does it.
-    }
-    bool choose(const QString &name)
-    {
-        const auto there = [&] {
-            const auto found = std::ranges::find(session().stacks(), name, &Stack::name);
-            return found != session().stacks().end() && page().selectStack({profile.id, found->id});
-        };
-        if (!QTest::qWaitFor(there, 20'000) || !front(window))
-            return false;
-        page().focusTable();
-        QTest::qWait(300);
-        return true;
-    }
-    bool act(StackAction action)
-    {
-        QAction *wanted = page().changes().action(action);
-        if (!QTest::qWaitFor([&] { return wanted->isEnabled(); }, 20'000))
-            return false;
-        wanted->trigger();
-        return true;
-    }
-    template <typename Dialog>
-    Dialog *waitFor()
-    {
-        Dialog *dialog = nullptr;
-        const auto isThere = [&] { return (dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget())) != nullptr; };
-        return QTest::qWaitFor(isThere, 10'000) ? dialog : nullptr;
-    }
-    bool confirm(QDialog *dialog)
-    {
-        auto *action = dialog ? dialog->findChild<QPushButton *>(u"action"_s) : nullptr;
-        if (!action || !QTest::qWaitFor([&] { return action->isEnabled(); }, 20'000))
-            return false;
-        QTest::mouseClick(action, Qt::LeftButton);
-        return true;
-    }
-    void create(const QString &name, const QString &environment, const QString &file);
     void edit(const QString &name, const QString &file, const QList<EnvVariable> &variables, bool prune = false);
     void undo();
     void putBack();
     void redeploy();
     void migrate();
     void remove(const QString &name);
-
-    QString folder;
-    QTemporaryDir temporary;
-    ConfigDir dir{temporary.path() + u"/config"_s};
-    bool prepared = dir.prepare();
-    ProfileStore profiles{dir};
-    Settings settings{dir};
-    KnownRowsStore known{dir};
-    std::unique_ptr<SecretStore> memory = makeSessionStore();
-    Servers servers{profiles, *memory, *memory, known, ApiClient::systemManagers()};
-    Theme theme{*qApp};
-    Operations operations{[this](const ServerId &id) { return servers.session(id); }};
-    ChangeRecord record{operations, servers, dir, *memory};
-    MainWindow window{MainWindow::Parts{settings, profiles, servers, *memory, theme, ApiClient::systemManagers(), operations, record}};
-    ServerProfile profile;
-    int failures = 0;
 };
-
-void Play::create(const QString &name, const QString &environment, const QString &file)
-{
-    const qsizetype before = operations.all().size();
-    front(window);
-    if (!QTest::qWaitFor([&] { return page().changes().newStack->isEnabled(); }, 20'000))
-        return say(u"create "_s + name, false, page().changes().newStack->statusTip());
-    page().changes().newStack->trigger();
-    NewStackWindow *made = nullptr;
-    if (!QTest::qWaitFor([&] { return (made = window.findChild<NewStackWindow *>()) != nullptr; }, 20'000) || !front(*made))
-        return say(u"create "_s + name, false, u"no window"_s);
-    auto *where = made->findChild<QComboBox *>(u"newStackEnvironment"_s);
-    where->setCurrentIndex(where->findText(environment));
-    QTest::keyClicks(made->findChild<QLineEdit *>(u"stackName"_s), name);
-    made->setFile(file);
-    const auto *create = made->findChild<QPushButton *>(u"createStack"_s);
-    if (!QTest::qWaitFor([&] { return create->isEnabled(); }, 20'000))
-        return say(u"create "_s + name, false, create->toolTip());
-    QTest::mouseClick(made->findChild<QPushButton *>(u"createStack"_s), Qt::LeftButton);
-    const bool good = settles(before + 1) && last()->outcome() == OperationOutcome::Done;
-    say(u"create "_s + name, good, words());
-}
 
 void Play::edit(const QString &name, const QString &file, const QList<EnvVariable> &variables, bool prune)
 {

@@ -23,7 +23,7 @@ Result<T> answerOf(StacksWindow &window, const Request<T> &request)
 {
     const auto answer = window.session().send(request);
     if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000))
-        return std::unexpected(ApiError{});
+        return Failure(ApiError{});
     return answer.resultAt(0);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/pages/changesview.h"
 
 #include "app/core/displaytext.h"
+#include "ui/models/plaintooltip.h"
 #include "ui/pages/variablenotes.h"
 #include "ui/widgets/tonelabel.h"
 #include "ui/widgets/viewlook.h"
@@ -21,6 +22,7 @@ namespace longshore {
 namespace {
 
 constexpr int MostRows = 6; // Of variables at once; the file needs the room more.
+constexpr qsizetype MostSentences = 8; // The same of what the changes mean; all of them are in the tool tip.
 
 } // namespace
 
@@ -89,6 +91,9 @@ void ChangesView::setSummary(const QStringList &sentences)
     QStringList clean;
     for (const QString &sentence : sentences)
         clean.append(oneLine(sentence));
+    m_summary->setToolTip(clean.size() > MostSentences ? plainToolTip(clean.join(u'\n')) : QString());
+    if (const qsizetype more = clean.size() - MostSentences; more > 1)
+        clean = clean.first(MostSentences) + QStringList{tr("and %1 more").arg(more)};
     m_summary->say(clean.join(u'\n'));
 }
 

@@ -92,9 +92,10 @@ QWidget *DetailPane::makeStackView()
     addTab(m_events, tr("Events"), u"events"_s);
     m_git = new GitTab(view);
     addTab(m_git, tr("Git"), u"git"_s);
+    connect(m_git, &GitTab::compareRequested, this, &DetailPane::compareRequested);
+    connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);
     m_images = new ImagesTab(view);
     addTab(m_images, tr("Images"), u"images"_s);
-    connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);
     auto *access = new AccessTab(view);
     addTab(access, tr("Access"), u"access"_s);
     connect(access, &AccessTab::ownershipRequested, this, &DetailPane::ownershipRequested);

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void fileRequested(const longshore::StackKey &key);
     void linkActivated(const QUrl &url);
     void ownershipRequested(const longshore::StackKey &key);
+    void compareRequested(const longshore::StackKey &key);
     void webhookCopyRequested(const longshore::StackKey &key);
     void leaveRequested(); ///< Esc.
 

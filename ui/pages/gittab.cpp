@@ -19,6 +19,7 @@ namespace longshore {
 GitTab::GitTab(QWidget *parent)
     : DetailTab(parent)
     , m_facts(new FactsView(this))
+    , m_compare(new QPushButton(themedIcon(u"search"_s), tr("Compare with the repository..."), this))
     , m_reveal(new QPushButton(themedIcon(u"eye"_s), tr("Reveal the webhook id"), this))
     , m_copyWebhook(new QPushButton(themedIcon(u"copy"_s), tr("Copy the webhook address"), this))
     , m_actions(new QWidget(this))
@@ -33,7 +34,9 @@ GitTab::GitTab(QWidget *parent)
     m_copyWebhook->setObjectName(u"copyWebhook"_s);
     m_copyWebhook->setToolTip(tr("Whoever has this address can redeploy the stack. It is taken off the clipboard after 30 seconds."));
     m_copyWebhook->setAccessibleDescription(m_copyWebhook->toolTip());
-    for (QPushButton *button : {m_reveal, m_copyWebhook})
+    m_compare->setObjectName(u"compareGit"_s);
+    m_compare->setToolTip(tr("Shows what the repository has now beside what is deployed. Nothing is changed."));
+    for (QPushButton *button : {m_compare, m_reveal, m_copyWebhook})
         button->setAutoDefault(false);
     auto *webhook = new QHBoxLayout;
     webhook->setSpacing(8);
@@ -44,8 +47,13 @@ GitTab::GitTab(QWidget *parent)
     m_actions->setObjectName(u"gitActions"_s);
     m_actionRow->setContentsMargins({});
     m_actionRow->setSpacing(8);
+    m_actionRow->addWidget(m_compare);
     m_actionRow->addStretch();
     m_facts->column().insertWidget(0, m_actions);
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        if (m_details)
+            Q_EMIT compareRequested(m_details->key());
+    });
     connect(m_copyWebhook, &QPushButton::clicked, this, [this] {
         if (m_details)
             Q_EMIT webhookCopyRequested(m_details->key());

@@ -26,6 +26,7 @@ public:
     void setActions(const ChangeActions &actions); ///< Pull and redeploy, settings, detach. Once.
 
 Q_SIGNALS:
+    void compareRequested(const longshore::StackKey &key); ///< With what the repository has now.
     void webhookCopyRequested(const longshore::StackKey &key); ///< The whole address: whoever has it can redeploy.
 
 private:
@@ -33,6 +34,7 @@ private:
     static QString sentence(const StackRow &row);
 
     FactsView *m_facts;
+    QPushButton *m_compare;
     QPushButton *m_reveal;
     QPushButton *m_copyWebhook;
     QWidget *m_actions;

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -86,13 +87,8 @@ QWidget *OperationsPage::buildDetails()
     m_sentence = new ToneLabel(ColourRole::Text, details);
     m_sentence->setObjectName(u"operationSentence"_s);
     m_sentence->setSelectable();
-    m_wordsTitle = makeHeading(tr("In the server's own words"), 0, details);
-    m_words = new QPlainTextEdit(details);
-    m_words->setObjectName(u"operationWords"_s);
-    m_words->setAccessibleName(m_wordsTitle->text());
-    m_words->setReadOnly(true);
-    m_words->setTabChangesFocus(true);
-    m_words->setMinimumHeight(64);
+    m_activity = addText(m_activityTitle, tr("Seen on the engine"), u"operationActivity"_s);
+    m_words = addText(m_wordsTitle, tr("In the server's own words"), u"operationWords"_s);
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(8);
     m_forget = new QPushButton(tr("&Clear ended ones"), details);
@@ -106,12 +102,51 @@ QWidget *OperationsPage::buildDetails()
     auto *column = new QVBoxLayout(details);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(6);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_place, m_sentence, m_wordsTitle})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_place, m_sentence, m_activityTitle})
         column->addWidget(part);
+    column->addWidget(m_activity, 2);
+    column->addWidget(m_wordsTitle);
     column->addWidget(m_words, 1);
     column->addStretch();
     column->addLayout(row);
     return details;
+}
+
+QPlainTextEdit *OperationsPage::addText(ToneLabel *&title, const QString &words, const QString &name)
+{
+    constexpr int LeastHeight = 64;
+    title = makeHeading(words, 0, this);
+    title->hide();
+    auto *text = new QPlainTextEdit(this);
+    text->setObjectName(name);
+    text->setAccessibleName(words);
+    text->setReadOnly(true);
+    text->setTabChangesFocus(true);
+    text->setMinimumHeight(LeastHeight);
+    text->hide();
+    return text;
+}
+
+void OperationsPage::setActivity(const QString &lines)
+{
+    m_activityTitle->setVisible(!lines.isEmpty());
+    m_activity->setVisible(!lines.isEmpty());
+    if (m_activity->toPlainText() == lines)
+        return;
+    QScrollBar *bar = m_activity->verticalScrollBar();
+    const bool isAtEnd = bar->value() == bar->maximum();
+    const int before = bar->value();
+    m_activity->setPlainText(lines);
+    bar->setValue(isAtEnd ? bar->maximum() : before); // Whoever reads further up stays there.
+}
+
+void OperationsPage::noteChoice()
+{
+    Operation *now = chosen();
+    if (now == m_chosen)
+        return;
+    m_chosen = now;
+    Q_EMIT chosenChanged(now);
 }
 
 void OperationsPage::showState()
@@ -153,6 +188,7 @@ void OperationsPage::refresh()
 
 void OperationsPage::describe(const Operation *operation)
 {
+    noteChoice();
     if (!operation)
         return;
     m_title->say(operation->title());

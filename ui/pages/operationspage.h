@@ -35,8 +35,11 @@ public:
     /// Which of those that ended can still be taken back; without it none.
     void setUndoable(const std::function<bool(const Operation &)> &undoable);
     void refresh(); ///< What can be done with the chosen one may differ by now.
+    /// What is seen on the engine while the chosen one goes on; what was seen stays when it ends. Empty: nothing was.
+    void setActivity(const QString &lines);
 
 Q_SIGNALS:
+    void chosenChanged(longshore::Operation *operation); ///< Null without one.
     void stopWaitingRequested(longshore::Operation *operation);
     void offerChosen(longshore::Operation *operation, const longshore::OperationOffer &offer);
     void forgetEndedRequested();
@@ -45,6 +48,8 @@ private:
     void setUpTable();
     QWidget *buildContent();
     QWidget *buildDetails();
+    QPlainTextEdit *addText(ToneLabel *&title, const QString &words, const QString &name);
+    void noteChoice();
     void describe(const Operation *operation);
     void showButtons(Operation *operation);
     QPushButton *addButton(const QString &text, const QString &name);
@@ -60,11 +65,14 @@ private:
     ToneLabel *m_title;
     ToneLabel *m_place;
     ToneLabel *m_sentence;
+    ToneLabel *m_activityTitle;
+    QPlainTextEdit *m_activity;
     ToneLabel *m_wordsTitle;
     QPlainTextEdit *m_words;
     QHBoxLayout *m_buttons;
     QPushButton *m_forget;
     QPointer<Operation> m_buttonsOf;
+    QPointer<Operation> m_chosen; ///< As told last.
     QStringList m_buttonWords; ///< As shown.
     std::function<bool(const Operation &)> m_undoable;
     QTimer m_clock;

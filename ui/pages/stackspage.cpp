@@ -165,6 +165,7 @@ void StacksPage::connectDetails()
     connect(m_details, &DetailPane::linkActivated, this, &StacksPage::openLinkRequested);
     connect(m_details, &DetailPane::leaveRequested, this, &StacksPage::focusTable);
     connect(m_details, &DetailPane::ownershipRequested, this, &StacksPage::ownershipRequested);
+    connect(m_details, &DetailPane::compareRequested, this, &StacksPage::compareRequested);
     connect(m_details, &DetailPane::webhookCopyRequested, this, &StacksPage::webhookCopyRequested);
 }
 

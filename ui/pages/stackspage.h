@@ -95,6 +95,7 @@ Q_SIGNALS:
     void openLinkRequested(const QUrl &url); ///< http or https.
     void lensLeft(); ///< Everything is wanted again.
     void ownershipRequested(const longshore::StackKey &key);
+    void compareRequested(const longshore::StackKey &key);
     void webhookCopyRequested(const longshore::StackKey &key);
     void exportRequested(const QString &fileName, longshore::TableFormat format); ///< Of shownTable().
 

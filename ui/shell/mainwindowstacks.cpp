@@ -61,7 +61,7 @@ void MainWindow::connectStacks()
     constexpr int ToldMs = 8000;
     auto *chip = new QPushButton(this);
     statusBar()->insertPermanentWidget(1, chip);
-    m_operations = new OperationsControl({m_parts.operations, m_parts.settings, m_stacks, *m_page, m_parts.record, *m_actions->operations, *chip}, *this);
+    m_operations = new OperationsControl({m_parts.servers, m_parts.operations, m_parts.settings, m_stacks, *m_page, m_parts.record, *m_actions->operations, *chip}, *this);
     m_stackCommands = new StackCommands({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record}, this);
     auto *containers = new ContainersFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
                                           m_page->details().containers(), this);

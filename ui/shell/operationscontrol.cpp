@@ -6,6 +6,7 @@
 #include "ui/models/stacksmodel.h"
 #include "ui/pages/operationspage.h"
 #include "ui/pages/stackspage.h"
+#include "ui/shell/operationactivity.h"
 #include "ui/shell/operationswindow.h"
 
 #include <QAction>
@@ -38,7 +39,7 @@ bool isWorthABanner(const Operation &operation)
 } // namespace
 
 OperationsControl::OperationsControl(const Parts &parts, QWidget &window)
-    : QObject(&window), m_parts(parts), m_window(window), m_model(parts.operations)
+    : QObject(&window), m_parts(parts), m_window(window), m_model(parts.operations), m_activity(new OperationActivity(parts.servers, this))
 {
     m_parts.chip.setObjectName(u"operationsChip"_s);
     m_parts.chip.setFlat(true);
@@ -55,24 +56,35 @@ OperationsControl::OperationsControl(const Parts &parts, QWidget &window)
     update();
 }
 
+void OperationsControl::makeWindow()
+{
+    m_shown = new OperationsWindow(m_model, &m_window);
+    m_shown->restoreGeometry(m_parts.settings.layout(GeometryKey));
+    OperationsPage &page = m_shown->page();
+    page.setUndoable([this](const Operation &operation) { return canUndo(operation); });
+    connect(&m_parts.record.journal(), &UndoJournal::changed, &page, &OperationsPage::refresh);
+    connect(m_shown, &OperationsWindow::closed, this, [this] {
+        m_parts.settings.setLayout(GeometryKey, m_shown->saveGeometry());
+        m_activity->look(nullptr); // Nobody looks.
+    });
+    connect(&page, &OperationsPage::chosenChanged, m_activity, &OperationActivity::look);
+    connect(m_activity, &OperationActivity::changed, &page, [this] { m_shown->page().setActivity(m_activity->text()); });
+    connect(&page, &OperationsPage::stopWaitingRequested, this, [](Operation *operation) { operation->stopWaiting(); });
+    connect(&page, &OperationsPage::offerChosen, this, &OperationsControl::offerChosen);
+    connect(&page, &OperationsPage::forgetEndedRequested, &m_parts.operations, &Operations::forgetEnded);
+}
+
 void OperationsControl::show(const Operation *chosen)
 {
-    if (!m_shown) {
-        m_shown = new OperationsWindow(m_model, &m_window);
-        m_shown->restoreGeometry(m_parts.settings.layout(GeometryKey));
-        m_shown->page().setUndoable([this](const Operation &operation) { return canUndo(operation); });
-        connect(&m_parts.record.journal(), &UndoJournal::changed, &m_shown->page(), &OperationsPage::refresh);
-        connect(m_shown, &OperationsWindow::closed, this, [this] { m_parts.settings.setLayout(GeometryKey, m_shown->saveGeometry()); });
-        connect(&m_shown->page(), &OperationsPage::stopWaitingRequested, this, [](Operation *operation) { operation->stopWaiting(); });
-        connect(&m_shown->page(), &OperationsPage::offerChosen, this, &OperationsControl::offerChosen);
-        connect(&m_shown->page(), &OperationsPage::forgetEndedRequested, &m_parts.operations, &Operations::forgetEnded);
-    }
+    if (!m_shown)
+        makeWindow();
     if (chosen)
         m_shown->page().choose(chosen);
     m_shown->show();
     m_shown->raise();
     m_shown->activateWindow();
     m_shown->page().focusTable();
+    m_activity->look(m_shown->page().chosen());
 }
 
 bool OperationsControl::canUndo(const Operation &operation) const

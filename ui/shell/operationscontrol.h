@@ -14,7 +14,9 @@ class QPushButton;
 namespace longshore {
 
 class ChangeRecord;
+class OperationActivity;
 class OperationsWindow;
+class Servers;
 class StacksModel;
 class StacksPage;
 
@@ -26,6 +28,7 @@ class OperationsControl : public QObject
 public:
     /// What it stands on; all of it outlives the control.
     struct Parts {
+        Servers &servers;
         Operations &operations;
         Settings &settings;
         StacksModel &stacks;
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void offerChosen(longshore::Operation *operation, const longshore::OperationOffer &offer);
 
 private:
+    void makeWindow();
     void noteEnd(Operation *operation);
     bool canUndo(const Operation &operation) const;
     void say(Operation *operation);
@@ -55,6 +59,7 @@ private:
     Parts m_parts;
     QWidget &m_window;
     OperationsModel m_model;
+    OperationActivity *m_activity;
     QPointer<OperationsWindow> m_shown;
     QPointer<Operation> m_toldOf; ///< The one in the banner.
 };

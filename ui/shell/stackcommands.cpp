@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 StackCommands::StackCommands(const StackParts &parts, QObject *parent)
     : QObject(parent), m_parts(parts), m_asking(parts, this), m_bulk(parts, this), m_moving(parts, this), m_export(parts, this), m_editing(parts, this), m_creating(parts, this),
-      m_import(parts, m_creating, m_bulk, this), m_undoing(parts, this), m_versions(parts, this), m_templates(parts, this)
+      m_import(parts, m_creating, m_bulk, this), m_undoing(parts, this), m_versions(parts, this), m_comparing(parts, this), m_templates(parts, this)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &StackCommands::updateVerdicts);
@@ -34,6 +34,7 @@ StackCommands::StackCommands(const StackParts &parts, QObject *parent)
     for (Session *session : m_parts.servers.sessions())
         follow(session);
     connect(&m_parts.page.changes(), &ChangeActions::wished, this, &StackCommands::act);
+    connect(&m_parts.page, &StacksPage::compareRequested, &m_comparing, &StackComparing::open);
     connect(&m_parts.page, &StacksPage::webhookCopyRequested, this, &StackCommands::copyWebhook);
     connect(&m_asking, &StackAsking::told, this, &StackCommands::told);
     connect(&m_asking, &StackAsking::wanted, this, &StackCommands::start);

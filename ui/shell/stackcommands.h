@@ -3,6 +3,7 @@
 
 #include "ui/shell/stackasking.h"
 #include "ui/shell/stackbulk.h"
+#include "ui/shell/stackcomparing.h"
 #include "ui/shell/stackcreating.h"
 #include "ui/shell/stackediting.h"
 #include "ui/shell/stackexport.h"
@@ -60,6 +61,7 @@ private:
     StackImport m_import;
     StackUndoing m_undoing;
     StackVersions m_versions;
+    StackComparing m_comparing;
     TemplateMaking m_templates;
     QTimer m_soon; ///< Several changes in one turn of the event loop make one update.
 };
