@@ -47,7 +47,8 @@ void StackImages::refresh()
 
 void StackImages::checkNow()
 {
-    for (const StackImage &each : std::as_const(m_shown)) {
+    const QList<StackImage> all = m_shown; // Each question that is asked shows them anew.
+    for (const StackImage &each : all) {
         const ImageName name = ImageName::of(each.name);
         if (verdictOn(name, each.digests, nullptr).why == ImageVerdict::Why::NotAsked)
             m_checks.ask(m_containers.stack().environment, name, true);

@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace longshore {
@@ -138,8 +140,12 @@ void LogsPanel::showState()
 {
     using Kind = LogsStatus::Kind;
     const bool isFiltered = m_store.size() > 0 && m_finder.rows().count() == 0 && !m_finder.isSearching();
-    if (m_store.size() > 0 && !isFiltered)
-        return m_pages->setCurrentWidget(m_view);
+    if (m_store.size() > 0 && !isFiltered) {
+        m_pages->setCurrentWidget(m_view);
+        if (std::exchange(m_takesFocus, false))
+            m_view->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
     if (isFiltered)
         m_empty->setState(u"filter"_s, tr("No line is left: the search, the level, the output or the sources hide all of them."));
     else if (m_status.kind == Kind::Failed || m_status.kind == Kind::Trouble)
@@ -213,9 +219,18 @@ void LogsPanel::focusSearch()
     m_search->selectAll();
 }
 
+/// There may be nothing to see yet.
 void LogsPanel::focusLog()
 {
-    m_view->setFocus(Qt::ShortcutFocusReason);
+    m_takesFocus = m_pages->currentWidget() != m_view;
+    if (!m_takesFocus)
+        m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
+void LogsPanel::hideEvent(QHideEvent *event)
+{
+    m_takesFocus = false;
+    QWidget::hideEvent(event);
 }
 
 void LogsPanel::setPopOutVisible(bool visible)

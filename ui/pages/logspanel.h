@@ -79,6 +79,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void addSearch(QBoxLayout &row);
@@ -109,6 +110,7 @@ private:
     QString m_title;
     QStringList m_sources;
     bool m_newAreShown = true; ///< Sources that come later.
+    bool m_takesFocus = false; ///< As soon as the log is in sight.
     LogsStatus m_status;
     QBoxLayout *m_bar = nullptr;
     FilterField *m_search = nullptr;
