@@ -8,6 +8,7 @@
 #include "app/portainer/environment.h"
 #include "app/portainer/environmentaccess.h"
 #include "app/portainer/exec.h"
+#include "app/portainer/servicespec.h"
 #include "app/portainer/signinsession.h"
 #include "app/portainer/stack.h"
 #include "app/portainer/stats.h"
@@ -32,6 +33,8 @@ Result<QList<EngineNetwork>> networks(const Answer &answer);
 Result<QList<EngineVolume>> volumes(const Answer &answer);
 Result<QList<SwarmService>> services(const Answer &answer);
 Result<QList<SwarmTask>> tasks(const Answer &answer);
+Result<ServiceSpec> serviceSpec(const Answer &answer);
+Result<QList<SwarmNode>> nodes(const Answer &answer);
 Result<QString> clusterId(const Answer &answer);
 Result<QList<EngineEvent>> events(const Answer &answer);
 Result<QString> execId(const Answer &answer);

@@ -88,9 +88,11 @@ struct SwarmService {
     QString name;
     QString image;
     Labels labels;
-    std::optional<qint64> replicas; ///< None: one on every node.
+    std::optional<qint64> replicas; ///< None: one on every node, or a job.
+    bool isJob = false; ///< Ends by itself; cannot be scaled.
     qint64 runningTasks = -1; ///< -1: not said.
     qint64 desiredTasks = -1;
+    QList<PortMapping> ports; ///< Those that are published; without an address, as any node has them.
     QString updateState; ///< "updating", "completed", "paused", "rollback_completed"...; empty without an update.
     QString updateMessage;
     std::optional<ResourceControl> resourceControl;
@@ -107,6 +109,7 @@ struct SwarmTask {
     qint64 slot = 0;
     QString desiredState;
     QString state;
+    qint64 at = 0; ///< Since when it is in that state; Unix seconds, 0: not said.
     QString error; ///< "No such image: ..."; empty without one.
     QString message;
     QString containerId;

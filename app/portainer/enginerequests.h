@@ -5,6 +5,7 @@
 #include "app/portainer/containerdetails.h"
 #include "app/portainer/engine.h"
 #include "app/portainer/engineevent.h"
+#include "app/portainer/servicespec.h"
 
 /// The table of contents, continued from requests.h: what the engine of an environment says through the server. Standard users are only
 /// told what belongs to a stack of theirs (portainer-api.md 6.3).
@@ -48,6 +49,22 @@ Request<Nothing> resumeContainer(EnvironmentId environment, const QString &id);
 Request<Nothing> removeContainer(EnvironmentId environment, const QString &id);
 /// POST /docker/{id}/containers/{id}/recreate; the id of the new one; a failed pull leaves the old one as it is. portainer-api.md 6.6
 Request<QString> recreateContainer(EnvironmentId environment, const QString &id, bool pullImage);
+/// GET /endpoints/{id}/docker/nodes; any user of the environment; managers only, others 503. portainer-api.md 6.2, 6.3
+Request<QList<SwarmNode>> nodes(EnvironmentId environment);
+/// GET /endpoints/{id}/docker/services/{id}; all of its spec. portainer-api.md 6.2
+Request<ServiceSpec> service(EnvironmentId environment, const QString &id);
+/// POST /endpoints/{id}/docker/services/{id}/update?version=; the whole spec; 500 "update out of sequence" for an old version. portainer-api.md 6.2
+Request<Nothing> updateService(EnvironmentId environment, const QString &id, qint64 version, const QJsonObject &spec);
+/// The same with &rollback=previous: back to the spec before the last change. portainer-api.md 6.2
+Request<Nothing> rollBackService(EnvironmentId environment, const QString &id, qint64 version, const QJsonObject &spec);
+/// PUT /endpoints/{id}/forceupdateservice; all tasks are replaced; from 2.20 on. portainer-api.md 5.3
+Request<Nothing> forceUpdateService(EnvironmentId environment, const QString &id, bool pullImage);
+/// DELETE /endpoints/{id}/docker/services/{id}; 200 without a body; its tasks go a little later. portainer-api.md 6.2
+Request<Nothing> removeService(EnvironmentId environment, const QString &id);
+/// DELETE /endpoints/{id}/docker/networks/{id}; 403 while a container is in it. portainer-api.md 6.2
+Request<Nothing> removeNetwork(EnvironmentId environment, const QString &id);
+/// DELETE /endpoints/{id}/docker/volumes/{name}; 409 while a container uses it. portainer-api.md 6.2
+Request<Nothing> removeVolume(EnvironmentId environment, const QString &name);
 /// GET /endpoints/{id}/docker/swarm; the id of the cluster; managers only, others 503. portainer-api.md 4.5, 6.2
 Request<QString> clusterId(EnvironmentId environment);
 

@@ -153,6 +153,55 @@ Request<QString> recreateContainer(EnvironmentId environment, const QString &id,
     return request;
 }
 
+Request<QList<SwarmNode>> nodes(EnvironmentId environment)
+{
+    return ask(environment, {u"nodes"_s}, decode::nodes);
+}
+
+Request<ServiceSpec> service(EnvironmentId environment, const QString &id)
+{
+    return ask(environment, {u"services"_s, id}, decode::serviceSpec);
+}
+
+Request<Nothing> updateService(EnvironmentId environment, const QString &id, qint64 version, const QJsonObject &spec)
+{
+    Request<Nothing> request = change(Verb::Post, enginePath(environment, {u"services"_s, id, u"update"_s}), spec, Right::StackAccess, decode::nothing);
+    request.query = {{u"version"_s, QString::number(version)}};
+    return request;
+}
+
+Request<Nothing> rollBackService(EnvironmentId environment, const QString &id, qint64 version, const QJsonObject &spec)
+{
+    Request<Nothing> request = updateService(environment, id, version, spec);
+    request.query.append({u"rollback"_s, u"previous"_s});
+    return request;
+}
+
+Request<Nothing> forceUpdateService(EnvironmentId environment, const QString &id, bool pullImage)
+{
+    Request<Nothing> request = change(Verb::Put, {u"endpoints"_s, part(environment), u"forceupdateservice"_s},
+                                      {{u"ServiceID"_s, id}, {u"PullImage"_s, pullImage}}, Right::StackAccess, decode::nothing);
+    request.deadline = DeadlineClass::Deploy;
+    return request;
+}
+
+Request<Nothing> removeService(EnvironmentId environment, const QString &id)
+{
+    Request<Nothing> request = silentChange(Verb::Delete, enginePath(environment, {u"services"_s, id}), {}, Right::StackAccess);
+    request.expected = {200};
+    return request;
+}
+
+Request<Nothing> removeNetwork(EnvironmentId environment, const QString &id)
+{
+    return silentChange(Verb::Delete, enginePath(environment, {u"networks"_s, id}), {}, Right::StackAccess);
+}
+
+Request<Nothing> removeVolume(EnvironmentId environment, const QString &name)
+{
+    return silentChange(Verb::Delete, enginePath(environment, {u"volumes"_s, name}), {}, Right::StackAccess);
+}
+
 Request<QString> clusterId(EnvironmentId environment)
 {
     return ask(environment, {u"swarm"_s}, decode::clusterId);

@@ -2,6 +2,8 @@
 #include "app/portainer/decode.h"
 #include "app/portainer/resourcecontroljson.h"
 
+#include <QDateTime>
+
 namespace longshore {
 
 using namespace Qt::StringLiterals;
@@ -25,11 +27,27 @@ struct Replicated {
     qint64 replicas = 1;
 };
 
-struct ServiceMode {
-    std::optional<Replicated> replicated;
+struct Job {
+    qint64 atOnce = 1;
 };
 
-struct ServiceSpec {
+struct ServiceMode {
+    std::optional<Replicated> replicated;
+    std::optional<Job> replicatedJob;
+    std::optional<Job> globalJob;
+};
+
+struct SpelledPort {
+    QString protocol;
+    int target = 0;
+    int published = 0;
+};
+
+struct ServiceEndpoint {
+    QList<SpelledPort> ports;
+};
+
+struct SpelledServiceSpec {
     QString name;
     Labels labels;
     TaskTemplate task;
@@ -49,7 +67,8 @@ struct UpdateStatus {
 struct SpelledService {
     QString id;
     Version version;
-    ServiceSpec spec;
+    SpelledServiceSpec spec;
+    ServiceEndpoint endpoint;
     ServiceStatus status;
     UpdateStatus update;
     PortainerAdditions additions;
@@ -63,6 +82,7 @@ struct TaskStatus {
     QString state;
     QString message;
     QString error;
+    QString timestamp;
     ContainerStatus container;
 };
 
@@ -98,17 +118,40 @@ struct JsonFields<Replicated> {
 };
 
 template <>
-struct JsonFields<ServiceMode> {
-    static constexpr std::array<JsonField<ServiceMode>, 1> table{{{"Replicated", into<&ServiceMode::replicated>}}};
+struct JsonFields<Job> {
+    static constexpr std::array<JsonField<Job>, 1> table{{{"MaxConcurrent", into<&Job::atOnce>}}};
 };
 
 template <>
-struct JsonFields<ServiceSpec> {
-    static constexpr std::array<JsonField<ServiceSpec>, 4> table{{
-        {"Labels", into<&ServiceSpec::labels>},
-        {"Mode", into<&ServiceSpec::mode>},
-        {"Name", into<&ServiceSpec::name>},
-        {"TaskTemplate", into<&ServiceSpec::task>},
+struct JsonFields<ServiceMode> {
+    static constexpr std::array<JsonField<ServiceMode>, 3> table{{
+        {"GlobalJob", into<&ServiceMode::globalJob>},
+        {"Replicated", into<&ServiceMode::replicated>},
+        {"ReplicatedJob", into<&ServiceMode::replicatedJob>},
+    }};
+};
+
+template <>
+struct JsonFields<SpelledPort> {
+    static constexpr std::array<JsonField<SpelledPort>, 3> table{{
+        {"Protocol", shared<&SpelledPort::protocol>},
+        {"PublishedPort", into<&SpelledPort::published>},
+        {"TargetPort", into<&SpelledPort::target>},
+    }};
+};
+
+template <>
+struct JsonFields<ServiceEndpoint> {
+    static constexpr std::array<JsonField<ServiceEndpoint>, 1> table{{{"Ports", into<&ServiceEndpoint::ports>}}};
+};
+
+template <>
+struct JsonFields<SpelledServiceSpec> {
+    static constexpr std::array<JsonField<SpelledServiceSpec>, 4> table{{
+        {"Labels", into<&SpelledServiceSpec::labels>},
+        {"Mode", into<&SpelledServiceSpec::mode>},
+        {"Name", into<&SpelledServiceSpec::name>},
+        {"TaskTemplate", into<&SpelledServiceSpec::task>},
     }};
 };
 
@@ -130,7 +173,8 @@ struct JsonFields<UpdateStatus> {
 
 template <>
 struct JsonFields<SpelledService> {
-    static constexpr std::array<JsonField<SpelledService>, 6> table{{
+    static constexpr std::array<JsonField<SpelledService>, 7> table{{
+        {"Endpoint", into<&SpelledService::endpoint>},
         {"ID", into<&SpelledService::id>, Presence::Required},
         {"Portainer", into<&SpelledService::additions>},
         {"ServiceStatus", into<&SpelledService::status>},
@@ -147,11 +191,12 @@ struct JsonFields<ContainerStatus> {
 
 template <>
 struct JsonFields<TaskStatus> {
-    static constexpr std::array<JsonField<TaskStatus>, 4> table{{
+    static constexpr std::array<JsonField<TaskStatus>, 5> table{{
         {"ContainerStatus", into<&TaskStatus::container>},
         {"Err", into<&TaskStatus::error>},
         {"Message", into<&TaskStatus::message>},
         {"State", into<&TaskStatus::state>},
+        {"Timestamp", into<&TaskStatus::timestamp>},
     }};
 };
 
@@ -166,12 +211,21 @@ bool inTask(JsonReader &in, JsonValue &value, SpelledTask &out)
 SwarmService serviceFrom(const SpelledService &spelled)
 {
     SwarmService service{.id = spelled.id, .version = spelled.version.index, .name = spelled.spec.name, .image = spelled.spec.task.container.image,
-                         .labels = spelled.spec.labels, .replicas = {}, .runningTasks = spelled.status.running,
-                         .desiredTasks = spelled.status.desired, .updateState = spelled.update.state, .updateMessage = spelled.update.message,
+                         .labels = spelled.spec.labels, .replicas = {}, .isJob = spelled.spec.mode.replicatedJob || spelled.spec.mode.globalJob,
+                         .runningTasks = spelled.status.running, .desiredTasks = spelled.status.desired, .ports = {}, .updateState = spelled.update.state, .updateMessage = spelled.update.message,
                          .resourceControl = spelled.additions.control};
     if (spelled.spec.mode.replicated)
         service.replicas = spelled.spec.mode.replicated->replicas;
+    for (const SpelledPort &port : spelled.endpoint.ports)
+        service.ports.append({.ip = {}, .privatePort = port.target, .publicPort = port.published, .protocol = port.protocol});
     return service;
+}
+
+/// 0 for a time that never was.
+qint64 secondsOf(const QString &timestamp)
+{
+    const QDateTime at = timestamp.startsWith(u"0001"_s) ? QDateTime() : QDateTime::fromString(timestamp, Qt::ISODateWithMs);
+    return at.isValid() ? at.toSecsSinceEpoch() : 0;
 }
 
 } // namespace
@@ -216,6 +270,7 @@ Result<QList<SwarmTask>> tasks(const Answer &answer)
         SwarmTask &task = tasks.emplaceBack(each.task);
         task.state = each.status.state;
         task.message = each.status.message;
+        task.at = secondsOf(each.status.timestamp);
         task.error = each.status.error;
         task.containerId = each.status.container.containerId;
     }

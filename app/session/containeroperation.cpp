@@ -124,18 +124,6 @@ void ContainerOperation::answered(const Result<T> &answer)
     failedWith(answer.error());
 }
 
-/// Up to 2.23 a right that is missing is told as if the engine were broken (portainer-api.md 6.3): known by its details on a socket, and by an
-/// empty 502 elsewhere, which administrators never get for that reason.
-bool ContainerOperation::isDenial(const ApiError &error) const
-{
-    if (error.kind != ApiError::Kind::Server)
-        return false;
-    if (error.httpStatus == 500 && error.details.compare("mime: no media type"_L1, Qt::CaseInsensitive) == 0)
-        return true;
-    const bool isStandardUser = session() && session()->user() && !session()->user()->isAdministrator();
-    return error.httpStatus == 502 && error.message.isEmpty() && isStandardUser;
-}
-
 /// Something on the way says the same when it has waited long enough, and the engine does it all the same: one look tells.
 void ContainerOperation::readBackDenial(const ApiError &error)
 {
@@ -151,12 +139,8 @@ void ContainerOperation::readBackDenial(const ApiError &error)
 
 void ContainerOperation::failedWith(const ApiError &error)
 {
-    if (isDenial(error)) {
-        const QString user = session() && session()->user() ? oneLine(session()->user()->name) : tr("This user");
-        return refuse(tr("%1 may not %2, or its engine cannot be reached: %3 does not tell the two apart. An administrator can grant it.")
-                          .arg(user, operationwords::action(kind(), subject().stackName), serverName()),
-                      detailsOf(error));
-    }
+    if (isDenial(error))
+        return refuseAsDenied(error);
     if (changedNothing(error))
         return refuse(error);
     fail(tr("Longshore could not %1. %2").arg(operationwords::action(kind(), subject().stackName), oneLine(error.details.isEmpty() ? error.message : error.details)).trimmed(),

@@ -33,7 +33,6 @@ private:
     void conclude(const Container *now, bool isLost);
     void failedWith(const ApiError &error);
     bool isAsWanted(const Container *now) const;
-    bool isDenial(const ApiError &error) const;
     QString aftermath(const Container &now) const;
 
     QString m_newId; ///< Of a recreated one.

@@ -19,24 +19,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(ContainerRights)
 };
 
-StackVerdict sceneVerdict(const StackScene &scene)
-{
-    const QString server = oneLine(scene.serverName);
-    switch (scene.server) {
-    case StackScene::Server::Answering: break;
-    case StackScene::Server::Connecting: return {Why::NotNow, Words::tr("%1 has not answered yet.").arg(server)};
-    case StackScene::Server::Silent: return {Why::NotNow, Words::tr("%1 is not answering. Refresh first.").arg(server)};
-    case StackScene::Server::SignedOut: return {Why::NotNow, Words::tr("You are signed out of %1. Sign in again first.").arg(server)};
-    }
-    if (scene.isReadOnly)
-        return {Why::NotNow, Words::tr("Longshore is read-only. Server > Read-only switches that off.")};
-    if (scene.isServerReadOnly)
-        return {Why::NotNow, Words::tr("%1 is set to read-only in its options.").arg(server)};
-    if (!scene.environment)
-        return {Why::NotPossible, Words::tr("The environment of %1 is gone.").arg(oneLine(scene.stack.displayName()))};
-    return {};
-}
-
 StackVerdict stateVerdict(ContainerAction action, const Container &container)
 {
     const QString name = oneLine(container.name());
@@ -62,6 +44,24 @@ StackVerdict stateVerdict(ContainerAction action, const Container &container)
 }
 
 } // namespace
+
+StackVerdict sceneVerdict(const StackScene &scene)
+{
+    const QString server = oneLine(scene.serverName);
+    switch (scene.server) {
+    case StackScene::Server::Answering: break;
+    case StackScene::Server::Connecting: return {Why::NotNow, Words::tr("%1 has not answered yet.").arg(server)};
+    case StackScene::Server::Silent: return {Why::NotNow, Words::tr("%1 is not answering. Refresh first.").arg(server)};
+    case StackScene::Server::SignedOut: return {Why::NotNow, Words::tr("You are signed out of %1. Sign in again first.").arg(server)};
+    }
+    if (scene.isReadOnly)
+        return {Why::NotNow, Words::tr("Longshore is read-only. Server > Read-only switches that off.")};
+    if (scene.isServerReadOnly)
+        return {Why::NotNow, Words::tr("%1 is set to read-only in its options.").arg(server)};
+    if (!scene.environment)
+        return {Why::NotPossible, Words::tr("The environment of %1 is gone.").arg(oneLine(scene.stack.displayName()))};
+    return {};
+}
 
 StackVerdict verdictOn(ContainerAction action, const Container &container, const StackScene &scene)
 {

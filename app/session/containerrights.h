@@ -7,6 +7,8 @@
 
 namespace longshore {
 
+/// Whether anything can be changed there at all.
+StackVerdict sceneVerdict(const StackScene &scene);
 /// Whether something can be done to one container, by its state, by who is signed in and by the scene of its stack (server, environment,
 /// read-only). Which containers a user sees, the server decides; who sees one may work with it (portainer-api.md 6.3).
 StackVerdict verdictOn(ContainerAction action, const Container &container, const StackScene &scene);

@@ -46,6 +46,17 @@ OperationKind kindOf(ContainerAction action)
     Q_UNREACHABLE();
 }
 
+OperationKind kindOf(ServiceAction action)
+{
+    switch (action) {
+    case ServiceAction::Scale: return OperationKind::ScaleService;
+    case ServiceAction::ForceUpdate: return OperationKind::ForceUpdateService;
+    case ServiceAction::RollBack: return OperationKind::RollBackService;
+    case ServiceAction::Remove: return OperationKind::RemoveService;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 OperationKind kindOf(const Plan &plan)
@@ -56,15 +67,17 @@ OperationKind kindOf(const Plan &plan)
         OperationKind::PutBack, OperationKind::Redeploy, OperationKind::GitSettings, OperationKind::Create, OperationKind::CreateFromGit,
         OperationKind::Delete, OperationKind::DeleteLimited, OperationKind::Migrate, OperationKind::Duplicate, OperationKind::Rename,
         OperationKind::Associate};
-    static_assert(kinds.size() + 1 == std::variant_size_v<Plan>);
+    static_assert(kinds.size() + 2 == std::variant_size_v<Plan>);
     if (const auto *container = std::get_if<ContainerPlan>(&plan))
         return kindOf(container->action);
+    if (const auto *service = std::get_if<ServicePlan>(&plan))
+        return kindOf(service->action);
     return kinds.at(plan.index());
 }
 
-bool isOfContainer(OperationKind kind)
+bool isOfPart(OperationKind kind)
 {
-    return kind >= OperationKind::StartContainer && kind <= OperationKind::RecreateContainer;
+    return kind >= OperationKind::StartContainer && kind <= OperationKind::RemoveService;
 }
 
 Operation::Operation(Plan plan, OperationSubject subject, QObject *parent)

@@ -13,7 +13,8 @@ enum class OperationKind {
     Start, Stop, Restart, Update, Redeploy, GitSettings, Detach, Create, CreateFromGit, Delete, DeleteLimited, Migrate, Duplicate, Rename,
     Associate, PutBack,
     StartContainer, StopContainer, RestartContainer, KillContainer, PauseContainer, ResumeContainer, RemoveContainer, RecreateContainer,
-    Last = RecreateContainer,
+    ScaleService, ForceUpdateService, RollBackService, RemoveService,
+    Last = RemoveService,
 };
 
 enum class OperationStep {
@@ -37,8 +38,8 @@ enum class OperationOutcome {
 struct OperationSubject {
     ServerId server;
     QString serverName;
-    StackId stack{}; ///< 0 for a stack without a record, and until a created one is known.
-    QString stackName; ///< Of an operation on a container, that container's.
+    StackId stack{}; ///< 0 for a stack that is not listed, and until a created one is known; negative for one without a record.
+    QString stackName; ///< Of an operation on a container or service, its own.
     EnvironmentId environment{};
     QString environmentName;
     StackType type = StackType::Unknown;
@@ -62,8 +63,8 @@ struct OperationOffer {
 };
 
 OperationKind kindOf(const Plan &plan);
-/// About one container and not about a stack as a whole: short, and waits for no deploy but its own stack's.
-bool isOfContainer(OperationKind kind);
+/// About one container or service and not about a stack as a whole: short, and waits for no deploy but its own stack's.
+bool isOfPart(OperationKind kind);
 
 /// One change of one stack, from being asked for to its outcome: checks, sends at most once, waits, reads back. Made by Operations, which
 /// owns it; survives the page that asked for it. Ends in exactly one outcome and never changes after that.

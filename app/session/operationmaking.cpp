@@ -4,7 +4,9 @@
 #include "app/session/duplication.h"
 #include "app/session/gitoperation.h"
 #include "app/session/migration.h"
+#include "app/session/projectremoval.h"
 #include "app/session/removal.h"
+#include "app/session/serviceoperation.h"
 #include "app/session/startstop.h"
 #include "app/session/updateoperation.h"
 
@@ -30,6 +32,8 @@ std::unique_ptr<Operation> makeOperation(const Plan &plan, const OperationContex
     case OperationKind::Delete:
         return std::make_unique<DeleteOperation>(plan, context);
     case OperationKind::DeleteLimited:
+        if (std::get<DeleteLimitedPlan>(plan).type == StackType::Compose)
+            return std::make_unique<ProjectRemoval>(plan, context);
         return std::make_unique<DeleteLimitedOperation>(plan, context);
     case OperationKind::Migrate:
         return std::make_unique<MigrateOperation>(plan, context);
@@ -48,6 +52,11 @@ std::unique_ptr<Operation> makeOperation(const Plan &plan, const OperationContex
     case OperationKind::RemoveContainer:
     case OperationKind::RecreateContainer:
         return std::make_unique<ContainerOperation>(plan, context);
+    case OperationKind::ScaleService:
+    case OperationKind::ForceUpdateService:
+    case OperationKind::RollBackService:
+    case OperationKind::RemoveService:
+        return std::make_unique<ServiceOperation>(plan, context);
     }
     Q_UNREACHABLE();
 }

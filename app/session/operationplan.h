@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/portainer/resourcecontrol.h"
+#include "app/portainer/servicespec.h"
 #include "app/portainer/stackchange.h"
 #include "app/session/enginestack.h"
 #include "app/session/stackbefore.h"
@@ -86,11 +87,14 @@ struct DeletePlan {
     Stack stack;
 };
 
-/// A stack that Portainer has no record of, by name: Swarm stacks only.
+/// A stack that Portainer has no record of, by name: containers and networks go, or services and networks; volumes only when asked for.
 struct DeleteLimitedPlan {
     EnvironmentId environment{};
     QString name;
     StackType type = StackType::Swarm;
+    StackId row{}; ///< Negative, as it is listed; 0: it is not.
+    std::optional<StackBefore> shown{}; ///< What was named in the question; what came since is not removed. None: nothing was asked.
+    bool removeVolumes = false; ///< Compose: those that carry its label.
 };
 
 /// To another environment of the same server: deployed there, then removed here. Volumes do not move.
@@ -138,9 +142,24 @@ struct ContainerPlan {
     bool pullImage = false; ///< Recreate: with the image as the registry has it now.
 };
 
+/// What can be done to a service of a Swarm.
+enum class ServiceAction { Scale, ForceUpdate, RollBack, Remove };
+
+/// One service, as it was seen; its version is read again before anything is sent.
+struct ServicePlan {
+    ServiceAction action = ServiceAction::Scale;
+    EngineStack where;
+    QString id;
+    QString name;
+    qint64 replicas = 0; ///< Scale: how many there are to be.
+    bool pullImage = false; ///< ForceUpdate; from 2.20 on.
+    std::optional<qint64> shownReplicas{}; ///< Scale: when others were asked for meanwhile, nothing is sent.
+    std::optional<ServiceSpec> shown{}; ///< RollBack: the settings that were named; when they moved, nothing is sent.
+};
+
 using Plan = std::variant<StartPlan, StopPlan, RestartPlan, UpdatePlan, DetachPlan, PutBackPlan, RedeployPlan, GitSettingsPlan, CreatePlan,
                           CreateFromGitPlan, DeletePlan, DeleteLimitedPlan, MigratePlan, DuplicatePlan, RenamePlan, AssociatePlan,
-                          ContainerPlan>;
+                          ContainerPlan, ServicePlan>;
 
 } // namespace longshore
 

@@ -21,7 +21,7 @@ public:
     void watch(Operation *operation);
     void beginNext(const ServerId &server);
     void beginLight(const ServerId &server);
-    static bool isInTheWay(const Operation &other, const Operation &ofContainer);
+    static bool isInTheWay(const Operation &other, const Operation &ofPart);
     void tidy();
     void drop(Operation *operation);
     Session *sessionOf(const Operation &operation) const;
@@ -135,23 +135,42 @@ void Operations::Private::watch(Operation *operation)
     });
 }
 
-// Two at once on one container, or on one whose stack is being changed, would each judge by what the other does.
-bool Operations::Private::isInTheWay(const Operation &other, const Operation &ofContainer)
+namespace {
+
+/// Of the container or service an operation is about.
+struct Part {
+    EngineStack where;
+    QString id;
+};
+
+std::optional<Part> partOf(const Plan &plan)
 {
-    const auto &plan = std::get<ContainerPlan>(ofContainer.plan());
-    if (other.isEnded() || other.step() == OperationStep::Queued || other.subject().server != ofContainer.subject().server
-        || other.subject().environment != plan.where.environment)
-        return false;
-    if (const auto *container = std::get_if<ContainerPlan>(&other.plan()))
-        return container->id == plan.id;
-    return !plan.where.name.isEmpty() && other.subject().stackName == plan.where.name;
+    if (const auto *container = std::get_if<ContainerPlan>(&plan))
+        return Part{container->where, container->id};
+    if (const auto *service = std::get_if<ServicePlan>(&plan))
+        return Part{service->where, service->id};
+    return {};
 }
 
-// What is done to a container takes seconds and waits for no deploy but its own stack's; a few at a time all the same.
+} // namespace
+
+// Two at once on one container or service, or on one whose stack is being changed, would each judge by what the other does.
+bool Operations::Private::isInTheWay(const Operation &other, const Operation &ofPart)
+{
+    const std::optional<Part> part = partOf(ofPart.plan());
+    if (!part || other.isEnded() || other.step() == OperationStep::Queued || other.subject().server != ofPart.subject().server
+        || other.subject().environment != part->where.environment)
+        return false;
+    if (const std::optional<Part> another = partOf(other.plan()))
+        return another->id == part->id;
+    return !part->where.name.isEmpty() && other.subject().stackName == part->where.name;
+}
+
+// What is done to a container or service takes seconds and waits for no deploy but its own stack's; a few at a time all the same.
 void Operations::Private::beginLight(const ServerId &server)
 {
     constexpr int AtOnce = 3;
-    const auto isLight = [&server](const Operation *each) { return each->subject().server == server && isOfContainer(each->kind()) && !each->isEnded(); };
+    const auto isLight = [&server](const Operation *each) { return each->subject().server == server && isOfPart(each->kind()) && !each->isEnded(); };
     const QList<Operation *> all = list; // Beginning may end one at once.
     auto free = AtOnce - std::ranges::count_if(all, [&](const Operation *each) { return isLight(each) && each->step() != OperationStep::Queued; });
     for (Operation *operation : all) {
@@ -173,10 +192,10 @@ void Operations::Private::beginNext(const ServerId &server)
         return each->subject().server == server && !each->isEnded() && each->step() != OperationStep::Queued;
     };
     beginLight(server);
-    const auto takesPlace = [&](const Operation *each) { return atWork(each) && !isOfContainer(each->kind()); };
+    const auto takesPlace = [&](const Operation *each) { return atWork(each) && !isOfPart(each->kind()); };
     while (std::ranges::count_if(list, takesPlace) < places) {
         const auto waits = [&](const Operation *each) {
-            return each->subject().server == server && each->step() == OperationStep::Queued && !isOfContainer(each->kind())
+            return each->subject().server == server && each->step() == OperationStep::Queued && !isOfPart(each->kind())
                 && std::ranges::none_of(list, [&](const Operation *other) {
                        return atWork(other) && number(each->subject().stack) != 0 && other->subject().stack == each->subject().stack;
                    });

@@ -39,13 +39,19 @@ public:
     OperationSubject operator()(const CreatePlan &plan) const { return made(plan.stack.environmentId, plan.stack.name, plan.stack.type); }
     OperationSubject operator()(const CreateFromGitPlan &plan) const { return made(plan.stack.environmentId, plan.stack.name, plan.stack.type); }
     OperationSubject operator()(const DeletePlan &plan) const { return of(plan.stack); }
-    OperationSubject operator()(const DeleteLimitedPlan &plan) const { return made(plan.environment, plan.name, plan.type); }
+    OperationSubject operator()(const DeleteLimitedPlan &plan) const
+    {
+        OperationSubject subject = made(plan.environment, plan.name, plan.type);
+        subject.stack = plan.row;
+        return subject;
+    }
     OperationSubject operator()(const MigratePlan &plan) const { return of(plan.stack); }
     OperationSubject operator()(const DuplicatePlan &plan) const { return of(plan.stack); }
     OperationSubject operator()(const RenamePlan &plan) const { return of(plan.stack); }
     OperationSubject operator()(const AssociatePlan &plan) const { return of(plan.stack); }
     // No stack is named: what is done to one container leaves the stack free to be worked with.
     OperationSubject operator()(const ContainerPlan &plan) const { return made(plan.where.environment, plan.name, plan.where.type); }
+    OperationSubject operator()(const ServicePlan &plan) const { return made(plan.where.environment, plan.name, plan.where.type); }
 
 private:
     OperationSubject made(EnvironmentId environment, const QString &name, StackType type) const
@@ -92,6 +98,10 @@ QString title(OperationKind kind, const QString &stackName)
     case OperationKind::ResumeContainer: return named(tr("Resuming %1"));
     case OperationKind::RemoveContainer: return named(tr("Removing %1"));
     case OperationKind::RecreateContainer: return named(tr("Recreating %1"));
+    case OperationKind::ScaleService: return named(tr("Scaling %1"));
+    case OperationKind::ForceUpdateService: return named(tr("Replacing the tasks of %1"));
+    case OperationKind::RollBackService: return named(tr("Rolling %1 back"));
+    case OperationKind::RemoveService: return named(tr("Removing %1"));
     }
     return {};
 }
@@ -124,6 +134,10 @@ QString action(OperationKind kind, const QString &stackName)
     case OperationKind::ResumeContainer: return named(tr("resume %1"));
     case OperationKind::RemoveContainer: return named(tr("remove %1"));
     case OperationKind::RecreateContainer: return named(tr("recreate %1"));
+    case OperationKind::ScaleService: return named(tr("scale %1"));
+    case OperationKind::ForceUpdateService: return named(tr("replace the tasks of %1"));
+    case OperationKind::RollBackService: return named(tr("roll %1 back"));
+    case OperationKind::RemoveService: return named(tr("remove %1"));
     }
     return {};
 }
@@ -156,6 +170,10 @@ QString past(OperationKind kind, const QString &stackName)
     case OperationKind::ResumeContainer: return named(tr("%1 was resumed"));
     case OperationKind::RemoveContainer: return named(tr("%1 was removed"));
     case OperationKind::RecreateContainer: return named(tr("%1 was recreated"));
+    case OperationKind::ScaleService: return named(tr("%1 was scaled"));
+    case OperationKind::ForceUpdateService: return named(tr("The tasks of %1 were replaced"));
+    case OperationKind::RollBackService: return named(tr("%1 was rolled back"));
+    case OperationKind::RemoveService: return named(tr("%1 was removed"));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "app/portainer/stackrequests.h"
 #include "app/session/deployreason.h"
+#include "app/session/limitednews.h"
 #include "app/session/ownershiprules.h"
 #include "app/session/stackcopy.h"
 #include "app/session/stackwords.h"
@@ -135,15 +136,14 @@ DeleteLimitedOperation::DeleteLimitedOperation(const Plan &plan, const Operation
 
 void DeleteLimitedOperation::begin()
 {
-    if (wanted().type != StackType::Swarm)
-        return refuse(tr("%1 was made outside Portainer with Compose: Portainer cannot remove it as a whole. Nothing was sent; remove its containers and "
-                         "networks one by one.").arg(stackName()));
     readByName(session(), wanted().environment, wanted().type, wanted().name, [this](const Result<StackBefore> &there) {
         if (!there)
             return refuse(there.error());
         setBefore(*there);
         if (there->isBare())
             return done(tr("Nothing of %1 is there any more, so nothing was sent.").arg(stackName()));
+        if (const QStringList news = newsSince(wanted().shown, *there); !news.isEmpty())
+            return refuse(tr("There is more of %1 than was shown: %2. Nothing was sent; look at it again.").arg(stackName(), stackwords::andList(news)));
         watch(session(), wanted().environment, wanted().type, wanted().name);
         change(requests::deleteExternalSwarmStack(wanted().name, wanted().environment), [this](const Result<Nothing> &answer) { answered(answer); });
     });

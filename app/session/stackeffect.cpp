@@ -189,6 +189,26 @@ StackEffect effectOf(StackAction action, const StackBefore &now)
     return effect;
 }
 
+StackEffect limitedEffect(const StackBefore &now, bool removeVolumes)
+{
+    StackBefore kept = now;
+    StackEffect effect{.goes = runningLines(now) + networkLines(now), .restarts = {}, .stays = {}, .notes = {}};
+    if (removeVolumes) {
+        for (const EngineVolume &volume : now.volumes)
+            effect.goes.append(Words::tr("volume %1, with all that it holds").arg(oneLine(volume.name)));
+        const auto goes = [&now](const MountPoint &mount) {
+            return mount.type == "volume"_L1 && std::ranges::find(now.volumes, mount.name, &EngineVolume::name) != now.volumes.end();
+        };
+        kept.volumes.clear();
+        for (Container &container : kept.containers)
+            container.mounts.removeIf(goes);
+    }
+    effect.stays = cut(keptLines(kept));
+    if (!now.containers.isEmpty())
+        effect.notes.append(insideIsLost());
+    return effect;
+}
+
 QString goesInShort(StackAction action, const StackBefore &now)
 {
     QStringList parts;

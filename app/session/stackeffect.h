@@ -20,6 +20,8 @@ struct StackEffect {
 
 /// For Stop, Restart, Redeploy, Detach, Migrate, Rename and Remove (portainer-api.md 4.6 to 4.8); empty for others.
 StackEffect effectOf(StackAction action, const StackBefore &now);
+/// For removing a stack that Portainer has no record of; its volumes stay, unless those that carry its label are to go, too.
+StackEffect limitedEffect(const StackBefore &now, bool removeVolumes);
 /// "3 containers, 1 network": the same in short, for a list of several stacks.
 QString goesInShort(StackAction action, const StackBefore &now);
 /// "the volumes shop_db and shop_cache"; empty without any.

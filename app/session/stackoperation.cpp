@@ -217,6 +217,24 @@ bool StackOperation::isOpen(const ApiError &error)
     return leavesItOpen(error) || fromTheWay || (error.kind == Kind::Protocol && !changedNothing(error));
 }
 
+bool StackOperation::isDenial(const ApiError &error) const
+{
+    if (error.kind != Kind::Server)
+        return false;
+    if (error.httpStatus == 500 && error.details.compare("mime: no media type"_L1, Qt::CaseInsensitive) == 0)
+        return true;
+    const bool isStandardUser = session() && session()->user() && !session()->user()->isAdministrator();
+    return error.httpStatus == 502 && error.message.isEmpty() && isStandardUser;
+}
+
+void StackOperation::refuseAsDenied(const ApiError &error)
+{
+    const QString user = session() && session()->user() ? oneLine(session()->user()->name) : tr("This user");
+    refuse(tr("%1 may not %2, or its engine cannot be reached: %3 does not tell the two apart. An administrator can grant it.")
+               .arg(user, operationwords::action(kind(), subject().stackName), serverName()),
+           detailsOf(error));
+}
+
 QString StackOperation::whatFor(const ApiError &error) const
 {
     const QString action = operationwords::action(kind(), subject().stackName);

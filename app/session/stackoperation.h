@@ -71,6 +71,10 @@ protected:
     static bool changedNothing(const ApiError &error);
     /// leavesItOpen(), and errors that no Portainer says: something on the way gave up.
     static bool isOpen(const ApiError &error);
+    /// Up to 2.23 a right that is missing is told as if the engine were broken (portainer-api.md 6.3): known by its details on a socket, and by
+    /// an empty 502 elsewhere, which administrators never get for that reason.
+    bool isDenial(const ApiError &error) const;
+    void refuseAsDenied(const ApiError &error);
     QString whatFor(const ApiError &error) const; ///< explain().sentence
     QString serverName() const; ///< For sentences.
     QString stackName() const;

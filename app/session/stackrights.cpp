@@ -135,6 +135,27 @@ StackVerdict originVerdict(StackAction action, const StackScene &scene)
     return {};
 }
 
+/// A stack made outside Portainer: it has no file of it, but can remove a Swarm stack by its name, for administrators only, and the parts of a
+/// Compose project one by one, for whoever sees them (portainer-api.md 4.8, 6.3).
+StackVerdict limitedVerdict(StackAction action, const StackScene &scene)
+{
+    if (action != StackAction::Remove)
+        return {Why::NotPossible, Words::tr("%1 was made outside Portainer, which has no file of it: it can be removed and its containers can be worked with, "
+                                            "more is not possible.").arg(nameOf(scene))};
+    if (const StackVerdict readOnly = readOnlyVerdict(scene); !readOnly.may())
+        return readOnly;
+    if (!scene.environment)
+        return {Why::NotPossible, Words::tr("The environment of %1 is gone.").arg(nameOf(scene))};
+    if (scene.stack.type.value == StackType::Swarm && !isAdministrator(scene))
+        return {Why::NotAllowed, Words::tr("%1 may not %2: only administrators remove Swarm stacks that were made outside Portainer. An administrator of %3 can.")
+                                     .arg(userOf(scene), wordsOf(action, nameOf(scene)), serverOf(scene))};
+    if (!scene.underWay.isEmpty())
+        return {Why::NotNow, Words::tr("%1 is under way. Wait until that is over.").arg(scene.underWay)};
+    if (!scene.environment->isUp())
+        return {Why::NotNow, Words::tr("%1 is down, so nothing can be done there.").arg(oneLine(scene.environment->name))};
+    return {};
+}
+
 StackVerdict environmentVerdict(StackAction action, const StackScene &scene)
 {
     if (scene.environment->isUp() || action == StackAction::MakeTemplate || action == StackAction::GitSettings)
@@ -167,8 +188,7 @@ StackVerdict verdictOn(StackAction action, const StackScene &scene)
     if (const StackVerdict server = serverVerdict(scene); !server.may())
         return server;
     if (number(scene.stack.id) < 0)
-        return {Why::NotPossible, Words::tr("%1 was made outside Portainer, which has no file of it: its containers can be worked with, the stack as a whole cannot.")
-                                      .arg(nameOf(scene))};
+        return limitedVerdict(action, scene);
     if (onlyReads(action))
         return scene.environment || isAdministrator(scene) ? StackVerdict{} : orphanVerdict(action, scene);
     if (const StackVerdict readOnly = readOnlyVerdict(scene); !readOnly.may())
@@ -192,6 +212,9 @@ StackVerdict verdictOn(StackAction action, const QList<StackScene> &scenes)
         return verdictOn(action, scenes.first());
     if (!isForSeveral(action))
         return {Why::NotNow, Words::tr("Select a single stack for this.")};
+    const auto limited = std::ranges::find_if(scenes, [](const StackScene &scene) { return number(scene.stack.id) < 0; });
+    if (action == StackAction::Remove && limited != scenes.end() && verdictOn(action, *limited).may())
+        return {Why::NotNow, Words::tr("%1 was made outside Portainer: select it alone to remove it.").arg(nameOf(*limited))};
     StackVerdict already;
     bool someMay = false;
     for (const StackScene &scene : scenes) {

@@ -33,6 +33,14 @@ public:
         QString nameSpace;
         QJsonValue control;
     };
+    /// How a service of a Swarm is set.
+    struct ServiceState {
+        int replicas = 1;
+        std::optional<int> earlier; ///< Before the last change.
+        int version = 7;
+        int generation = 0; ///< Of its tasks.
+        int forced = 0;
+    };
     /// What an engine runs under one name.
     struct Project {
         QStringList services;
@@ -42,6 +50,9 @@ public:
         int lingers = 0; ///< Looks until the containers of a stopped Swarm stack are gone; -1: they stay.
         bool isPortainer = false;
         QString taskError; ///< Swarm: the tasks do not run.
+        bool isGlobal = false; ///< Swarm: each service runs once on every node.
+        QMap<QString, ServiceState> swarm; ///< By service.
+        bool networkIsUsed = false; ///< By a container of somebody else.
     };
 
     StackModel();
@@ -85,6 +96,12 @@ private:
     Canned removeExternal(const Call &call);
     Canned engine(const Call &call);
     Canned act(const Call &call);
+    Canned ofService(const Call &call);
+    Canned updateService(const Call &call, ServiceState &state);
+    Canned removeThing(const Call &call);
+    Project *ownerOfService(int environment, const QString &id, QString &project);
+    static void listServices(const QString &name, const QJsonObject &labels, const Project &kept, QJsonArray &found);
+    static void listTasks(const Project &kept, QJsonArray &found);
     Canned containers(int environment, const QString &label, const QString &name);
     QJsonObject container(const QString &project, const QString &service, const Project &kept, bool isSwarm) const;
     QString deploy(const QString &name, int type, int environment, const QString &file); ///< Empty, or why not.

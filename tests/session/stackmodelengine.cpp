@@ -30,6 +30,10 @@ Canned StackModel::engine(const Call &call)
     if (!engineOf.contains(environment) || !typeOf.contains(environment))
         return {404, R"({"message":"Unable to find an environment with the specified identifier inside the database"})"};
     const QString thing = call.path.value(3);
+    if (call.path.at(2) == "forceupdateservice"_L1 || (thing == "services"_L1 && call.path.size() > 4))
+        return ofService(call);
+    if (call.verb == "DELETE" && (thing == "networks"_L1 || thing == "volumes"_L1))
+        return removeThing(call);
     const auto [label, name] = wanted(call.query.value(u"filters"_s));
     if (thing == "swarm"_L1)
         return {200, R"({"ID":"cluster-)" + QByteArray::number(environment) + R"("})"};
@@ -46,14 +50,9 @@ Canned StackModel::engine(const Call &call)
     if (thing == "networks"_L1 && isThere && kept.hasNetwork)
         found.append(QJsonObject{{u"Id"_s, u"n-"_s + name}, {u"Name"_s, name + u"_default"_s}, {u"Labels"_s, labels}});
     if (thing == "services"_L1)
-        for (const QString &service : kept.services)
-            found.append(QJsonObject{{u"ID"_s, u"s-"_s + service},
-                                     {u"Spec"_s, QJsonObject{{u"Name"_s, name + u'_' + service}, {u"Labels"_s, labels}}},
-                                     {u"ServiceStatus"_s, QJsonObject{{u"RunningTasks"_s, kept.taskError.isEmpty() ? 1 : 0}, {u"DesiredTasks"_s, 1}}}});
+        listServices(name, labels, kept, found);
     if (thing == "tasks"_L1)
-        for (const QString &service : kept.services)
-            found.append(QJsonObject{{u"ID"_s, u"t-"_s + service}, {u"ServiceID"_s, u"s-"_s + service},
-                                     {u"Status"_s, QJsonObject{{u"State"_s, kept.taskError.isEmpty() ? u"running"_s : u"rejected"_s}, {u"Err"_s, kept.taskError}}}});
+        listTasks(kept, found);
     if (thing != "volumes"_L1)
         return list(found);
     QJsonArray volumes;

@@ -46,7 +46,6 @@ private Q_SLOTS:
     void lostDeletesAreReadBack_data();
     void lostDeletesAreReadBack();
     void aLimitedSwarmStackIsDeletedByName();
-    void aLimitedComposeStackIsNot();
 };
 
 void TestStackCreation::createsUnderTheNameTheServerKeeps()
@@ -278,15 +277,6 @@ void TestStackCreation::aLimitedSwarmStackIsDeletedByName()
     bench.model.add(u"outside"_s, TwoServices, {}, 1, 2);
     bench.model.project(u"outside"_s).services = {u"web"_s};
     QCOMPARE(bench.run(plan)->outcome(), Outcome::Refused); // Portainer keeps one of that name.
-}
-
-void TestStackCreation::aLimitedComposeStackIsNot()
-{
-    StackBench bench;
-    bench.model.project(u"outside"_s).services = {u"web"_s};
-    bench.open();
-    QCOMPARE(bench.run(DeleteLimitedPlan{EnvironmentId(1), u"outside"_s, StackType::Compose})->outcome(), Outcome::Refused);
-    QCOMPARE(bench.model.changes(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestStackCreation)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void readOnly();
     void underWay();
     void several();
+    void madeOutside();
     void creating();
     void everyRefusalHasAReason();
 };
@@ -211,6 +212,37 @@ void TestStackRights::creating()
     scene = shop();
     scene.isReadOnly = true;
     QVERIFY(!mayCreate(scene).may());
+}
+
+/// Without a record a stack can be removed, and no more.
+void TestStackRights::madeOutside()
+{
+    StackScene scene = shop();
+    scene.stack.id = StackId(-3);
+    scene.stack.resourceControl.reset();
+    QVERIFY(verdictOn(StackAction::Remove, scene).may());
+    for (int i = 0; i < StackActionCount; ++i)
+        if (static_cast<StackAction>(i) != StackAction::Remove)
+            QCOMPARE(verdictOn(static_cast<StackAction>(i), scene).why, Why::NotPossible);
+    scene.user = alice();
+    QVERIFY(verdictOn(StackAction::Remove, scene).may()); // Who sees its containers may remove them.
+    scene.stack.type = {StackType::Swarm, 1};
+    QCOMPARE(verdictOn(StackAction::Remove, scene).sentence,
+             u"alice may not remove shop: only administrators remove Swarm stacks that were made outside Portainer. An administrator of home-lab can."_s);
+    scene.user = administrator();
+    QVERIFY(verdictOn(StackAction::Remove, scene).may());
+    QCOMPARE(verdictOn(StackAction::Remove, {shop(), scene}).sentence, u"shop was made outside Portainer: select it alone to remove it."_s);
+    StackScene changed = scene;
+    changed.isReadOnly = true;
+    QCOMPARE(verdictOn(StackAction::Remove, changed).why, Why::NotNow);
+    changed = scene;
+    changed.underWay = u"Removing shop"_s;
+    QCOMPARE(verdictOn(StackAction::Remove, changed).why, Why::NotNow);
+    changed = scene;
+    changed.environment->status = {EnvironmentStatus::Down, 2};
+    QCOMPARE(verdictOn(StackAction::Remove, changed).why, Why::NotNow);
+    changed.environment.reset();
+    QCOMPARE(verdictOn(StackAction::Remove, changed).why, Why::NotPossible);
 }
 
 // Over all that decides: who may not, is told why; and nothing is allowed to a stack of somebody else.

@@ -47,6 +47,10 @@ QString verb(OperationKind kind)
     case OperationKind::ResumeContainer: return Words::tr("Resume container");
     case OperationKind::RemoveContainer: return Words::tr("Remove container");
     case OperationKind::RecreateContainer: return Words::tr("Recreate container");
+    case OperationKind::ScaleService: return Words::tr("Scale service");
+    case OperationKind::ForceUpdateService: return Words::tr("Force update service");
+    case OperationKind::RollBackService: return Words::tr("Roll service back");
+    case OperationKind::RemoveService: return Words::tr("Remove service");
     }
     return {};
 }
@@ -78,6 +82,10 @@ QString workingWord(OperationKind kind)
     case OperationKind::ResumeContainer: return Words::tr("Resuming...");
     case OperationKind::RemoveContainer: return Words::tr("Removing...");
     case OperationKind::RecreateContainer: return Words::tr("Recreating...");
+    case OperationKind::ScaleService: return Words::tr("Scaling...");
+    case OperationKind::ForceUpdateService: return Words::tr("Updating...");
+    case OperationKind::RollBackService: return Words::tr("Rolling back...");
+    case OperationKind::RemoveService: return Words::tr("Removing...");
     }
     return {};
 }

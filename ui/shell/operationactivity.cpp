@@ -74,7 +74,7 @@ void OperationActivity::begin()
     const OperationSubject &subject = m_operation->subject();
     Session *session = m_servers.session(subject.server);
     const EngineStack stack{subject.environment, subject.type, subject.stackName};
-    if (!session || !stack.hasEngine() || stack.name.isEmpty() || isOfContainer(m_operation->kind()))
+    if (!session || !stack.hasEngine() || stack.name.isEmpty() || isOfPart(m_operation->kind()))
         return;
     m_store.clear();
     m_containers = std::make_unique<StackContainers>(*session, LookEvery);
