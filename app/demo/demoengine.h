@@ -60,7 +60,9 @@ struct EngineService {
     qint64 created = 0;
     qint64 updated = 0;
     qint64 goneFrom = 0; ///< Its containers linger until then; the service itself is gone.
+    std::optional<int> previousReplicas; ///< Before the last change; none without one.
     int generation = 1; ///< Its tasks are new ones after an update.
+    qint64 forced = 0; ///< Forced updates so far.
     QList<PlannedPort> ports;
     QByteArrayList networks;
 };

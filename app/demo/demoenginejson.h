@@ -28,6 +28,9 @@ void writeContainer(JsonWriter &json, const EngineContainer &container, Owned ow
 /// The container of a task, on the node that is asked.
 void writeTaskContainer(JsonWriter &json, const EngineService &service, const EngineTask &task, Owned owned, qint64 now);
 void writeService(JsonWriter &json, const EngineService &service, Owned owned);
+/// The same inspected: with the settings of before, where there are some, and without counts.
+void writeInspectedService(JsonWriter &json, const EngineService &service, Owned owned);
+void writeNode(JsonWriter &json, int number); ///< From 1; the first is the manager that is asked.
 void writeTask(JsonWriter &json, const EngineService &service, const EngineTask &task, Owned owned);
 void writeNetwork(JsonWriter &json, const EngineThing &network, Owned owned);
 /// A network that every engine has.

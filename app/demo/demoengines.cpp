@@ -56,11 +56,12 @@ void wakeStack(Site &site, Stack &stack)
     stack.kind == StackKind::Swarm ? stackDeploy(engine, plan, deploy) : composeUp(engine, plan, deploy);
 }
 
-/// As if somebody had run `docker compose up` in a folder of the engine's host.
+/// As if somebody had run `docker compose up` in a folder of the engine's host, and `docker stack deploy` on a manager.
 void addStrangers(Site &site)
 {
     constexpr char File[] = "services:\n  dns:\n    image: pihole/pihole:2024.07.0\n    ports: [\"8053:80\", \"53:53/udp\"]\n"
-                            "  backup:\n    image: alpine:3.20\n";
+                            "    volumes: [\"data:/etc/pihole\"]\n  backup:\n    image: alpine:3.20\nvolumes:\n  data:\n";
+    constexpr char SwarmFile[] = "services:\n  proxy:\n    image: traefik:3.1\n    ports: [\"8098:80\"]\n    deploy: {replicas: 2}\n";
     Deploy deploy;
     deploy.project = "pihole";
     deploy.place = "1/";
@@ -69,6 +70,9 @@ void addStrangers(Site &site)
     constexpr qint64 LongAgo = 40LL * 24 * 60 * 60 * 1000;
     deploy.created = deploy.now - LongAgo;
     composeUp(site.engines[EnvironmentId(1)], planOf(File, StackKind::Compose, deploy.project, deploy.folder, {}), deploy);
+    deploy.project = "balancer";
+    deploy.place = "2/";
+    stackDeploy(site.engines[EnvironmentId(2)], planOf(SwarmFile, StackKind::Swarm, deploy.project, deploy.folder, {}), deploy);
 }
 
 bool isProjectName(const QByteArray &name)

@@ -16,7 +16,7 @@ auto allRoutes()
     return std::array{systemRoutes(),   settingsRoutes(), firstRunRoutes(), backupRoutes(),      authRoutes(),
                       userRoutes(),     userChangeRoutes(), tokenRoutes(),    passwordRoutes(),    teamRoutes(),
                       membershipRoutes(), controlRoutes(),  stackRoutes(),    stackCreateRoutes(), gitRoutes(),
-                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), containerRoutes(), execRoutes(), statsRoutes(), eventRoutes(), imageRoutes(),
+                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), containerRoutes(), serviceRoutes(), thingRoutes(), execRoutes(), statsRoutes(), eventRoutes(), imageRoutes(),
                       templateRoutes(), environmentRoutes(), accessRoutes(), logRoutes(), clusterRoutes()};
 }
 
@@ -28,7 +28,8 @@ bool hasCookie(const Request &request)
 void protectAgainstSniffing(Response &response, DemoLine line)
 {
     response.addHeader("X-Content-Type-Options", "nosniff");
-    if (line == DemoLine::V2_19)
+    const bool isNoRoute = response.status == 404 && response.contentType.startsWith("text/plain");
+    if (line == DemoLine::V2_19 && !isNoRoute)
         response.addHeader("X-Xss-Protection", "1; mode=block");
 }
 
@@ -54,10 +55,11 @@ bool fits(const Route &route, const QByteArrayList &parts, QByteArrayList &ids)
     return true;
 }
 
-/// 2.19 has no /users/me: the path then is one of /users/{id} (portainer-api.md 3.2, 8.3).
+/// 2.19 has no /users/me: the path then is one of /users/{id} (portainer-api.md 3.2, 5.3, 8.3).
 bool isMissing(const Route &route, DemoLine line)
 {
-    return line == DemoLine::V2_19 && (qstrcmp(route.path, "users/me") == 0 || qstrcmp(route.path, "templates/{id}/file") == 0);
+    const QByteArray path(route.path);
+    return line == DemoLine::V2_19 && (path == "users/me" || path == "templates/{id}/file" || path == "endpoints/{id}/forceupdateservice");
 }
 
 Match findRoute(const Site &site, const Request &request)

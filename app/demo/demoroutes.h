@@ -57,6 +57,8 @@ std::span<const Route> stackMoveRoutes();
 std::span<const Route> gitRoutes();
 std::span<const Route> engineRoutes();
 std::span<const Route> logRoutes();
+std::span<const Route> serviceRoutes();
+std::span<const Route> thingRoutes();
 std::span<const Route> execRoutes();
 std::span<const Route> statsRoutes();
 std::span<const Route> eventRoutes();

@@ -35,7 +35,7 @@ void writeContainerSpec(JsonWriter &json, const EngineService &service)
 void writeTaskSpec(JsonWriter &json, const EngineService &service, bool withRuntime)
 {
     writeContainerSpec(json, service);
-    json.member("ForceUpdate", 0);
+    json.member("ForceUpdate", service.forced);
     json.arrayMember("Networks", [&] {
         for (const QByteArray &each : service.networks)
             json.object([&] {
@@ -59,10 +59,31 @@ void writeMode(JsonWriter &json, const EngineService &service)
     });
 }
 
-void writeSpec(JsonWriter &json, const EngineService &service)
+/// Only a service that publishes ports has any.
+void writePorts(JsonWriter &json, const EngineService &service)
 {
-    json.objectMember("Spec", [&] {
-        json.objectMember("EndpointSpec", [&] { json.member("Mode", "vip"); });
+    const auto isPublished = [](const PlannedPort &port) { return port.outside > 0; };
+    if (std::ranges::none_of(service.ports, isPublished))
+        return;
+    json.arrayMember("Ports", [&] {
+        for (const PlannedPort &port : service.ports)
+            if (isPublished(port))
+                json.object([&] {
+                    json.member("Protocol", port.protocol);
+                    json.member("PublishMode", "ingress");
+                    json.member("PublishedPort", port.outside);
+                    json.member("TargetPort", port.inside);
+                });
+    });
+}
+
+void writeSpec(JsonWriter &json, const EngineService &service, const char *member = "Spec")
+{
+    json.objectMember(member, [&] {
+        json.objectMember("EndpointSpec", [&] {
+            json.member("Mode", "vip");
+            writePorts(json, service);
+        });
         json.objectMember("Labels", [&] {
             json.member("com.docker.stack.image", service.image);
             json.member("com.docker.stack.namespace", service.project);
@@ -76,7 +97,11 @@ void writeSpec(JsonWriter &json, const EngineService &service)
 void writeEndpoint(JsonWriter &json, const EngineService &service)
 {
     json.objectMember("Endpoint", [&] {
-        json.objectMember("Spec", [&] { json.member("Mode", "vip"); });
+        writePorts(json, service);
+        json.objectMember("Spec", [&] {
+            json.member("Mode", "vip");
+            writePorts(json, service);
+        });
         json.arrayMember("VirtualIPs", [&] {
             for (const QByteArray &each : service.networks)
                 json.object([&] {
@@ -154,6 +179,74 @@ void writeService(JsonWriter &json, const EngineService &service, Owned owned)
         writeSpec(json, service);
         json.member("UpdatedAt", engineTime(service.updated));
         json.objectMember("Version", [&] { json.member("Index", service.version); });
+    });
+}
+
+void writeInspectedService(JsonWriter &json, const EngineService &service, Owned owned)
+{
+    json.object([&] {
+        json.member("CreatedAt", engineTime(service.created));
+        writeEndpoint(json, service);
+        json.member("ID", service.id);
+        writeOwner(json, owned);
+        if (service.previousReplicas) {
+            EngineService before = service;
+            before.replicas = *service.previousReplicas;
+            writeSpec(json, before, "PreviousSpec");
+        }
+        writeSpec(json, service);
+        json.member("UpdatedAt", engineTime(service.updated));
+        json.objectMember("Version", [&] { json.member("Index", service.version); });
+    });
+}
+
+void writeNode(JsonWriter &json, int number)
+{
+    const QByteArray name = "node-" + QByteArray::number(number);
+    json.object([&] {
+        json.member("CreatedAt", engineTime(1'700'000'000'000));
+        json.objectMember("Description", [&] {
+            json.objectMember("Engine", [&] {
+                json.member("EngineVersion", "20.10.24+dfsg1");
+                json.arrayMember("Plugins", [&] {
+                    json.object([&] {
+                        json.member("Name", "overlay");
+                        json.member("Type", "Network");
+                    });
+                });
+            });
+            json.member("Hostname", name);
+            json.objectMember("Platform", [&] {
+                json.member("Architecture", "x86_64");
+                json.member("OS", "linux");
+            });
+            json.objectMember("Resources", [&] {
+                json.member("MemoryBytes", 8'589'934'592);
+                json.member("NanoCPUs", 4'000'000'000);
+            });
+            json.objectMember("TLSInfo", [&] {
+                json.member("CertIssuerPublicKey", "MFkwEwYHKoZIzj0CAQ==");
+                json.member("CertIssuerSubject", "MBMxETAPBgNVBAMTCHN3YXJtLWNh");
+                json.member("TrustRoot", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+            });
+        });
+        json.member("ID", swarmIdFor("node " + QByteArray::number(number)));
+        json.objectMember("ManagerStatus", [&] {
+            json.member("Addr", "10.0.0." + QByteArray::number(number) + ":2377");
+            json.member("Leader", number == 1);
+            json.member("Reachability", "reachable");
+        });
+        json.objectMember("Spec", [&] {
+            json.member("Availability", "active");
+            json.objectMember("Labels", [] {});
+            json.member("Role", "manager");
+        });
+        json.objectMember("Status", [&] {
+            json.member("Addr", "10.0.0." + QByteArray::number(number));
+            json.member("State", "ready");
+        });
+        json.member("UpdatedAt", engineTime(1'700'000'000'000));
+        json.objectMember("Version", [&] { json.member("Index", 1000 + number); });
     });
 }
 

@@ -21,6 +21,7 @@ const Exclusion NotApplicable[] = {
     {"2.23/events/window-health", "one object a line; tst_demoevents compares them"},
     {"2.23/events/window-stack", "one object a line; tst_demoevents compares them"},
     {"2.23/events/window-swarm", "one object a line; the sample tells of containers alone"},
+    {"2.23/swarm/service-inspect-updating", "services of the sample have no update settings; tst_engine reads the answer"},
     {"2.23/stats/no-network", "every container of the sample has a network"},
     {"2.23/stats/one-shot", "nobody asks that way; tst_stats reads the answer"},
     {"2.23/stats/paused", "the same as one that runs; tst_stats reads the answer"},
@@ -57,6 +58,8 @@ constexpr char Site[] = R"(POST /api/stacks/create/standalone/repository?endpoin
 constexpr char SiteWithOldHook[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"site","RepositoryURL":"http://127.0.0.1:9418/site.git","AutoUpdate":{"Webhook":"6f0f9a1e-2f1b-4c57-9a53-2b1f7f0a9d19"}})";
 constexpr char SiteWithMiddleHook[] = R"(POST /api/stacks/create/standalone/repository?endpointId=1 {"Name":"site","RepositoryURL":"http://127.0.0.1:9418/site.git","AutoUpdate":{"Webhook":"6f0f9a1e-2f1b-4c57-9a53-2b1f7f0a9d21"}})";
 constexpr char BCrew[] = R"(POST /api/stacks/create/swarm/string?endpointId=2 {"Name":"b-crew","SwarmID":"6ok1lzmm3q3wxqkk9sr2wncdq","StackFileContent":"services: {web: {image: nginx, networks: [net]}}\nnetworks: {net: {}}"})";
+constexpr char BHook[] = R"(POST /api/stacks/create/swarm/string?endpointId=2 {"Name":"b-hook","SwarmID":"6ok1lzmm3q3wxqkk9sr2wncdq","StackFileContent":"services: {web: {image: nginx}}"})";
+constexpr char BMine[] = R"(POST /api/stacks/create/standalone/string?endpointId=1 {"Name":"b-mine","StackFileContent":"services: {web: {image: nginx}}"})";
 constexpr char BCrewStopped[] = R"(POST /api/stacks/create/swarm/string?endpointId=2 {"Name":"b-crew","SwarmID":"6ok1lzmm3q3wxqkk9sr2wncdq","StackFileContent":"services: {web: {image: nginx, networks: [net]}}\nnetworks: {net: {}}"}
 POST /api/stacks/{swarm-b/b-crew}/stop?endpointId=2)";
 constexpr char LocalImage[] = "services:\n  web:\n    image: lab/web:1.0\n";
@@ -199,6 +202,7 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/docker-errors/networks-of-a-user", .as = "alice", .stage = NoStacks},
     {.name = "2.23/docker-errors/stack-bind-mount-denied", .as = "alice", .stage = NoBindMounts},
     {.name = "2.23/docker-errors/stack-management-disabled", .as = "bob", .query = "endpointId=6"},
+    {.name = "2.23/docker-errors/network-in-use", .before = BMine},
     {.name = "2.23/docker-errors/swarm-of-a-user", .as = "bob"},
     {.name = "2.23/errors/create-duplicate-name", .before = AWebOne},
     {.name = "2.23/errors/create-on-dead-engine", .query = "endpointId=6"},
@@ -275,6 +279,10 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/stacks/migrate", .path = "/api/stacks/{local/x}/migrate", .body = R"({"EndpointID": 2, "Name": "a-moved"})"},
     {.name = "2.23/stacks/migrate-rename-in-place", .path = "/api/stacks/{local/x}/migrate", .query = "endpointId=1", .body = R"({"EndpointID": 1, "Name": "a-renamed"})"},
     {.name = "2.23/stacks/start", .path = "/api/stacks/{local/loki}/start"},
+    {.name = "2.23/swarm/force-update", .body = R"({"ServiceID": "b-crew_web", "PullImage": false})", .before = BCrew},
+    {.name = "2.23/swarm/service-remove", .path = "/api/endpoints/2/docker/services/b-hook_web", .before = BHook},
+    {.name = "2.23/swarm/service-scale", .path = "/api/endpoints/2/docker/services/b-crew_web/update", .query = "version=11", .before = BCrew},
+    {.name = "2.23/swarm/service-update-out-of-date", .path = "/api/endpoints/2/docker/services/b-crew_web/update", .before = BCrew},
     {.name = "2.23/swarm/stack-delete", .path = "/api/stacks/{swarm-b/registry}"},
     {.name = "2.23/swarm/stack-delete-external-managed", .path = "/api/stacks/api"},
     {.name = "2.23/swarm/stack-start", .path = "/api/stacks/{swarm-b/n8n}/start"},
