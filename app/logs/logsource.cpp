@@ -12,7 +12,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-    constexpr qint64 LessThanHeldBack = 3000; ///< Bytes; of 4 KiB some are head and framing (portainer-api.md 6.4).
     /// Bytes that may wait for the reading thread. Beyond it the stream is ended, and asked for anew from where it was left.
     constexpr qsizetype MostUntaken = 64 * 1024 * 1024;
 
@@ -73,11 +72,9 @@ void LogSource::opened()
         setState(State::Live);
 }
 
-/// A head that came with less behind it than a server holds back was not held back. One that came with more says nothing: so it is with a
-/// container that writes much, wherever it is.
 void LogSource::noteFlow()
 {
-    if (!m_isFollowing || m_asking.flow != LogFlow::Unknown || m_stream->state() != Stream::State::Open || m_stream->bytes() > LessThanHeldBack)
+    if (!m_isFollowing || m_asking.flow != LogFlow::Unknown || !cameAtOnce(*m_stream))
         return;
     m_asking.flow = LogFlow::Live;
     Q_EMIT flowFound();
@@ -104,7 +101,7 @@ void LogSource::quiet(milliseconds since)
     if (!m_isFollowing)
         return;
     const milliseconds patience = m_asking.flow == LogFlow::Live ? m_asking.flowWithin * 3 : m_asking.flowWithin;
-    m_wasHeldBack = m_stream->state() == Stream::State::Opening && since >= patience;
+    m_wasHeldBack = isHeldBack(*m_stream, since, patience);
     m_reopens = since >= m_asking.reopenAfter;
     if (m_stream->state() == Stream::State::Open)
         setState(State::Live);

@@ -4,6 +4,7 @@
 #include "app/core/ids.h"
 #include "app/core/result.h"
 #include "app/net/stream.h"
+#include "app/net/streamflow.h"
 #include "app/portainer/logrequests.h"
 
 #include <QDateTime>
@@ -26,12 +27,8 @@ struct LogOrigin {
     bool operator==(const LogOrigin &) const = default;
 };
 
-/// How an environment hands on what goes on (portainer-api.md 6.4).
-enum class LogFlow {
-    Unknown, ///< Not tried yet.
-    Live, ///< Each line when it is written.
-    Asked, ///< Only in pieces of 4 KiB, so it is asked again and again.
-};
+/// How an environment hands on what is written: each line at once, or only when asked again and again.
+using LogFlow = StreamFlow;
 
 /// What the sources of one feed share.
 struct LogAsking {

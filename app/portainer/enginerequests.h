@@ -55,5 +55,8 @@ Request<QString> clusterId(EnvironmentId environment);
 Request<QList<EngineEvent>> events(EnvironmentId environment, qint64 since, qint64 until);
 /// GET /endpoints/{id}/docker/events?since=&until=&filters; what carries the label of a Compose project or Swarm stack. portainer-api.md 6.2
 Request<QList<EngineEvent>> eventsOfStack(EnvironmentId environment, bool isSwarm, const QString &name, qint64 since, qint64 until);
+/// GET /endpoints/{id}/docker/events?filters; what changes lists of containers and services, as it happens, without an end. To be opened
+/// as a stream; behind the socket of an engine not even its head comes. portainer-api.md 6.2, 6.4
+RequestParts eventStream(EnvironmentId environment);
 
 } // namespace longshore::requests

@@ -171,4 +171,17 @@ Request<QList<EngineEvent>> eventsOfStack(EnvironmentId environment, bool isSwar
     return labelled(events(environment, since, until), isSwarm ? labels::SwarmNamespace : labels::ComposeProject, name);
 }
 
+/// An engine with many health checks tells little then: each makes three events that change nothing.
+RequestParts eventStream(EnvironmentId environment)
+{
+    const QJsonObject filters{{u"type"_s, QJsonArray{u"container"_s, u"service"_s}}, {u"event"_s, QJsonArray::fromStringList(listChangingActions())}};
+    RequestParts parts;
+    parts.path = enginePath(environment, {u"events"_s});
+    parts.query = {{u"filters"_s, QString::fromUtf8(jsonText(filters))}};
+    parts.format = AnswerFormat::Text;
+    parts.deadline = DeadlineClass::Stream;
+    parts.right = Right::EnvironmentAccess;
+    return parts;
+}
+
 } // namespace longshore::requests

@@ -29,6 +29,7 @@ public:
 
     void readAll(); ///< Every environment with an engine that this user may use; those that seem to be down last, one at a time.
     void read(const QSet<EnvironmentId> &environments); ///< Those of them that are not being read already.
+    void readAgain(EnvironmentId environment); ///< What changed just now: one that is being read is read once more then.
 
     /// None: not read yet, or no engine runs such stacks. Zero of zero: read, and there is nothing of it.
     std::optional<RunningCount> countOf(const EngineStack &stack) const;

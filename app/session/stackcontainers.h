@@ -18,6 +18,8 @@ class Session;
 
 /// The containers of one stack as a living list: read at once, then again and again while somebody looks. What was read stays when a later
 /// reading fails, but is then called stale; when the server is back it is read anew at once (portainer-api.md 6.2, 6.4).
+///
+/// However many of these look at one stack of a session, it is read once for all of them (livingstack.h).
 class StackContainers : public QObject
 {
     Q_OBJECT
@@ -31,7 +33,7 @@ public:
     };
     Q_ENUM(State)
 
-    static constexpr std::chrono::milliseconds DefaultPause = std::chrono::seconds(5);
+    static constexpr std::chrono::milliseconds DefaultPause = std::chrono::seconds(2);
 
     explicit StackContainers(Session &session, std::chrono::milliseconds pause = DefaultPause, QObject *parent = nullptr);
     ~StackContainers() override;
@@ -42,12 +44,15 @@ public:
     bool isFollowing() const;
     /// Reads now, as after an action or an event. Joins a reading under way, and is then read once more, so that nothing is missed.
     void refresh();
-    void setPause(std::chrono::milliseconds pause); ///< Between the end of one reading and the next; after failures it is longer.
+    /// Between the end of one reading and the next; longer after failures and where what happens is heard of, shorter when others who look
+    /// want that.
+    void setPause(std::chrono::milliseconds pause);
     std::chrono::milliseconds pause() const;
 
     const EngineStack &stack() const;
     State state() const;
     std::optional<ApiError> error() const; ///< Why the last reading failed.
+    bool isLive() const; ///< What happens is heard of at once; else it is seen after the pause.
     QDateTime readAt() const; ///< When containers() was true; UTC, null before the first reading.
     /// By service, then by name. Of Swarm stacks those on the asked node only.
     const QList<Container> &containers() const;

@@ -2,11 +2,15 @@
 // What the demo's engines say of what happened, held to what a real one said.
 #include "tests/demo/asker.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
+#include <QTcpSocket>
 #include <QTest>
+#include <QUrl>
 
 #include <algorithm>
+#include <functional>
 
 using namespace longshore;
 using namespace Qt::StringLiterals;
@@ -38,8 +42,12 @@ private Q_SLOTS:
     void looksAsRecorded();
     void keepsToItsWindow();
     void refusesWhoMayNot();
+    void tellsAtOnceOverTcp();
+    void holdsBackBehindASocket();
 
 private:
+    QByteArray listen(const QByteArray &environment, int milliseconds, const std::function<bool(const QByteArray &)> &isEnough, const std::function<void()> &meanwhile = {});
+
     Heard ask(const QByteArray &query, const QByteArray &user = "admin") { return m_asker.getAs(user, "/api/endpoints/1/docker/events?" + query); }
 
     DemoServer m_server;
@@ -83,6 +91,52 @@ void TestDemoEvents::refusesWhoMayNot()
 {
     QCOMPARE(ask("since=0&until=1", "noor").status, 403);
     QCOMPARE(m_asker.getAs("admin", "/api/endpoints/99/docker/events?since=0&until=1").status, 404);
+}
+
+/// What a stream of the demo said, head and all; `meanwhile` is done when the head is there.
+QByteArray TestDemoEvents::listen(const QByteArray &environment, int milliseconds, const std::function<bool(const QByteArray &)> &isEnough,
+                                  const std::function<void()> &meanwhile)
+{
+    const QUrl url(m_server.address().origin());
+    QTcpSocket socket;
+    socket.connectToHost(url.host(), quint16(url.port()));
+    if (!socket.waitForConnected())
+        return {};
+    socket.write("GET /api/endpoints/" + environment + "/docker/events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(url.port()) + "\r\nX-API-Key: "
+                 + m_server.token() + "\r\n\r\n");
+    QByteArray bytes;
+    QElapsedTimer clock;
+    clock.start();
+    bool isDone = false;
+    while (clock.elapsed() < milliseconds && !isEnough(bytes)) {
+        socket.waitForReadyRead(20);
+        bytes += socket.readAll();
+        if (!isDone && meanwhile && bytes.contains("\r\n\r\n")) {
+            isDone = true;
+            meanwhile();
+        }
+    }
+    return bytes;
+}
+
+/// As recordings/2.23/events/follow-tcp.json: the head at once, then each event when it happens.
+void TestDemoEvents::tellsAtOnceOverTcp()
+{
+    const auto isTold = [](const QByteArray &heard) { return heard.contains(R"("Action":"remove")"); };
+    const QByteArray heard = listen("2", 20'000, isTold, [this] {
+        const QByteArray id = QByteArray::number(m_asker.stackId("swarm-b", "mail"));
+        QCOMPARE(m_asker.sendAs("admin", "POST", "/api/stacks/" + id + "/stop?endpointId=2").status, 200);
+    });
+    QVERIFY(heard.startsWith("HTTP/1.1 200"));
+    QVERIFY(heard.contains("Transfer-Encoding: chunked"));
+    QVERIFY2(isTold(heard), heard.constData());
+    QVERIFY(heard.contains("mail_"));
+}
+
+/// As recordings/2.23/events/follow-socket.json: nothing, not even a head.
+void TestDemoEvents::holdsBackBehindASocket()
+{
+    QCOMPARE(listen("1", 1500, [](const QByteArray &heard) { return !heard.isEmpty(); }), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestDemoEvents)

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QToolButton>
 
 using namespace longshore;
@@ -163,11 +164,18 @@ void TestStacksPage::tabKeys()
     f.page.table().setFocus();
     const QStringList names{u"overview"_s, u"file"_s, u"variables"_s, u"containers"_s, u"logs"_s, u"stats"_s, u"console"_s, u"events"_s, u"git"_s, u"images"_s, u"access"_s,
                             u"json"_s};
-    constexpr int Keys = 9; // The others are reached by the arrows.
+    const QList<Qt::Key> keys{Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8, Qt::Key_9, Qt::Key_0, Qt::Key_Minus, Qt::Key_Equal};
     QCOMPARE(f.page.details().tabCount(), static_cast<int>(names.size()));
-    for (int i = 0; i < Keys; ++i) {
-        QTest::keyClick(&f.page.table(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::AltModifier);
+    const auto *tabs = f.page.details().findChild<QTabWidget *>(u"detailTabs"_s);
+    const QList<QAction *> actions = f.page.findChildren<QAction *>();
+    for (int i = 0; i < names.size(); ++i) {
+        QTest::keyClick(&f.page.table(), keys[i], Qt::AltModifier);
         QCOMPARE(f.page.details().currentTabName(), names[i]);
+        const QKeySequence expected(Qt::ALT | keys[i]);
+        QCOMPARE(tabs->tabToolTip(i), expected.toString(QKeySequence::NativeText));
+        QVERIFY(std::ranges::any_of(actions, [&](const QAction *action) { // From these the list of keys is made.
+            return action->shortcut() == expected && action->text() == u"Details: "_s + f.page.details().tabTitle(i);
+        }));
     }
 }
 

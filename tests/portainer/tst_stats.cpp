@@ -141,6 +141,19 @@ void TestStats::events()
     QVERIFY(decode::events(recorded(u"events/window-swarm"_s)).has_value());
     QVERIFY(decode::events(spelt(""))->isEmpty());
     QVERIFY(!decode::events(spelt("{\"Type\":\"container\",\"Action\":\"start\",\"time\":1}\n{\"Type\":")).has_value()); // Cut.
+    for (const char *time : {"9223372036854775807", "9223372037", "-1"}) // No qint64 of nanoseconds.
+        QVERIFY(!decode::events(spelt(QByteArray("{\"Type\":\"container\",\"Action\":\"start\",\"time\":") + time + "}")).has_value());
+    for (const EngineEvent &each : *stack)
+        QCOMPARE(each.changesLists(), each.action != u"kill"_s); // A signal that ends something is followed by its end.
+    QVERIFY(!health->constFirst().changesLists());
+    EngineEvent event{.type = u"container"_s, .action = u"health_status: unhealthy"_s, .actor = {}, .attributes = {}, .at = {}};
+    QVERIFY(event.changesLists());
+    event.type = u"network"_s;
+    QVERIFY(!event.changesLists());
+    const RequestParts stream = requests::eventStream(EnvironmentId(4));
+    QCOMPARE(stream.route(), u"/endpoints/4/docker/events"_s);
+    QCOMPARE(stream.query.size(), 1); // From now on, without an end.
+    QVERIFY(stream.query.constFirst().second.contains(u"health_status"_s) && !stream.query.constFirst().second.contains(u"exec"_s));
     const auto request = requests::eventsOfStack(EnvironmentId(1), false, u"shop"_s, 5, 9);
     QCOMPARE(request.query.size(), 3);
     QCOMPARE(request.query.at(1).second, u"9"_s); // With an end, so that it ends by itself behind a socket too.

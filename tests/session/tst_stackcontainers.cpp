@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/livingstack.h"
 #include "app/session/stackcontainers.h"
 #include "tests/session/stackbench.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <vector>
 
 using namespace longshore;
 using namespace longshore::test;
@@ -57,6 +60,12 @@ private Q_SLOTS:
     void servicesOutliveAFailure();
     void kubernetesHasNoEngine();
     void maySeeItsSessionGo();
+    void oneReadingServesAll();
+    void theNextWhoLooksFindsItFresh();
+    void whoStopsKeepsWhatItSaw();
+    void theShortestPauseCounts();
+    void aNewLookerTriesAgainWhatFailed();
+    void theLastMayGoWhenItHears();
 };
 
 void TestStackContainers::readsAtOnceAndGoesOn()
@@ -250,6 +259,128 @@ void TestStackContainers::maySeeItsSessionGo()
     QTRY_COMPARE(bench.list->state(), State::Failed);
     bench.list->refresh();
     bench.list->stop();
+}
+
+void TestStackContainers::oneReadingServesAll()
+{
+    ContainersBench bench;
+    bench.list->setPause(1h);
+    std::vector<std::unique_ptr<StackContainers>> others;
+    for (int i = 0; i < 4; ++i)
+        others.push_back(std::make_unique<StackContainers>(*bench.session, 1h));
+    const EngineStack shop = bench.shop();
+    const int asked = bench.model.count(Listed);
+    bench.list->follow(shop);
+    for (const auto &other : others) {
+        other->follow(shop);
+        QCOMPARE(other->state(), State::Loading);
+    }
+    QTRY_COMPARE(bench.list->state(), State::Ready);
+    for (const auto &other : others) {
+        QCOMPARE(other->state(), State::Ready);
+        QCOMPARE(other->containers(), bench.list->containers());
+        QCOMPARE(other->readAt(), bench.list->readAt());
+    }
+    QCOMPARE(bench.model.count(Listed), asked + 1);
+    QSignalSpy read(others.back().get(), &StackContainers::read);
+    bench.list->refresh(); // Of one, for all.
+    QTRY_COMPARE(read.count(), 1);
+    QCOMPARE(bench.model.count(Listed), asked + 2);
+    StackContainers ofAnother(*bench.session, 1h);
+    bench.model.add(u"blog"_s, u"services:\n  cms:\n    image: ghost\n"_s);
+    ofAnother.follow(EngineStack::of(bench.stack(2)));
+    QTRY_COMPARE(ofAnother.containers().size(), 1); // Another stack is another list.
+    QCOMPARE(bench.list->containers().size(), 2);
+}
+
+/// From tab to tab: what was read a moment ago is neither read again nor called stale.
+void TestStackContainers::theNextWhoLooksFindsItFresh()
+{
+    ContainersBench bench;
+    bench.list->setPause(1h);
+    StackContainers next(*bench.session, 1h);
+    const EngineStack shop = bench.shop();
+    bench.list->follow(shop);
+    QTRY_COMPARE(bench.list->state(), State::Ready);
+    const int asked = bench.model.count(Listed);
+    bench.list->stop();
+    next.follow(shop);
+    QCOMPARE(next.state(), State::Ready);
+    QCOMPARE(next.containers().size(), 2);
+    QCOMPARE(bench.list->state(), State::Stale);
+    QCOMPARE(bench.model.count(Listed), asked);
+    next.stop();
+    QTest::qWait(int(LivingStack::Linger.count()) + 200); // Nobody has looked for longer than it counts as fresh.
+    next.follow(shop);
+    QCOMPARE(next.state(), State::Stale);
+    QTRY_COMPARE(next.state(), State::Ready);
+    QCOMPARE(bench.model.count(Listed), asked + 1);
+}
+
+void TestStackContainers::whoStopsKeepsWhatItSaw()
+{
+    ContainersBench bench;
+    StackContainers other(*bench.session, 10ms);
+    bench.list->follow(bench.shop());
+    other.follow(bench.shop());
+    QTRY_COMPARE(other.state(), State::Ready);
+    bench.list->stop();
+    QSignalSpy changed(bench.list.get(), &StackContainers::changed);
+    bench.model.project(u"shop"_s).states.insert(u"db"_s, u"exited"_s);
+    QTRY_COMPARE(other.containers().first().state, u"exited"_s);
+    QCOMPARE(bench.states(), QStringList({u"db running"_s, u"web running"_s}));
+    QCOMPARE(bench.list->state(), State::Stale);
+    QCOMPARE(changed.count(), 0);
+    bench.list->follow(bench.shop());
+    QCOMPARE(bench.list->state(), State::Ready); // The other one kept it fresh.
+    QCOMPARE(bench.states(), QStringList({u"db exited"_s, u"web running"_s}));
+}
+
+void TestStackContainers::theShortestPauseCounts()
+{
+    ContainersBench bench;
+    bench.list->setPause(1h);
+    bench.list->follow(bench.shop());
+    QTRY_COMPARE(bench.list->state(), State::Ready);
+    QSignalSpy read(bench.list.get(), &StackContainers::read);
+    StackContainers eager(*bench.session, 10ms);
+    eager.follow(bench.shop());
+    QTRY_VERIFY(read.count() >= 3);
+    eager.stop();
+    QTest::qWait(100); // What was under way.
+    const int asked = bench.model.count(Listed);
+    QTest::qWait(100);
+    QCOMPARE(bench.model.count(Listed), asked);
+    QCOMPARE(bench.list->state(), State::Ready);
+}
+
+void TestStackContainers::aNewLookerTriesAgainWhatFailed()
+{
+    ContainersBench bench;
+    bench.list->setPause(1h);
+    bench.server.answer("/endpoints/1/docker/containers/json", {502, "", "text/plain"});
+    bench.list->follow(bench.shop());
+    QTRY_COMPARE(bench.list->state(), State::Failed);
+    bench.server.forgetAnswer("/endpoints/1/docker/containers/json");
+    StackContainers other(*bench.session, 1h);
+    other.follow(bench.shop());
+    QTRY_COMPARE(other.state(), State::Ready);
+    QCOMPARE(bench.list->state(), State::Ready);
+}
+
+void TestStackContainers::theLastMayGoWhenItHears()
+{
+    ContainersBench bench;
+    connect(bench.list.get(), &StackContainers::changed, this, [&] {
+        if (bench.list->state() == State::Ready)
+            bench.list.release()->deleteLater();
+    });
+    StackContainers other(*bench.session, 10ms);
+    connect(&other, &StackContainers::changed, &other, [&] { other.stop(); }, Qt::SingleShotConnection);
+    other.follow(bench.shop());
+    bench.list->follow(bench.shop());
+    QTRY_VERIFY(!bench.list);
+    QVERIFY(!other.isFollowing());
 }
 
 QTEST_GUILESS_MAIN(TestStackContainers)

@@ -2,13 +2,17 @@
 // Containers of the sample server in the whole window, by keyboard.
 #include "tests/shell/stackswindow.h"
 
+#include "app/portainer/stackrequests.h"
+#include "app/session/enginelookout.h"
 #include "ui/dialogs/containerquestion.h"
 #include "ui/models/containersmodel.h"
 #include "ui/pages/containeractions.h"
 #include "ui/pages/containerstab.h"
 #include "ui/pages/containerwindow.h"
+#include "ui/shell/runningfeed.h"
 #include "ui/widgets/codeview.h"
 
+#include <QLabel>
 #include <QMenuBar>
 #include <QTableView>
 #include <QTest>
@@ -83,6 +87,8 @@ private Q_SLOTS:
     void readOnlySaysWhy();
     void stacksMadeOutsidePortainer();
     void isInTheMenuBar();
+    void saysHowFreshItIs();
+    void theTableSeesWhatHappens();
 };
 
 void TestContainers::theTableCountsWhatRuns()
@@ -246,6 +252,30 @@ void TestContainers::isInTheMenuBar()
     QVERIFY(titles.contains(u"Container"_s));
     const auto *container = window.demo.window().menuBar()->actions().at(titles.indexOf(u"Container"_s))->menu();
     QVERIFY(container->actions().contains(window.tab().actions().action(ContainerAction::Stop)));
+}
+
+/// Over TCP the engine tells what happens, behind its socket it is asked again and again.
+void TestContainers::saysHowFreshItIs()
+{
+    ContainersWindow window;
+    QVERIFY(window.look(u"shop"_s, 2));
+    auto *summary = window.tab().findChild<QLabel *>(u"containersSummary"_s);
+    QTRY_VERIFY2(summary->text().endsWith(u" live"_s), qPrintable(summary->text()));
+    QVERIFY(window.look(u"shop"_s, 1));
+    QTRY_VERIFY2(summary->text().endsWith(u" every 2 s"_s), qPrintable(summary->text()));
+}
+
+void TestContainers::theTableSeesWhatHappens()
+{
+    ContainersWindow window;
+    QVERIFY(window.opened);
+    auto *feed = window.demo.window().findChild<RunningFeed *>();
+    feed->setPause(std::chrono::hours(1)); // Not by asking.
+    QTRY_VERIFY_WITH_TIMEOUT(window.containersCell(u"mail"_s, 2).contains(u'/'), 10'000);
+    QTRY_VERIFY(EngineLookout::of(window.session()).watch(EnvironmentId(2))->isLive());
+    const QString before = window.containersCell(u"mail"_s, 2);
+    const auto stopped = window.session().send(requests::stopStack(targetOf(window.stack(u"mail"_s, 2))));
+    QTRY_VERIFY_WITH_TIMEOUT(window.containersCell(u"mail"_s, 2) != before, 10'000);
 }
 
 QTEST_MAIN(TestContainers)

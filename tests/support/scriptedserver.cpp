@@ -34,6 +34,11 @@ Seen parseHead(const QByteArray &head)
     return seen;
 }
 
+QByteArray chunkOf(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? QByteArray() : QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+}
+
 } // namespace
 
 ScriptedServer::ScriptedServer(QObject *parent)
@@ -91,17 +96,43 @@ void ScriptedServer::reply(QTcpSocket *socket, const Seen &seen)
         canned = m_model(seen);
     if (canned.effect)
         canned.effect();
+    if (canned.hang || canned.goesOn)
+        m_listeners.insert(path, socket);
     if (canned.hang)
         return;
     if (canned.drop)
         return socket->abort();
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(canned.status) + " Status\r\nContent-Length: " + QByteArray::number(canned.body.size())
-        + "\r\n";
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(canned.status) + " Status\r\n";
+    head += canned.goesOn ? QByteArray("Transfer-Encoding: chunked\r\n") : "Content-Length: " + QByteArray::number(canned.body.size()) + "\r\n";
     if (!canned.type.isEmpty())
         head += "Content-Type: " + canned.type + "\r\n";
     for (const auto &[name, value] : canned.headers)
         head += name + ": " + value + "\r\n";
-    socket->write(head + "\r\n" + canned.body);
+    socket->write(head + "\r\n" + (canned.goesOn ? chunkOf(canned.body) : canned.body));
+}
+
+int ScriptedServer::listeners(const QByteArray &path) const
+{
+    const auto all = m_listeners.values(path);
+    return static_cast<int>(std::ranges::count_if(all, [](const auto &socket) { return socket && socket->state() == QAbstractSocket::ConnectedState; }));
+}
+
+void ScriptedServer::say(const QByteArray &path, const QByteArray &bytes)
+{
+    for (const auto &socket : m_listeners.values(path))
+        if (socket)
+            socket->write(chunkOf(bytes));
+}
+
+void ScriptedServer::breakOff(const QByteArray &path, bool inOrder)
+{
+    for (const auto &socket : m_listeners.values(path)) {
+        if (socket && inOrder)
+            socket->write("0\r\n\r\n");
+        else if (socket)
+            socket->abort();
+    }
+    m_listeners.remove(path);
 }
 
 void playPortainer(ScriptedServer &server, const QByteArray &version)

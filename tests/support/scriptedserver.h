@@ -4,8 +4,11 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+#include <QMultiHash>
+#include <QPointer>
 #include <QSslConfiguration>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 #include <functional>
 
@@ -25,6 +28,7 @@ struct Canned {
     QByteArray type = "application/json";
     QList<QPair<QByteArray, QByteArray>> headers;
     bool hang = false; ///< Never answered.
+    bool goesOn = false; ///< A head, the body in chunks, and then what say() adds; `body` is the first chunk.
     bool drop = false; ///< The connection is closed instead.
     std::function<void()> effect = {}; ///< What asking does, whatever becomes of the answer.
 };
@@ -44,6 +48,10 @@ public:
     QList<Seen> seen() const { return m_seen; }
     void forget() { m_seen.clear(); }
     int countOf(const QByteArray &path) const;
+    /// How many listen to an answer that goes on, or wait for one that never comes.
+    int listeners(const QByteArray &path) const;
+    void say(const QByteArray &path, const QByteArray &bytes); ///< To all of them.
+    void breakOff(const QByteArray &path, bool inOrder); ///< Ends their answers, with a last chunk or with a reset.
     QString address() const;
 
 private:
@@ -54,6 +62,7 @@ private:
     QHash<QByteArray, Canned> m_answers;
     std::function<Canned(const Seen &)> m_model;
     QList<Seen> m_seen;
+    QMultiHash<QByteArray, QPointer<QTcpSocket>> m_listeners; ///< By path.
 };
 
 /// A Portainer in its default state: status, one administrator, two environments, three stacks.

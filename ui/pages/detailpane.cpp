@@ -29,6 +29,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -155,7 +156,8 @@ void DetailPane::setActions(const ChangeActions &actions)
 void DetailPane::addTab(DetailTab *tab, const QString &title, const QString &name)
 {
     tab->setProperty("tabName", name);
-    m_tabs->addTab(tab, title);
+    const int place = m_tabs->addTab(tab, title);
+    m_tabs->setTabToolTip(place, tabKey(place).toString(QKeySequence::NativeText));
     connect(tab, &DetailTab::linkActivated, this, &DetailPane::linkActivated);
 }
 
@@ -243,6 +245,19 @@ void DetailPane::setFileFailed(const StackKey &key, const QString &sentence, con
 {
     if (m_details && m_details->key() == key)
         m_file->setFailed(key, sentence, details);
+}
+
+/// The row of digits and what comes after them: Alt+1 to Alt+9, Alt+0, Alt+-, Alt+=.
+QKeySequence DetailPane::tabKey(int tab)
+{
+    constexpr std::array Keys{Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8, Qt::Key_9, Qt::Key_0, Qt::Key_Minus, Qt::Key_Equal};
+    return tab >= 0 && tab < int(Keys.size()) ? QKeySequence(Qt::ALT | Keys[size_t(tab)]) : QKeySequence();
+}
+
+/// Without the count that some carry.
+QString DetailPane::tabTitle(int tab) const
+{
+    return m_tabs->tabText(tab).section(u"  "_s, 0, 0);
 }
 
 int DetailPane::tabCount() const

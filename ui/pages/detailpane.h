@@ -4,6 +4,7 @@
 #include "ui/pages/selectionsummary.h"
 #include "ui/pages/stackdetails.h"
 
+#include <QKeySequence>
 #include <QSet>
 #include <QWidget>
 
@@ -47,6 +48,8 @@ public:
     void setFileFailed(const StackKey &key, const QString &sentence, const QString &details);
 
     int tabCount() const;
+    QString tabTitle(int tab) const;
+    static QKeySequence tabKey(int tab); ///< Shows it; empty for those that have none.
     void setCurrentTab(int tab); ///< From 0; out of range changes nothing.
     void setCurrentTab(const QString &name);
     QString currentTabName() const; ///< "overview", "file", "variables", "containers", "logs", "console", "git", "access", "json"

@@ -6,6 +6,7 @@
 #include "ui/pages/consoletab.h"
 #include "ui/pages/checklistmenu.h"
 #include "ui/pages/detailpane.h"
+#include "ui/pages/expandedrows.h"
 #include "ui/pages/filterbar.h"
 #include "ui/pages/logspanel.h"
 #include "ui/pages/logstab.h"
@@ -18,7 +19,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/widgets/thinprogress.h"
 
-#include <QShortcut>
+#include <QAction>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -67,9 +68,10 @@ void StacksPage::build()
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
                                        static_cast<int>(StackColumn::Environment), StacksModel::StatusRole,
-                                       static_cast<int>(StackColumn::Containers), StacksModel::RunningRole};
+                                       static_cast<int>(StackColumn::Containers), StacksModel::RunningRole, StacksModel::ExpansionRole};
     m_delegate = new StackDelegate(cells, m_table);
     m_table->setItemDelegate(m_delegate);
+    m_expanded = new ExpandedRows(*m_table, m_model);
     m_empty = new EmptyState(m_area);
     m_empty->setObjectName(u"emptyState"_s);
     m_skeleton = new SkeletonView(m_area);
@@ -171,9 +173,11 @@ void StacksPage::connectDetails()
 
 void StacksPage::addTabKeys()
 {
-    for (int i = 0; i < 9; ++i) {
-        auto *key = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
-        connect(key, &QShortcut::activated, this, [this, i] {
+    for (int i = 0; i < m_details->tabCount(); ++i) {
+        auto *action = new QAction(tr("Details: %1").arg(m_details->tabTitle(i)), this); // An action, so that the list of keys names it.
+        action->setShortcut(DetailPane::tabKey(i));
+        addAction(action);
+        connect(action, &QAction::triggered, this, [this, i] {
             if (m_place == DetailPlace::Hidden)
                 setDetailPlace(m_lastPlace);
             m_details->setCurrentTab(i);

@@ -73,6 +73,8 @@ ContainersView::State viewState(StackContainers::State state)
 
 QString paceOf(const StackContainers &list)
 {
+    if (list.isLive())
+        return ContainersFeed::tr("live");
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(list.pause()).count();
     return ContainersFeed::tr("every %1 s").arg(seconds);
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/logsfeed.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/enginelookout.h"
 #include "app/session/refusal.h"
 #include "ui/pages/logspanel.h"
 
@@ -129,10 +130,13 @@ void LogsFeed::begin(const QList<LogOrigin> &origins)
         showSources();
         showStatus();
     });
-    const auto environment = number(m_row->stack.environmentId);
-    connect(m_feed.get(), &LogFeed::flowFound, this, [this, server = m_row->server, environment](LogFlow flow) { m_flows[server].insert(environment, flow); });
+    const EnvironmentId environment = m_row->stack.environmentId;
+    connect(m_feed.get(), &LogFeed::flowFound, this, [this, environment](LogFlow flow) {
+        if (m_session)
+            EngineLookout::of(*m_session).noteFlow(environment, flow);
+    });
     m_feed->setFollowing(m_isInSight && !m_panel.isPaused());
-    m_feed->watch(m_row->stack.environmentId, origins, m_panel.window(), m_flows.value(m_row->server).value(environment, LogFlow::Unknown));
+    m_feed->watch(environment, origins, m_panel.window(), m_session ? EngineLookout::of(*m_session).flow(environment) : LogFlow::Unknown);
 }
 
 /// Another part of the log is wanted.

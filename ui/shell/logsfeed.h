@@ -49,7 +49,6 @@ private:
     std::optional<StackRow> m_row;
     std::unique_ptr<StackContainers> m_containers;
     std::unique_ptr<LogFeed> m_feed;
-    QHash<ServerId, QHash<qint64, LogFlow>> m_flows; ///< As found out so far.
     QList<Container> m_chosen; ///< To be shown alone as soon as the sources are known.
     bool m_isInSight = true;
 };

@@ -2,13 +2,14 @@
 #include "ui/shell/runningfeed.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/enginelookout.h"
 #include "app/session/refusal.h"
 #include "app/session/runningstacks.h"
 #include "ui/models/relativetime.h"
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
 
-#include <QHash>
+#include <utility>
 
 namespace longshore {
 
@@ -16,8 +17,13 @@ RunningFeed::RunningFeed(Servers &servers, StacksModel &stacks, StacksPage &page
     : QObject(parent), m_servers(servers), m_stacks(stacks), m_page(page)
 {
     m_pause.setInterval(DefaultPause);
-    connect(&m_pause, &QTimer::timeout, this, &RunningFeed::readInSight);
+    connect(&m_pause, &QTimer::timeout, this, &RunningFeed::lookAgain);
     m_pause.start();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(Breath);
+    connect(&m_soon, &QTimer::timeout, this, &RunningFeed::readChanged);
+    connect(&stacks, &StacksModel::settled, this, &RunningFeed::watchInSight);
+    connect(&servers, &Servers::removed, this, [this](const ServerId &server) { m_watches.remove(server); });
     connect(&servers, &Servers::added, this, &RunningFeed::follow);
     for (Session *session : servers.sessions())
         follow(session);
@@ -72,20 +78,77 @@ void RunningFeed::feed(Session &session)
     m_stacks.setRunning(session.profile().id, table);
 }
 
-void RunningFeed::readInSight()
+RunningFeed::Places RunningFeed::inSight() const
 {
+    Places seen;
     if (!m_page.isVisible() || m_page.window()->isMinimized())
-        return;
-    QHash<ServerId, QSet<EnvironmentId>> seen;
+        return seen;
     const auto [first, last] = m_page.table().rowsInSight();
     for (int row = first; row <= last; ++row)
         if (const StackRow *stack = m_stacks.row(row))
             seen[stack->server].insert(stack->stack.environmentId);
+    return seen;
+}
+
+void RunningFeed::lookAgain()
+{
+    readInSight();
+    watchInSight();
+}
+
+void RunningFeed::readInSight()
+{
+    const Places seen = inSight();
     for (auto at = seen.cbegin(); at != seen.cend(); ++at) {
         Session *session = m_servers.session(at.key());
         if (session && session->state() == Session::State::Connected)
             RunningStacks::of(*session).read(*at);
     }
+}
+
+/// Engines that have answered; what goes out of sight is let go.
+void RunningFeed::watchInSight()
+{
+    const Places seen = inSight();
+    decltype(m_watches) wanted;
+    int count = 0;
+    for (auto at = seen.cbegin(); at != seen.cend(); ++at) {
+        Session *session = m_servers.session(at.key());
+        for (const EnvironmentId environment : session ? *at : QSet<EnvironmentId>()) {
+            if (count == MostWatched || !RunningStacks::of(*session).isRead(environment))
+                continue;
+            std::shared_ptr<EngineWatch> watch = m_watches.value(at.key()).value(environment);
+            if (!watch) {
+                watch = EngineLookout::of(*session).watch(environment);
+                const auto note = [this, server = at.key(), environment] { noteChange(server, environment); };
+                connect(watch.get(), &EngineWatch::happened, this, note);
+                connect(watch.get(), &EngineWatch::missed, this, note);
+            }
+            wanted[at.key()].insert(environment, watch);
+            ++count;
+        }
+    }
+    const auto before = std::exchange(m_watches, wanted); // Goes last: what stays is held by both.
+    for (auto at = before.cbegin(); at != before.cend(); ++at)
+        for (auto each = at->cbegin(); each != at->cend(); ++each)
+            if (!m_watches.value(at.key()).contains(each.key()))
+                (*each)->disconnect(this);
+}
+
+void RunningFeed::noteChange(const ServerId &server, EnvironmentId environment)
+{
+    m_changed[server].insert(environment);
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void RunningFeed::readChanged()
+{
+    const Places changed = std::exchange(m_changed, {});
+    for (auto at = changed.cbegin(); at != changed.cend(); ++at)
+        if (Session *session = m_servers.session(at.key()))
+            for (const EnvironmentId environment : *at)
+                RunningStacks::of(*session).readAgain(environment);
 }
 
 } // namespace longshore
