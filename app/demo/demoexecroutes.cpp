@@ -168,6 +168,16 @@ bool isHexadecimal(const QByteArray &text)
     return !text.isEmpty() && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
 }
 
+Response resizeContainer(Site &site, const Call &call)
+{
+    std::optional<Response> refused;
+    const Environment *environment = environmentFor(site, call, refused);
+    if (!environment)
+        return *refused;
+    const std::optional<KnownContainer> container = containerFor(site, call, *environment, refused);
+    return container ? asEngine({200, {}, {}}) : *refused;
+}
+
 Response missingUpgrade()
 {
     Response response = plainText(400, "Bad Request\n{\"message\":\"An error occurred during websocket exec operation\",\"details\":\"Websocket: "
@@ -203,6 +213,8 @@ constexpr Route Routes[] = {
     {"POST", "endpoints/{id}/docker/exec/{execId}/resize", Access::Authenticated, resizeExec},
     {"POST", "endpoints/{id}/docker/exec/{execId}/start", Access::Authenticated, startExec},
     {"GET", "websocket/exec", Access::Authenticated, execSocket},
+    {"GET", "websocket/attach", Access::Authenticated, execSocket}, // Checked in the same way; the container is looked for afterwards.
+    {"POST", "endpoints/{id}/docker/containers/{containerId}/resize", Access::Authenticated, resizeContainer},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demohttp.h"
 
+#include "app/demo/demoattachment.h"
 #include "app/demo/democonsoles.h"
 #include "app/demo/demooutpour.h"
 #include "app/demo/demoroutes.h"
@@ -176,8 +177,12 @@ bool Http::isUpgraded(const Request &request)
 
 void Http::takeSockets()
 {
-    while (std::unique_ptr<QWebSocket> socket = nextPendingWebSocketConnection())
-        new Console(m_site, std::move(socket), this);
+    while (std::unique_ptr<QWebSocket> socket = nextPendingWebSocketConnection()) {
+        if (socket->requestUrl().path().endsWith(QLatin1StringView("/attach")))
+            new Attachment(m_site, std::move(socket), this);
+        else
+            new Console(m_site, std::move(socket), this);
+    }
 }
 
 void Http::missingHandler(const QHttpServerRequest &request, QTcpSocket *socket)

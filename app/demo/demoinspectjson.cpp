@@ -3,6 +3,7 @@
 #include "app/demo/demoenginejson.h"
 #include "app/demo/demoinspecttext.h"
 #include "app/demo/demostackjson.h"
+#include "app/demo/demoterminals.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -150,6 +151,7 @@ QByteArray inspected(const EngineContainer &container, Owned owned, qint64 now)
     for (const PlannedPort &port : container.ports)
         exposed.insert(u"%1/%2"_s.arg(port.inside).arg(text(port.protocol)), QJsonObject());
     config.insert(u"ExposedPorts"_s, exposed);
+    config.insert(u"Tty"_s, hasTerminal(container.image));
     if (container.hasHealthCheck)
         config.insert(u"Healthcheck"_s, QJsonObject{{u"Test"_s, QJsonArray{u"CMD"_s, u"/healthcheck"_s}}, {u"Interval"_s, qint64(10'000'000'000)},
                                                     {u"Timeout"_s, qint64(2'000'000'000)}, {u"Retries"_s, 3}});

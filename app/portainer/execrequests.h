@@ -27,5 +27,9 @@ Request<ContainerStats> containerStats(EnvironmentId environment, const QString 
 
 /// GET /websocket/exec; starts it, and is its terminal.
 RequestParts execSocket(EnvironmentId environment, const QString &exec);
+/// GET /websocket/attach; the terminal of a container's main process: what it writes from now on. Closing it changes nothing there.
+RequestParts attachSocket(EnvironmentId environment, const QString &container);
+/// POST /endpoints/{id}/docker/containers/{cid}/resize; of the terminal of its main process, in characters.
+Request<Nothing> resizeContainer(EnvironmentId environment, const QString &container, int rows, int columns);
 
 } // namespace longshore::requests

@@ -89,4 +89,19 @@ RequestParts execSocket(EnvironmentId environment, const QString &exec)
     return route;
 }
 
+RequestParts attachSocket(EnvironmentId environment, const QString &container)
+{
+    RequestParts route = execSocket(environment, container);
+    route.path.last() = u"attach"_s;
+    return route;
+}
+
+Request<Nothing> resizeContainer(EnvironmentId environment, const QString &container, int rows, int columns)
+{
+    Request<Nothing> request = silent(change(Verb::Post, {u"endpoints"_s, part(environment), u"docker"_s, u"containers"_s, container, u"resize"_s}, {},
+                                             Right::EnvironmentAccess, decode::nothing));
+    request.query = {{u"h"_s, QString::number(rows)}, {u"w"_s, QString::number(columns)}};
+    return request;
+}
+
 } // namespace longshore::requests

@@ -39,7 +39,7 @@ QString sweepingScript(const QString &mark)
 } // namespace
 
 ConsoleSession::ConsoleSession(Session &session, ConsoleWish wish, QObject *parent)
-    : QObject(parent)
+    : TerminalSession(parent)
     , m_session(&session)
     , m_wish(std::move(wish))
     , m_shells(m_wish.shell.isEmpty() ? QStringList{u"bash"_s, u"sh"_s, u"ash"_s} : QStringList{m_wish.shell})
@@ -56,11 +56,6 @@ ConsoleSession::ConsoleSession(Session &session, ConsoleWish wish, QObject *pare
 }
 
 ConsoleSession::~ConsoleSession() = default;
-
-void ConsoleSession::setReadOnlySwitch(const ReadOnlySwitch *ofAll)
-{
-    m_readOnly = ofAll;
-}
 
 void ConsoleSession::start()
 {
@@ -90,7 +85,7 @@ void ConsoleSession::open(const QString &exec)
     if (!m_isWanted || !m_session) // It was made, and never started: it is nothing yet.
         return finish(ConsoleEnd::Closed);
     const ApiTarget target = m_session->target();
-    const bool isReadOnly = target.readOnly || (m_readOnly && m_readOnly->isOn());
+    const bool isReadOnly = target.readOnly || isReadOnlyForAll();
     m_socket = std::make_unique<Socket>(target, requests::execSocket(m_wish.environment, exec), isReadOnly);
     m_exec = exec;
     connect(m_socket.get(), &Socket::opened, this, [this] {
@@ -108,7 +103,7 @@ void ConsoleSession::open(const QString &exec)
 
 void ConsoleSession::write(const QByteArray &bytes)
 {
-    if (m_state == State::Open && m_socket)
+    if (state() == State::Open && m_socket)
         m_socket->send(bytes);
 }
 
@@ -124,15 +119,15 @@ void ConsoleSession::resize(int rows, int columns)
 /// The websocket has no message for it. That it fails says nothing: the shell may have gone meanwhile.
 void ConsoleSession::sendSize()
 {
-    if (m_state == State::Open && m_session && m_socket && m_socket->state() == Socket::State::Open)
+    if (state() == State::Open && m_session && m_socket && m_socket->state() == Socket::State::Open)
         m_sizing.start(m_session->send(requests::resizeExec(m_wish.environment, m_exec, m_wish.rows, m_wish.columns)), [](const auto &) { });
 }
 
 void ConsoleSession::end()
 {
-    if (!std::exchange(m_isWanted, false) || m_state == State::Ended)
+    if (!std::exchange(m_isWanted, false) || state() == State::Ended)
         return;
-    const bool wasOpen = m_state == State::Open;
+    const bool wasOpen = state() == State::Open;
     setState(State::Ending);
     if (!wasOpen) {
         if (m_socket) // On its way up: it may have started the shell.
@@ -147,7 +142,7 @@ void ConsoleSession::end()
 
 void ConsoleSession::socketEnded(const std::optional<ApiError> &error)
 {
-    if (error && m_state == State::Starting && error->kind != ApiError::Kind::Network && error->kind != ApiError::Kind::Cancelled)
+    if (error && state() == State::Starting && error->kind != ApiError::Kind::Network && error->kind != ApiError::Kind::Cancelled)
         return finish(ConsoleEnd::Failed, error); // Refused: nothing was started.
     m_error = error;
     m_patience.stop();
@@ -162,7 +157,7 @@ void ConsoleSession::settle()
         return finish(ConsoleEnd::LeftRunning);
     if (m_looksLeft == 0)
         m_looksLeft = Looks;
-    m_looking.start(m_session->send(requests::execState(m_wish.environment, m_exec)), [this](const Result<ExecState> &state) { judge(state); });
+    m_looking.start(m_session->send(requests::execState(m_wish.environment, m_exec)), [this](const Result<ExecState> &answer) { judge(answer); });
 }
 
 void ConsoleSession::judge(const Result<ExecState> &state)
@@ -217,14 +212,6 @@ void ConsoleSession::lookAgain()
         m_lookSoon.start();
     else
         finish(ConsoleEnd::LeftRunning, m_error);
-}
-
-void ConsoleSession::setState(State state)
-{
-    if (m_state == state)
-        return;
-    m_state = state;
-    Q_EMIT stateChanged();
 }
 
 void ConsoleSession::finish(ConsoleEnd outcome, const std::optional<ApiError> &error)

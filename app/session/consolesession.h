@@ -3,12 +3,10 @@
 
 #include "app/core/async.h"
 #include "app/core/ids.h"
-#include "app/core/readonlyswitch.h"
 #include "app/core/result.h"
 #include "app/portainer/exec.h"
+#include "app/session/terminalsession.h"
 
-#include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -44,23 +42,18 @@ enum class ConsoleEnd {
 ///
 /// Closing the websocket does not end the shell. So end() sends Ctrl-C and Ctrl-D, looks whether it is gone, and else ends everything
 /// in the container that carries the mark this console put into its environment. The same happens when the connection breaks.
-class ConsoleSession : public QObject
+class ConsoleSession : public TerminalSession
 {
     Q_OBJECT
 public:
-    enum class State { Starting, Open, Ending, Ended };
-    Q_ENUM(State)
-
     ConsoleSession(Session &session, ConsoleWish wish, QObject *parent = nullptr);
     ~ConsoleSession() override;
 
-    void setReadOnlySwitch(const ReadOnlySwitch *ofAll); ///< Heeded when the shell is started, beside the server's own; null: there is none.
-    void start();
-    void write(const QByteArray &bytes); ///< What is typed; dropped unless it is open.
-    void resize(int rows, int columns); ///< In characters; several in a row become one.
-    void end(); ///< ended() follows within a few seconds; does nothing when it is over.
+    void start() override;
+    void write(const QByteArray &bytes) override;
+    void resize(int rows, int columns) override;
+    void end() override;
 
-    State state() const { return m_state; }
     const ConsoleWish &wish() const { return m_wish; }
     QString shell() const { return m_shells.value(m_tried); } ///< The one that is tried or runs.
     std::optional<ConsoleEnd> outcome() const { return m_outcome; }
@@ -68,12 +61,6 @@ public:
     std::optional<qint64> exitCode() const { return m_exitCode; }
     /// "LONGSHORE_CONSOLE=..": in the environment of the shell and of all that it starts.
     QString mark() const { return m_mark; }
-
-Q_SIGNALS:
-    void begun(); ///< A shell is tried: what came before is of no interest.
-    void received(const QByteArray &bytes);
-    void stateChanged();
-    void ended(); ///< Once.
 
 private:
     void tryShell();
@@ -85,7 +72,6 @@ private:
     void sweep();
     void runSweeper(const QString &exec);
     void lookAgain();
-    void setState(State state);
     void finish(ConsoleEnd outcome, const std::optional<ApiError> &error = {});
 
     QPointer<Session> m_session;
@@ -99,7 +85,6 @@ private:
     InFlight<Result<ExecState>> m_looking{this};
     InFlight<Result<Nothing>> m_sweeping{this};
     InFlight<Result<Nothing>> m_sizing{this};
-    QPointer<const ReadOnlySwitch> m_readOnly; ///< Of the whole program.
     QTimer m_resizing;
     QTimer m_patience; ///< For a shell that was asked to go.
     QTimer m_lookSoon;
@@ -107,7 +92,6 @@ private:
     bool m_hasSpoken = false; ///< The shell that is tried.
     bool m_wasSwept = false;
     bool m_isWanted = true; ///< Nobody asked it to end.
-    State m_state = State::Starting;
     std::optional<ConsoleEnd> m_outcome;
     std::optional<ApiError> m_error;
     std::optional<qint64> m_exitCode;

@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
@@ -75,6 +76,9 @@ class TestConsoles : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void opensTypesAndEnds();
+    void attachesAndDetaches();
+    void attachedToWhatEnds();
+    void noTerminalToAttachTo();
     void keysAreTheTerminals();
     void anotherStackEndsIt();
     void whatHoldsOutIsEnded();
@@ -286,6 +290,65 @@ void TestConsoles::leavesWhileAShellEnds()
     view->setFocus();
     QTest::keyClick(view, Qt::Key_Escape, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(tabs.tabBar()->hasFocus());
+}
+
+namespace {
+
+bool attach(ConsoleWindow &window, const QString &stack)
+{
+    if (!window.opened || !window.choose(stack))
+        return false;
+    window.page().actions().openConsole->trigger();
+    if (!window.ready())
+        return false;
+    auto *shell = window.tab().findChild<QComboBox *>(u"consoleShell"_s);
+    shell->setCurrentIndex(shell->count() - 1);
+    if (window.button()->text().remove(u'&') != u"Attach"_s || window.tab().findChild<QLineEdit *>(u"consoleUser"_s)->isEnabled())
+        return false;
+    auto *containers = window.tab().findChild<QComboBox *>(u"consoleContainer"_s);
+    for (int i = 0; i < containers->count(); ++i)
+        if (containers->itemText(i).contains(u"mosquitto-mosquitto"_s))
+            containers->setCurrentIndex(i);
+    window.button()->setFocus();
+    QTest::keyClick(window.button(), Qt::Key_Space);
+    return true;
+}
+
+} // namespace
+
+/// What is typed goes to the main process; detaching leaves it as it is, and that is said.
+void TestConsoles::attachesAndDetaches()
+{
+    ConsoleWindow window;
+    QVERIFY(attach(window, u"mosquitto"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(window.tab().phase(), ConsoleTab::Phase::Open, 20'000);
+    QVERIFY2(window.state().startsWith(u"Attached to the main process of mosquitto-"_s), qPrintable(window.state()));
+    window.type(u"status"_s);
+    QVERIFY(window.shows(u"5 clients, 12 topics"_s));
+    QCOMPARE(window.button()->text().remove(u'&'), u"Detach"_s);
+    const QString id = window.container();
+    QTest::mouseClick(window.button(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(window.tab().phase(), ConsoleTab::Phase::Over, 20'000);
+    QVERIFY2(window.state().endsWith(u"; it goes on as before."_s), qPrintable(window.state()));
+    QVERIFY(!window.running(id).contains(u"?"_s)); // It runs.
+}
+
+void TestConsoles::attachedToWhatEnds()
+{
+    ConsoleWindow window;
+    QVERIFY(attach(window, u"mosquitto"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(window.tab().phase(), ConsoleTab::Phase::Open, 20'000);
+    QTest::keyClick(window.view(), Qt::Key_C, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(window.tab().phase(), ConsoleTab::Phase::Over, 20'000);
+    QVERIFY2(window.state().contains(u"has ended (exit code 130)"_s), qPrintable(window.state()));
+}
+
+void TestConsoles::noTerminalToAttachTo()
+{
+    ConsoleWindow window;
+    QVERIFY(attach(window, u"grafana"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(window.tab().phase(), ConsoleTab::Phase::Over, 20'000);
+    QVERIFY2(window.state().contains(u"was made without a terminal"_s), qPrintable(window.state()));
 }
 
 QTEST_MAIN(TestConsoles)

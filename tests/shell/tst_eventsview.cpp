@@ -3,12 +3,14 @@
 #include "tests/shell/stackswindow.h"
 #include "ui/models/eventwords.h"
 #include "ui/pages/eventstab.h"
+#include "ui/shell/eventswindow.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QTest>
 
 using namespace longshore;
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void showsFiltersAndFollows();
     void saysWhatIsNotThere();
     void whatIsLookedAtStays();
+    void inAWindowOfItsOwn();
 };
 
 void TestEventsView::words_data()
@@ -130,6 +133,34 @@ void TestEventsView::whatIsLookedAtStays()
     tab.findChild<QCheckBox *>(u"eventsChecks"_s)->setChecked(true);
     QCOMPARE(table->rowCount(), 9);
     QCOMPARE(table->item(table->currentRow(), 0)->text(), when);
+}
+
+/// It goes on when another stack is looked at, and shows nothing of that.
+void TestEventsView::inAWindowOfItsOwn()
+{
+    StacksWindow window;
+    QVERIFY(window.opened && window.choose(u"shop"_s));
+    window.page().details().setCurrentTab(u"events"_s);
+    auto *popOut = window.page().details().events().findChild<QToolButton *>(u"eventsPopOut"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(popOut->isVisible(), 20'000);
+    popOut->setFocus();
+    QTest::keyClick(popOut, Qt::Key_Space);
+    auto *own = window.demo.window().findChild<EventsWindow *>();
+    QVERIFY(own && QTest::qWaitForWindowExposed(own));
+    QVERIFY(own->windowTitle().startsWith(u"Events of shop ("_s));
+    QVERIFY(!own->events().findChild<QToolButton *>(u"eventsPopOut"_s)->isVisible());
+    QVERIFY(window.choose(u"gitea"_s));
+    window.demo.operations().start(window.session(), RestartPlan{window.stack(u"shop"_s)});
+    auto *table = own->events().findChild<QTableWidget *>(u"eventsTable"_s);
+    const auto hasStarted = [table] {
+        for (int row = 0; row < table->rowCount(); ++row)
+            if (table->item(row, 1)->text().startsWith(u"shop-"_s) && table->item(row, 1)->text().contains(u"was started"_s))
+                return true;
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasStarted(), 60'000);
+    own->close();
+    QTRY_VERIFY(!window.demo.window().findChild<EventsWindow *>());
 }
 
 QTEST_MAIN(TestEventsView)

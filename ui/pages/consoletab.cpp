@@ -28,6 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int NameRole = Qt::UserRole + 1; ///< Of a container, as the engine has it.
+constexpr int AttachRole = Qt::UserRole + 1; ///< Of the choice of shells: none, but what runs already.
 
 void name(QLabel &label, QWidget &field)
 {
@@ -98,6 +99,9 @@ QWidget *ConsoleTab::makeChoice()
     m_shell->addItem(tr("Find a shell"), QString());
     for (const QString &shell : {u"bash"_s, u"sh"_s, u"ash"_s})
         m_shell->addItem(shell, shell);
+    m_shell->addItem(tr("Attach to what runs"));
+    m_shell->setItemData(m_shell->count() - 1, true, AttachRole);
+    m_shell->setItemData(m_shell->count() - 1, tr("Its main process: what it writes from now on, and what you type goes to it. It needs a container with a terminal."), Qt::ToolTipRole);
     m_user = new QLineEdit(choice);
     m_user->setObjectName(u"consoleUser"_s);
     m_user->setPlaceholderText(tr("As the image says"));
@@ -120,6 +124,7 @@ QWidget *ConsoleTab::makeChoice()
     m_state->setWordWrap(true);
     row->addWidget(m_state, 1);
     connect(m_container, &QComboBox::currentIndexChanged, this, &ConsoleTab::updateButtons);
+    connect(m_shell, &QComboBox::currentIndexChanged, this, &ConsoleTab::updateButtons);
     connect(m_open, &QPushButton::clicked, this, &ConsoleTab::order);
     connect(m_user, &QLineEdit::returnPressed, this, &ConsoleTab::order);
     return choice;
@@ -168,6 +173,8 @@ void ConsoleTab::setContainers(const QList<ConsoleChoice> &running)
 void ConsoleTab::openIn(const ConsoleChoice &container)
 {
     m_wanted = container;
+    if (isAttaching() && m_shell->isEnabled()) // It was for another one.
+        m_shell->setCurrentIndex(0);
     openWanted();
     focusConsole();
 }
@@ -242,9 +249,16 @@ void ConsoleTab::updateButtons()
     const bool isFree = m_phase == Phase::Idle || m_phase == Phase::Over;
     for (QWidget *field : {static_cast<QWidget *>(m_container), static_cast<QWidget *>(m_shell), static_cast<QWidget *>(m_user)})
         field->setEnabled(isFree);
-    m_open->setText(isFree ? tr("&Open") : tr("&End"));
+    m_user->setEnabled(isFree && !isAttaching());
+    m_open->setText(isFree ? (isAttaching() ? tr("&Attach") : tr("&Open")) : isAttaching() ? tr("&Detach") : tr("&End"));
     m_open->setEnabled(m_phase == Phase::Ending ? false : !isFree || isChosenRunning());
-    m_open->setAccessibleName(isFree ? tr("Open a console") : tr("End the shell"));
+    m_open->setAccessibleName(isAttaching() ? (isFree ? tr("Attach to the main process") : tr("Detach from the main process")) : isFree ? tr("Open a console") : tr("End the shell"));
+    m_open->setToolTip(!isFree && isAttaching() ? tr("The container goes on") : QString());
+}
+
+bool ConsoleTab::isAttaching() const
+{
+    return m_shell->currentData(AttachRole).toBool();
 }
 
 void ConsoleTab::order()
@@ -258,7 +272,8 @@ void ConsoleTab::order()
     Q_EMIT openRequested({.container = m_container->currentData().toString(),
                           .containerName = m_container->currentText(),
                           .shell = m_shell->currentData().toString(),
-                          .user = m_user->text().trimmed(),
+                          .user = isAttaching() ? QString() : m_user->text().trimmed(),
+                          .attaches = isAttaching(),
                           .size = m_terminal.size()});
 }
 

@@ -34,6 +34,7 @@ struct ConsoleOrder {
     QString containerName;
     QString shell; ///< Empty: whichever is there.
     QString user; ///< Empty: as the image says.
+    bool attaches = false; ///< To the main process, without a shell of its own.
     TerminalSize size;
 };
 
@@ -54,6 +55,7 @@ public:
     void setNote(const QString &sentence, const QString &action = {});
     void setPhase(Phase phase, const QString &sentence, ColourRole tone = ColourRole::Muted);
     Phase phase() const { return m_phase; }
+    bool isAttaching() const; ///< What is chosen, or open, is the main process.
     Terminal &terminal() { return m_terminal; }
     void openIn(const ConsoleChoice &container); ///< As soon as it is known to run; while another console is open that one is shown.
     void focusConsole(); ///< The terminal if it is open, else the button that opens it.

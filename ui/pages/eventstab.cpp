@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/tonelabel.h"
 #include "ui/widgets/viewlook.h"
 
@@ -20,6 +21,7 @@
 #include <QStackedLayout>
 #include <QScrollBar>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -97,8 +99,15 @@ QWidget *EventsTab::makeList()
     m_export = new QPushButton(tr("E&xport..."), list);
     m_export->setObjectName(u"eventsExport"_s);
     m_export->setAutoDefault(false);
+    m_popOut = new QToolButton(list);
+    m_popOut->setObjectName(u"eventsPopOut"_s);
+    m_popOut->setIcon(themedIcon(u"external-link"_s));
+    m_popOut->setToolTip(tr("Open in a window of its own"));
+    m_popOut->setAccessibleName(tr("Open the events in a window of their own"));
+    m_popOut->setFocusPolicy(Qt::TabFocus);
+    m_popOut->setAutoRaise(true);
     for (QWidget *widget : {static_cast<QWidget *>(m_scope), static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_live),
-                            static_cast<QWidget *>(m_checks), static_cast<QWidget *>(m_export)})
+                            static_cast<QWidget *>(m_checks), static_cast<QWidget *>(m_export), static_cast<QWidget *>(m_popOut)})
         row->addWidget(widget, widget == m_filter ? 1 : 0);
     column->addLayout(row);
     m_stale = new Banner(list);
@@ -121,6 +130,7 @@ QWidget *EventsTab::makeList()
     connect(m_live, &QCheckBox::toggled, this, &EventsTab::liveChanged);
     connect(m_checks, &QCheckBox::toggled, this, &EventsTab::show);
     connect(m_export, &QPushButton::clicked, this, &EventsTab::askWhereToSave);
+    connect(m_popOut, &QToolButton::clicked, this, &EventsTab::popOutRequested);
     return list;
 }
 
@@ -172,6 +182,11 @@ bool EventsTab::isWholeEnvironment() const
 bool EventsTab::isLive() const
 {
     return m_live->isChecked();
+}
+
+void EventsTab::setPopOutVisible(bool visible)
+{
+    m_popOut->setVisible(visible);
 }
 
 void EventsTab::setEvents(const QList<EngineEvent> &events)

@@ -11,6 +11,7 @@ class QComboBox;
 class QPushButton;
 class QStackedLayout;
 class QTableWidget;
+class QToolButton;
 
 namespace longshore {
 
@@ -34,6 +35,7 @@ public:
     void setStale(const QString &sentence); ///< Empty: it is not.
     bool isWholeEnvironment() const;
     bool isLive() const;
+    void setPopOutVisible(bool visible);
 
 Q_SIGNALS:
     void shownFor(const longshore::StackDetails &details);
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void choiceChanged();
     void liveChanged(bool isLive);
     void retryRequested();
+    void popOutRequested(); ///< In a window of its own.
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -64,6 +67,7 @@ private:
     QCheckBox *m_live = nullptr;
     QCheckBox *m_checks = nullptr;
     QPushButton *m_export = nullptr;
+    QToolButton *m_popOut = nullptr;
     Banner *m_stale = nullptr;
     ToneLabel *m_nothing = nullptr;
     QTableWidget *m_table = nullptr;

@@ -2,6 +2,8 @@
 #include "ui/shell/consolecontrol.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/attachsession.h"
+#include "app/session/consolesession.h"
 #include "app/session/refusal.h"
 #include "app/session/session.h"
 #include "app/session/stackcontainers.h"
@@ -124,6 +126,21 @@ void ConsoleControl::showContainers()
         m_tab.setNote(tr("Looking for containers..."));
 }
 
+TerminalSession *ConsoleControl::make(const ConsoleOrder &order)
+{
+    const EnvironmentId environment = m_containers->stack().environment;
+    if (order.attaches)
+        return new AttachSession(*m_session, {.environment = environment, .container = order.container, .rows = order.size.rows, .columns = order.size.columns}, this);
+    return new ConsoleSession(*m_session,
+                              {.environment = environment,
+                               .container = order.container,
+                               .shell = order.shell,
+                               .user = order.user,
+                               .rows = order.size.rows,
+                               .columns = order.size.columns},
+                              this);
+}
+
 void ConsoleControl::open(const ConsoleOrder &order)
 {
     if (!m_session || !m_containers)
@@ -133,60 +150,57 @@ void ConsoleControl::open(const ConsoleOrder &order)
         return;
     }
     m_containerName = order.containerName;
-    auto *console = new ConsoleSession(*m_session,
-                                       {.environment = m_containers->stack().environment,
-                                        .container = order.container,
-                                        .shell = order.shell,
-                                        .user = order.user,
-                                        .rows = order.size.rows,
-                                        .columns = order.size.columns},
-                                       this);
+    TerminalSession *console = make(order);
     m_console = console;
-    connect(console, &ConsoleSession::begun, this, [this, console] {
+    connect(console, &TerminalSession::begun, this, [this, console] {
         if (console == m_console) {
             m_tab.terminal().reset();
             showState(console);
         }
     });
-    connect(console, &ConsoleSession::received, this, [this, console](const QByteArray &bytes) {
+    connect(console, &TerminalSession::received, this, [this, console](const QByteArray &bytes) {
         if (console == m_console)
             m_tab.terminal().feed(bytes);
     });
-    connect(console, &ConsoleSession::stateChanged, this, [this, console] { showState(console); });
-    connect(console, &ConsoleSession::ended, this, [this, console] { ended(console); });
+    connect(console, &TerminalSession::stateChanged, this, [this, console] { showState(console); });
+    connect(console, &TerminalSession::ended, this, [this, console] { ended(console); });
     console->setReadOnlySwitch(m_readOnly);
     console->start();
 }
 
-void ConsoleControl::showState(ConsoleSession *console)
+void ConsoleControl::showState(TerminalSession *console)
 {
     if (console != m_console)
         return;
+    const auto *shell = qobject_cast<const ConsoleSession *>(console);
     switch (console->state()) {
-    case ConsoleSession::State::Starting:
-        return m_tab.setPhase(ConsoleTab::Phase::Opening, tr("Opening %1 in %2...").arg(console->shell(), m_containerName));
-    case ConsoleSession::State::Open:
-        return m_tab.setPhase(ConsoleTab::Phase::Open, tr("%1 in %2").arg(console->shell(), m_containerName), ColourRole::Good);
-    case ConsoleSession::State::Ending:
-        return m_tab.setPhase(ConsoleTab::Phase::Ending, tr("Ending the shell in %1...").arg(m_containerName));
-    case ConsoleSession::State::Ended:
+    case TerminalSession::State::Starting:
+        return m_tab.setPhase(ConsoleTab::Phase::Opening, shell ? tr("Opening %1 in %2...").arg(shell->shell(), m_containerName) : tr("Attaching to %1...").arg(m_containerName));
+    case TerminalSession::State::Open:
+        return m_tab.setPhase(ConsoleTab::Phase::Open, shell ? tr("%1 in %2").arg(shell->shell(), m_containerName) : consolewords::attached(m_containerName), ColourRole::Good);
+    case TerminalSession::State::Ending:
+        return m_tab.setPhase(ConsoleTab::Phase::Ending, shell ? tr("Ending the shell in %1...").arg(m_containerName) : tr("Detaching from %1...").arg(m_containerName));
+    case TerminalSession::State::Ended:
         break;
     }
 }
 
-void ConsoleControl::ended(ConsoleSession *console)
+void ConsoleControl::ended(TerminalSession *console)
 {
-    const ConsoleEnd outcome = console->outcome().value_or(ConsoleEnd::Failed);
+    const auto *shell = qobject_cast<const ConsoleSession *>(console);
+    const auto *attached = qobject_cast<const AttachSession *>(console);
     if (console == m_console) {
         m_console = nullptr;
-        const ColourRole tone = outcome == ConsoleEnd::Exited || outcome == ConsoleEnd::Closed ? ColourRole::Muted : ColourRole::Warning;
-        m_tab.setPhase(ConsoleTab::Phase::Over, consolewords::sentence(*console, m_containerName, m_session), tone);
-    } else if (outcome == ConsoleEnd::LeftRunning) {
-        Q_EMIT told(consolewords::sentence(*console, console->property("containerName").toString(), nullptr));
+        const bool isCalm = shell ? shell->outcome() == ConsoleEnd::Exited || shell->outcome() == ConsoleEnd::Closed
+                                  : attached->outcome() == AttachEnd::Detached || attached->outcome() == AttachEnd::Exited;
+        const QString sentence = shell ? consolewords::sentence(*shell, m_containerName, m_session) : consolewords::sentence(*attached, m_containerName, m_session);
+        m_tab.setPhase(ConsoleTab::Phase::Over, sentence, isCalm ? ColourRole::Muted : ColourRole::Warning);
+    } else if (shell && shell->outcome() == ConsoleEnd::LeftRunning) {
+        Q_EMIT told(consolewords::sentence(*shell, console->property("containerName").toString(), nullptr));
     }
     console->deleteLater();
     console->setParent(nullptr);
-    if (m_isClosing && findChildren<ConsoleSession *>(QString(), Qt::FindDirectChildrenOnly).isEmpty())
+    if (m_isClosing && findChildren<TerminalSession *>(QString(), Qt::FindDirectChildrenOnly).isEmpty())
         Q_EMIT closingDone();
 }
 
@@ -195,7 +209,7 @@ void ConsoleControl::letGo()
 {
     if (!m_console)
         return;
-    ConsoleSession *console = m_console;
+    TerminalSession *console = m_console;
     m_console = nullptr;
     console->setProperty("containerName", m_containerName);
     console->end();
@@ -203,9 +217,9 @@ void ConsoleControl::letGo()
 
 bool ConsoleControl::holdsClosing()
 {
-    const auto consoles = findChildren<ConsoleSession *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto consoles = findChildren<TerminalSession *>(QString(), Qt::FindDirectChildrenOnly);
     m_isClosing = !consoles.isEmpty();
-    for (ConsoleSession *console : consoles)
+    for (TerminalSession *console : consoles)
         console->end();
     return m_isClosing;
 }

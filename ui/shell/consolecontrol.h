@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/readonlyswitch.h"
-#include "app/session/consolesession.h"
+#include "app/session/terminalsession.h"
 #include "app/session/servers.h"
 #include "ui/models/stackrow.h"
 
@@ -14,6 +14,7 @@
 namespace longshore {
 
 class ConsoleTab;
+class Session;
 class StackContainers;
 class StacksPage;
 struct ConsoleOrder;
@@ -42,9 +43,10 @@ private:
     void setWatching(bool isWatching);
     void heedReadOnly();
     void open(const ConsoleOrder &order);
-    void showState(ConsoleSession *console);
+    TerminalSession *make(const ConsoleOrder &order);
+    void showState(TerminalSession *console);
     void letGo();
-    void ended(ConsoleSession *console);
+    void ended(TerminalSession *console);
     bool isReadOnly() const;
 
     Servers &m_servers;
@@ -53,7 +55,7 @@ private:
     QPointer<Session> m_session; ///< Of the stack that is looked at.
     std::unique_ptr<StackContainers> m_containers;
     StackKey m_key;
-    QPointer<ConsoleSession> m_console; ///< The one in the tab.
+    QPointer<TerminalSession> m_console; ///< The one in the tab.
     QString m_containerName;
     bool m_isClosing = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/consolewords.h"
 
+#include "app/session/attachsession.h"
 #include "app/session/consolesession.h"
 #include "app/session/refusal.h"
 #include "app/session/session.h"
@@ -47,6 +48,33 @@ QString sentence(const ConsoleSession &console, const QString &container, const 
         break;
     }
     return failure(console, container, session);
+}
+
+QString sentence(const AttachSession &attached, const QString &container, const Session *session)
+{
+    switch (attached.outcome().value_or(AttachEnd::Failed)) {
+    case AttachEnd::Detached:
+        return Words::tr("Detached from %1; it goes on as before.").arg(container);
+    case AttachEnd::Exited:
+        return attached.exitCode() ? Words::tr("The main process of %1 has ended (exit code %2), and the container with it.").arg(container).arg(*attached.exitCode())
+                                   : Words::tr("%1 is gone.").arg(container);
+    case AttachEnd::Lost:
+        return Words::tr("The connection broke, and %1 goes on. Attach again to go on too.").arg(container);
+    case AttachEnd::NoTerminal:
+        return Words::tr("%1 was made without a terminal, so nobody can attach to it here. Look at its log, or open a shell in it.").arg(container);
+    case AttachEnd::NotRunning:
+        return Words::tr("%1 does not run, or is paused, so there is nothing to attach to.").arg(container);
+    case AttachEnd::Failed:
+        break;
+    }
+    if (!attached.error() || !session)
+        return Words::tr("Attaching to %1 has failed.").arg(container);
+    return explain(*attached.error(), attemptOn(*session, Words::tr("attach to %1").arg(container))).sentence;
+}
+
+QString attached(const QString &container)
+{
+    return Words::tr("Attached to the main process of %1. Detaching leaves it as it is; Ctrl+C may end it.").arg(container);
 }
 
 QString readOnly()

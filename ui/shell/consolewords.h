@@ -5,6 +5,7 @@
 
 namespace longshore {
 
+class AttachSession;
 class ConsoleSession;
 class Session;
 struct StackRow;
@@ -13,6 +14,8 @@ struct StackRow;
 namespace consolewords {
 /// What became of one that has ended; `session` names who was not allowed, null if it is gone.
 QString sentence(const ConsoleSession &console, const QString &container, const Session *session);
+QString sentence(const AttachSession &attached, const QString &container, const Session *session);
+QString attached(const QString &container); ///< While it is.
 QString readOnly();
 /// Why a stack has no containers of an engine to open one in.
 QString noEngine(const StackRow &row);

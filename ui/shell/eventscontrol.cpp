@@ -3,19 +3,22 @@
 
 #include "app/session/refusal.h"
 #include "app/session/session.h"
-#include "ui/pages/detailpane.h"
 #include "ui/pages/eventstab.h"
-#include "ui/pages/stackspage.h"
+#include "ui/shell/eventswindow.h"
 
 namespace longshore {
 
-EventsControl::EventsControl(Servers &servers, StacksPage &page, QObject *parent)
-    : QObject(parent), m_servers(servers), m_tab(page.details().events())
+EventsControl::EventsControl(Servers &servers, EventsTab &tab, QObject *parent)
+    : QObject(parent), m_servers(servers), m_tab(tab)
 {
     connect(&m_tab, &EventsTab::shownFor, this, &EventsControl::look);
     connect(&m_tab, &EventsTab::left, this, &EventsControl::stopLooking);
     connect(&m_tab, &EventsTab::choiceChanged, this, &EventsControl::follow);
     connect(&m_tab, &EventsTab::retryRequested, this, &EventsControl::follow);
+    connect(&m_tab, &EventsTab::popOutRequested, this, [this] {
+        if (m_details)
+            (new EventsWindow(m_servers, *m_details, m_tab.window()))->show();
+    });
     connect(&m_tab, &EventsTab::liveChanged, this, [this](bool isLive) {
         if (m_events)
             m_events->setLive(isLive);
@@ -32,6 +35,7 @@ EventsControl::~EventsControl() = default;
 
 void EventsControl::look(const StackDetails &details)
 {
+    m_details = details;
     Session *session = m_servers.session(details.key().server);
     m_stack = EngineStack::of(details.row.stack);
     if (!session || details.row.knownOnly || !m_stack.hasEngine()) {

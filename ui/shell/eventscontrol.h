@@ -4,6 +4,8 @@
 #include "app/session/engineevents.h"
 #include "app/session/servers.h"
 
+#include "ui/pages/stackdetails.h"
+
 #include <QObject>
 #include <QPointer>
 
@@ -12,15 +14,13 @@
 namespace longshore {
 
 class EventsTab;
-class StacksPage;
-struct StackDetails;
 
-/// Feeds the tab that shows what happened to a stack, while somebody looks at it.
+/// Feeds a tab, or a window, that shows what happened to a stack, while somebody looks at it.
 class EventsControl : public QObject
 {
     Q_OBJECT
 public:
-    EventsControl(Servers &servers, StacksPage &page, QObject *parent);
+    EventsControl(Servers &servers, EventsTab &tab, QObject *parent);
     ~EventsControl() override;
 
 private:
@@ -33,6 +33,7 @@ private:
     EventsTab &m_tab;
     QPointer<Session> m_session;
     EngineStack m_stack;
+    std::optional<StackDetails> m_details; ///< That were shown last.
     std::unique_ptr<EngineEvents> m_events;
 };
 

@@ -87,7 +87,7 @@ void MainWindow::connectConsoles()
     m_consoles = new ConsoleControl(m_parts.servers, *m_page, m_parts.readOnly, this);
     connect(m_consoles, &ConsoleControl::told, this, &MainWindow::tell);
     new StatsControl(m_parts.servers, *m_page, this);
-    new EventsControl(m_parts.servers, *m_page, this);
+    new EventsControl(m_parts.servers, m_page->details().events(), this);
     new ImagesControl(m_parts.servers, *m_page, this);
     connect(m_consoles, &ConsoleControl::closingDone, this, &QWidget::close);
 }

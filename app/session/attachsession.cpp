@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/attachsession.h"
+
+#include "app/net/socket.h"
+#include "app/portainer/enginerequests.h"
+#include "app/portainer/execrequests.h"
+#include "app/session/session.h"
+
+#include <utility>
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto SettledAfter = 120ms; ///< A window that is being resized.
+
+} // namespace
+
+AttachSession::AttachSession(Session &session, AttachWish wish, QObject *parent)
+    : TerminalSession(parent)
+    , m_session(&session)
+    , m_wish(std::move(wish))
+{
+    m_resizing.setSingleShot(true);
+    m_resizing.setInterval(SettledAfter);
+    connect(&m_resizing, &QTimer::timeout, this, &AttachSession::sendSize);
+}
+
+AttachSession::~AttachSession() = default;
+
+void AttachSession::start()
+{
+    if (!m_session)
+        return finish(AttachEnd::Failed, ApiError{.kind = ApiError::Kind::Cancelled});
+    Q_EMIT begun();
+    m_looking.start(m_session->send(requests::container(m_wish.environment, m_wish.container)), [this](const Result<ContainerDetails> &container) {
+        if (container)
+            open(*container);
+        else
+            finish(AttachEnd::Failed, container.error());
+    });
+}
+
+void AttachSession::open(const ContainerDetails &container)
+{
+    if (!m_isWanted || !m_session)
+        return finish(AttachEnd::Detached);
+    if (container.state != "running"_L1)
+        return finish(AttachEnd::NotRunning);
+    if (!container.hasTerminal)
+        return finish(AttachEnd::NoTerminal);
+    const ApiTarget target = m_session->target();
+    m_socket = std::make_unique<Socket>(target, requests::attachSocket(m_wish.environment, container.id), target.readOnly || isReadOnlyForAll());
+    connect(m_socket.get(), &Socket::opened, this, [this] {
+        setState(State::Open);
+        // Another size first: a program that has the whole screen then draws it anew, and there is something to see.
+        ++m_wish.rows;
+        sendSize();
+        --m_wish.rows;
+        m_resizing.start();
+    });
+    connect(m_socket.get(), &Socket::received, this, &AttachSession::received);
+    connect(m_socket.get(), &Socket::ended, this, &AttachSession::socketEnded);
+    m_socket->open();
+}
+
+void AttachSession::write(const QByteArray &bytes)
+{
+    if (state() == State::Open && m_socket)
+        m_socket->send(bytes);
+}
+
+void AttachSession::resize(int rows, int columns)
+{
+    if (rows == m_wish.rows && columns == m_wish.columns)
+        return;
+    m_wish.rows = rows;
+    m_wish.columns = columns;
+    m_resizing.start();
+}
+
+/// That it fails says nothing: the container may have ended meanwhile.
+void AttachSession::sendSize()
+{
+    if (state() == State::Open && m_session)
+        m_sizing.start(m_session->send(requests::resizeContainer(m_wish.environment, m_wish.container, m_wish.rows, m_wish.columns)), [](const auto &) { });
+}
+
+void AttachSession::end()
+{
+    if (!std::exchange(m_isWanted, false) || state() == State::Ended)
+        return;
+    const bool wasOpen = state() == State::Open;
+    setState(State::Ending);
+    if (wasOpen)
+        m_socket->close();
+    else if (m_socket)
+        m_socket->abort();
+}
+
+/// The other side ends it in the same way whether the container ended or the connection broke: the engine tells.
+void AttachSession::socketEnded(const std::optional<ApiError> &error)
+{
+    if (!m_isWanted)
+        return finish(AttachEnd::Detached);
+    if (error && state() == State::Starting && error->kind != ApiError::Kind::Network)
+        return finish(AttachEnd::Failed, error);
+    if (!m_session)
+        return finish(AttachEnd::Lost, error);
+    m_looking.start(m_session->send(requests::container(m_wish.environment, m_wish.container)), [this, error](const Result<ContainerDetails> &container) {
+        const bool isGone = !container && container.error().kind == ApiError::Kind::NotFound;
+        const bool isOver = container && container->state != "running"_L1 && container->state != "paused"_L1;
+        if (isOver)
+            m_exitCode = container->exitCode;
+        finish(isGone || isOver ? AttachEnd::Exited : AttachEnd::Lost, error);
+    });
+}
+
+void AttachSession::finish(AttachEnd outcome, const std::optional<ApiError> &error)
+{
+    if (m_outcome)
+        return;
+    m_outcome = outcome;
+    m_error = error;
+    m_resizing.stop();
+    if (m_socket)
+        m_socket->disconnect(this);
+    setState(State::Ended);
+    Q_EMIT ended();
+}
+
+} // namespace longshore

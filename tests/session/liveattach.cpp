@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Attaches to a shell that is the main process of a container on a real server that is yours to play with, types, detaches, and looks
+// whether it goes on. No test: it needs a server.
+//   liveattach ADDRESS TOKEN_FILE ENVIRONMENT CONTAINER_ID
+#include "app/portainer/enginerequests.h"
+#include "app/session/attachsession.h"
+#include "app/session/session.h"
+#include "app/terminal/terminal.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace longshore;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Long = 20'000; // ms
+
+bool say(const char *what, bool holds)
+{
+    std::printf("%-64s %s\n", what, holds ? "yes" : "NO");
+    std::fflush(stdout);
+    return holds;
+}
+
+bool attachAndLeave(Session &session, const AttachWish &wish)
+{
+    AttachSession attached(session, wish);
+    Terminal terminal;
+    QObject::connect(&attached, &TerminalSession::received, &terminal, &Terminal::feed);
+    QObject::connect(&terminal, &Terminal::reply, &attached, &TerminalSession::write);
+    attached.start();
+    if (!say("it is open", QTest::qWaitFor([&] { return attached.state() == TerminalSession::State::Open; }, Long)))
+        return false;
+    attached.write("echo n$((6*7))n\r");
+    bool good = say("what is typed is run there", QTest::qWaitFor([&] { return terminal.screenText().contains(u"n42n"_s); }, Long));
+    attached.end();
+    good = say("it is over", QTest::qWaitFor([&] { return attached.state() == TerminalSession::State::Ended; }, Long)) && good;
+    return say("by detaching", attached.outcome() == AttachEnd::Detached) && good;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    QFile file(arguments.value(2));
+    if (arguments.size() != 5 || !file.open(QIODevice::ReadOnly)) {
+        std::printf("liveattach ADDRESS TOKEN_FILE ENVIRONMENT CONTAINER_ID\n");
+        return 2;
+    }
+    ServerProfile profile;
+    profile.id = ServerId::create();
+    profile.name = u"live"_s;
+    profile.address = ServerAddress::parse(arguments.at(1)).address;
+    profile.refreshEvery = std::chrono::seconds(0);
+    const auto secrets = makeSessionStore();
+    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
+    session.openWith(file.readAll().trimmed());
+    if (!say("the server answers", QTest::qWaitFor([&] { return session.state() == Session::State::Connected && session.user(); }, Long)))
+        return 1;
+    const AttachWish wish{.environment = EnvironmentId(arguments.at(3).toLongLong()), .container = arguments.at(4)};
+    bool good = attachAndLeave(session, wish);
+    good = attachAndLeave(session, wish) && good; // Again: it went on.
+    const auto answer = session.send(requests::container(wish.environment, wish.container));
+    const bool isThere = QTest::qWaitFor([&] { return answer.isFinished(); }, Long) && answer.resultAt(0);
+    good = say("the container runs", isThere && answer.resultAt(0)->state == "running"_L1) && good;
+    return good ? 0 : 1;
+}
