@@ -41,7 +41,7 @@ void EngineWatch::open()
     m_text.clear();
     m_stream.reset();
     if (!m_session || !m_lookout || m_session->state() != Session::State::Connected || m_lookout->flow(m_environment) == StreamFlow::Asked)
-        return;
+        return setLive(false);
     m_stream = m_session->stream(requests::eventStream(m_environment), std::min(m_pace.heldBackAfter, m_pace.reopenAfter));
     connect(m_stream.get(), &Stream::opened, this, &EngineWatch::opened);
     connect(m_stream.get(), &Stream::chunk, this, &EngineWatch::take);
