@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # longshore_unity(TARGET...): compiles the sources of targets in groups, each as if it were one file, which takes a fraction of
 # the time. Files that name something alike for themselves come into different groups, and one that names something as a
-# header does is compiled alone. Only in the presets check and release, which build everything at once.
+# header it may include does is compiled alone. Only in the presets check and release, which build everything at once.
 option(LONGSHORE_UNITY "Compile the program's sources in groups" OFF)
 set(LONGSHORE_UNITY_SIZE 16) # Files of a group, at most.
 
@@ -58,6 +58,23 @@ function(_longshore_common_names out)
     set(${out} "${names}" PARENT_SCOPE)
 endfunction()
 
+# Which of `targets` a target may include headers of: itself, and what it links, directly or not.
+function(_longshore_floors out target)
+    set(found ${target})
+    set(open ${target})
+    while(open)
+        list(POP_FRONT open next)
+        get_target_property(linked ${next} LINK_LIBRARIES)
+        foreach(each IN LISTS linked)
+            if(each IN_LIST targets AND NOT each IN_LIST found)
+                list(APPEND found ${each})
+                list(APPEND open ${each})
+            endif()
+        endforeach()
+    endwhile()
+    set(${out} "${found}" PARENT_SCOPE)
+endfunction()
+
 # different(OUT A B): whether the lists share nothing.
 function(_longshore_different out first second)
     set(together ${${first}} ${${second}})
@@ -74,6 +91,8 @@ endfunction()
 function(_longshore_unity target)
     get_target_property(sources ${target} SOURCES)
     get_target_property(folder ${target} SOURCE_DIR)
+    _longshore_floors(floors ${target})
+    _longshore_common_names(common ${floors})
     list(FILTER sources INCLUDE REGEX "\\.cpp$")
     set(groups 0)
     set(alone 0)
@@ -111,8 +130,8 @@ function(longshore_unity)
     if(NOT LONGSHORE_UNITY)
         return()
     endif()
-    _longshore_common_names(common ${ARGN})
-    foreach(target ${ARGN})
+    set(targets ${ARGN})
+    foreach(target IN LISTS targets)
         _longshore_unity(${target})
     endforeach()
 endfunction()

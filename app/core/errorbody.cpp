@@ -44,6 +44,12 @@ Kind kindOf401(const ApiError &error)
     return denied ? Kind::Forbidden : Kind::Unauthorized;
 }
 
+/// A cluster answers through the server in its own words (portainer-api.md 7.2): it is not the server that turns somebody away.
+bool isOfCluster(const QJsonObject &said)
+{
+    return said.value("kind"_L1).toString() == "Status"_L1 && said.contains("apiVersion"_L1);
+}
+
 Kind kindOf403(const ApiError &error, const RequestParts &call)
 {
     const bool banned = isSignInRoute(call) && says(error.message, "Access denied"_L1)
@@ -79,7 +85,7 @@ ApiError errorFromBody(int status, QByteArrayView body, const RequestParts &call
         .details = said.value("details"_L1).toString(),
         .mayEcho = status == 400,
         .right = call.right};
-    error.kind = kindOf(error, call);
+    error.kind = status == 401 && isOfCluster(said) ? Kind::Forbidden : kindOf(error, call);
     return error;
 }
 

@@ -209,6 +209,41 @@ SPACEspec:
       port: 5432
 )";
 
+/// What watches a cluster runs on every node, and what it keeps is saved at night.
+constexpr char Watching[] = R"(---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: APP-agent
+SPACE  labels: {app: APP-agent}
+spec:
+  selector:
+    matchLabels: {app: APP-agent}
+  template:
+    metadata:
+      labels: {app: APP-agent}
+    spec:
+      containers:
+        - name: agent
+          image: grafana/agent:v0.43.3
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: APP-backup
+SPACE  labels: {app: APP-backup}
+spec:
+  schedule: "0 3 * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: backup
+              image: restic/restic:0.17.3
+)";
+
 } // namespace
 
 QByteArray kubernetesManifests(const Stack &stack)
@@ -217,6 +252,8 @@ QByteArray kubernetesManifests(const Stack &stack)
     QByteArray text = Base;
     if (app.database)
         text += Database;
+    if (stack.nameSpace == "monitoring")
+        text += Watching;
     text.replace("SPACE", stack.nameSpace.isEmpty() ? QByteArray() : "  namespace: " + stack.nameSpace + "\n");
     return text.replace("APP", app.name).replace("IMAGE", app.image).replace("PORT", QByteArray::number(app.port));
 }

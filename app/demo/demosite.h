@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/democluster.h"
 #include "app/demo/demoengine.h"
 #include "app/demo/demoexchange.h"
 #include "app/demo/demojournal.h"
@@ -50,6 +51,7 @@ struct Site {
     QHash<UserId, QByteArray> stackLists; ///< Bodies of GET /stacks as long as nothing changes.
     quint64 stackListsRevision = 0;
     QHash<EnvironmentId, Engine> engines;
+    QHash<EnvironmentId, Cluster> clusters;
     Execs execs;
     bool areEnginesAwake = false; ///< Whether the sample has been put on them.
     Repositories repositories;

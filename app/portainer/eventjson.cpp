@@ -4,11 +4,15 @@
 #include "app/portainer/jsondocument.h"
 #include "app/portainer/jsonfields.h"
 
+#include <limits>
+
 namespace longshore {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 LastSecond = std::numeric_limits<qint64>::max() / 1'000'000'000; ///< That has nanoseconds.
 
 struct SpelledActor {
     QString id;
@@ -77,6 +81,8 @@ Result<QList<EngineEvent>> eventsIn(const QByteArray &text)
         const Result<SpelledEvent> spelled = objectIn<SpelledEvent>({.status = 200, .body = line, .headers = {}}, u"event"_s);
         if (!spelled)
             return Failure(spelled.error());
+        if (spelled->seconds < 0 || spelled->seconds > LastSecond || spelled->nanoseconds < 0)
+            return Failure(ApiError{.kind = ApiError::Kind::Protocol, .httpStatus = 200, .message = u"event.time: not a time"_s});
         const qint64 nanoseconds = spelled->nanoseconds ? spelled->nanoseconds : spelled->seconds * 1'000'000'000;
         events.append({spelled->type, spelled->action.trimmed(), spelled->actor.id, spelled->actor.attributes,
                        QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, Qt::UTC), nanoseconds});

@@ -2,7 +2,9 @@
 #include "app/session/runningstacks.h"
 
 #include "app/portainer/enginerequests.h"
+#include "app/portainer/kubernetesrequests.h"
 #include "app/session/session.h"
+#include "app/session/workloadlevel.h"
 
 #include <algorithm>
 
@@ -34,6 +36,18 @@ Request<EngineTally> tallied(const Request<QList<T>> &request, EnvironmentId env
     return counted;
 }
 
+/// There is no one call for all that makes pods: one for each kind, of the objects with a stack's label only.
+QList<Request<EngineTally>> workloadTallies(EnvironmentId environment, const QString &namespaceName)
+{
+    const KubernetesScope scope = KubernetesScope::ofAllStacks(environment, namespaceName);
+    QList<Request<EngineTally>> all;
+    for (const WorkloadKind kind : WorkloadKinds)
+        if (kind != WorkloadKind::CronJob)
+            all.append(tallied(requests::workloads(kind, scope), environment));
+    all.append(tallied(requests::pods(scope), environment));
+    return all;
+}
+
 bool hasSwarm(const EngineTally &tally)
 {
     return std::any_of(tally.stacks.keyBegin(), tally.stacks.keyEnd(), [](const EngineStack &stack) { return stack.type == StackType::Swarm; });
@@ -61,6 +75,8 @@ public:
     void askNext();
     void ask(EnvironmentId id);
     void askServices(EnvironmentId id, const EngineTally &containers);
+    QStringList namespacesOn(EnvironmentId id) const;
+    void askWorkloads(EnvironmentId id, QList<Request<EngineTally>> left, const EngineTally &soFar);
     void finish(EnvironmentId id, const Result<EngineTally> &answer);
     void forgetGone();
     const QSet<EngineStack> &recordedStacks();
@@ -120,7 +136,7 @@ void RunningStacks::readAgain(EnvironmentId environment)
 std::optional<RunningCount> RunningStacks::countOf(const EngineStack &stack) const
 {
     const auto known = d->known.constFind(stack.environment);
-    if (!stack.hasEngine() || known == d->known.cend() || !known->readAt.isValid())
+    if (stack.type == StackType::Unknown || known == d->known.cend() || !known->readAt.isValid())
         return {};
     return known->tally->stacks.value(stack).count;
 }
@@ -157,7 +173,7 @@ QList<Stack> RunningStacks::limited() const
     QList<Stack> found;
     for (const Known &known : std::as_const(d->known))
         for (auto at = known.tally->stacks.cbegin(); at != known.tally->stacks.cend(); ++at)
-            if (!recorded.contains(at.key()))
+            if (at.key().type != StackType::Kubernetes && !recorded.contains(at.key())) // Those are told by their ids, which say nothing.
                 found.append(d->rowOf(at.key(), *at));
     std::ranges::sort(found, std::greater(), &Stack::id);
     return found;
@@ -196,11 +212,29 @@ Stack RunningStacks::Private::rowOf(const EngineStack &key, const EngineTally::E
     return stack;
 }
 
-/// Docker environments that are there; what came from disk is not asked for (the server has not answered yet).
+/// Environments that are there and run containers; what came from disk is not asked for (the server has not answered yet).
 bool RunningStacks::Private::wants(EnvironmentId id) const
 {
     const Environment *there = environment(id);
-    return there && !session.isKnownOnly() && !there->isKubernetes() && there->type.value != EnvironmentType::Azure;
+    if (!there || session.isKnownOnly() || there->type.value == EnvironmentType::Azure)
+        return false;
+    return !there->isKubernetes() || !namespacesOn(id).isEmpty();
+}
+
+/// Where the stacks of a cluster are: everywhere (an empty name) for administrators, else in the namespaces that their records name.
+/// Standard users may not list a whole cluster (portainer-api.md 7.2).
+QStringList RunningStacks::Private::namespacesOn(EnvironmentId id) const
+{
+    const bool seesAll = !session.user() || session.user()->isAdministrator();
+    QStringList names;
+    for (const Stack &stack : session.stacks()) {
+        if (stack.environmentId != id || stack.type.value != StackType::Kubernetes)
+            continue;
+        const QString name = seesAll ? QString() : stack.namespaceName;
+        if ((seesAll || !name.isEmpty()) && !names.contains(name))
+            names.append(name);
+    }
+    return names;
 }
 
 bool RunningStacks::Private::runsSwarm(EnvironmentId id) const
@@ -236,6 +270,12 @@ void RunningStacks::Private::send(EnvironmentId id, const Request<EngineTally> &
 
 void RunningStacks::Private::ask(EnvironmentId id)
 {
+    if (const Environment *there = environment(id); there && there->isKubernetes()) {
+        QList<Request<EngineTally>> all;
+        for (const QString &name : namespacesOn(id))
+            all += workloadTallies(id, name);
+        return askWorkloads(id, all, {});
+    }
     send(id, tallied(requests::containers(id), id), [this, id](const Result<EngineTally> &answer) {
         if (answer && (runsSwarm(id) || hasSwarm(*answer)))
             askServices(id, *answer);
@@ -257,6 +297,20 @@ void RunningStacks::Private::askServices(EnvironmentId id, const EngineTally &co
             both.stacks[at.key()].created = containers.stacks.value(at.key()).created;
         }
         finish(id, both);
+    });
+}
+
+/// One after the other: what people wait for shares the connections.
+void RunningStacks::Private::askWorkloads(EnvironmentId id, QList<Request<EngineTally>> left, const EngineTally &soFar)
+{
+    if (left.isEmpty())
+        return finish(id, soFar);
+    const Request<EngineTally> next = left.takeFirst();
+    send(id, next, [this, id, left, soFar](const Result<EngineTally> &answer) {
+        if (answer)
+            askWorkloads(id, left, sumOf(soFar, *answer));
+        else
+            finish(id, answer);
     });
 }
 

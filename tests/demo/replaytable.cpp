@@ -66,6 +66,11 @@ constexpr char BadReference[] = R"({"RepositoryReferenceName": "refs/heads/nope"
 constexpr char BadVariables[] = R"({"StackFileContent": "services:\n  web:\n    image: lab/web:1.0\n", "Env": {"A": "b"}})";
 constexpr char ManifestsFromGit[] = R"({"StackName": "jobs", "Namespace": "shop", "RepositoryURL": "http://127.0.0.1:9418/shop.git", "ManifestFile": "deploy/app.yml"})";
 
+/// Environment 4 is the cluster here, and its stacks have other numbers.
+#define Cluster "/api/endpoints/4/kubernetes/"
+constexpr char OfStacks[] = "labelSelector=io.portainer.kubernetes.application.stackid";
+constexpr char FailingPods[] = R"(POST /api/stacks/create/kubernetes/string?endpointId=4 {"StackName":"broken","Namespace":"tools","StackFileContent":"kind: List\napiVersion: v1\nitems:\n- {apiVersion: apps/v1, kind: Deployment, metadata: {name: crash}, spec: {selector: {matchLabels: {app: crash}}, template: {metadata: {labels: {app: crash}}, spec: {containers: [{name: crash, image: 'example/crash:1'}]}}}}\n- {apiVersion: apps/v1, kind: Deployment, metadata: {name: pull}, spec: {selector: {matchLabels: {app: pull}}, template: {metadata: {labels: {app: pull}}, spec: {containers: [{name: pull, image: 'example/nosuch:1'}]}}}}\n"})";
+
 /// The first command that is made in a container has this id.
 #define ExecPath "/api/endpoints/1/docker/exec/90dbac0d789ec9e3f13e8bf0e6cb71a86fbc3aeb7217d67876bdc97b1c2f758a"
 constexpr char AnExec[] = R"(POST /api/endpoints/1/docker/containers/grafana-grafana-1/exec?x=1 {"AttachStdin":true,"AttachStdout":true,"AttachStderr":true,"Tty":true,"Cmd":["sh"]})";
@@ -232,6 +237,19 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/git/21-settings-empty-password-keeps-it", .path = "/api/stacks/{local/a-private}/git", .before = APrivate},
     {.name = "2.23/git/22-redeploy-empty-password", .path = "/api/stacks/{local/a-private}/git/redeploy", .before = APrivate},
     {.name = "2.23/git/23-settings-auth-off-deletes-credentials", .path = "/api/stacks/{local/a-private}/git", .before = APrivate},
+    {.name = "2.23/kubernetes/proxy-cronjobs-by-stack", .path = Cluster "apis/batch/v1/cronjobs", .query = OfStacks},
+    {.name = "2.23/kubernetes/proxy-daemonsets-by-stack", .path = Cluster "apis/apps/v1/daemonsets", .query = OfStacks},
+    {.name = "2.23/kubernetes/proxy-deployments-by-stack", .path = Cluster "apis/apps/v1/namespaces/shop/deployments", .query = OfStacks},
+    {.name = "2.23/kubernetes/proxy-events", .path = Cluster "api/v1/namespaces/identity/events"},
+    {.name = "2.23/kubernetes/proxy-ingresses-by-stack", .path = Cluster "apis/networking.k8s.io/v1/ingresses", .query = OfStacks},
+    {.name = "2.23/kubernetes/proxy-no-such-deployment", .path = Cluster "apis/apps/v1/namespaces/shop/deployments/nosuch"},
+    {.name = "2.23/kubernetes/proxy-pods-by-match-labels", .path = Cluster "api/v1/namespaces/shop/pods", .query = "labelSelector=app%3Dshop"},
+    {.name = "2.23/kubernetes/proxy-pods-by-stack-label-is-empty", .path = Cluster "api/v1/pods", .query = OfStacks},
+    {.name = "2.23/kubernetes/proxy-pods-failing", .path = Cluster "api/v1/namespaces/tools/pods", .before = FailingPods},
+    {.name = "2.23/kubernetes/proxy-services-by-stack", .path = Cluster "api/v1/namespaces/shop/services", .query = OfStacks},
+    {.name = "2.23/kubernetes/proxy-statefulsets-by-stack", .path = Cluster "apis/apps/v1/statefulsets", .query = OfStacks},
+    {.name = "2.23/kubernetes/user-no-access-proxy", .as = "noor", .path = Cluster "api/v1/namespaces/default/pods"},
+    {.name = "2.23/kubernetes/user-proxy-pods-cluster-wide", .as = "kim", .path = Cluster "api/v1/pods"},
     {.name = "2.23/kubernetes/stack-create-failed-bad-field", .query = "endpointId=4"},
     {.name = "2.23/kubernetes/stack-create-failed-namespace-mismatch", .query = "endpointId=4"},
     {.name = "2.23/kubernetes/stack-create-failed-unknown-namespace", .query = "endpointId=4"},

@@ -22,14 +22,17 @@ const QSet<QString> &nullable()
 /// Objects that are maps by id or by name: any number of members, all alike.
 bool isMap(const QString &key)
 {
-    static const QSet<QString> keys{u"UserAccessPolicies"_s, u"TeamAccessPolicies"_s, u"Labels"_s, u"Networks"_s, u"Ports"_s, u"ExposedPorts"_s};
+    static const QSet<QString> keys{u"UserAccessPolicies"_s, u"TeamAccessPolicies"_s, u"Labels"_s, u"Networks"_s, u"Ports"_s, u"ExposedPorts"_s,
+                                    u"labels"_s, u"annotations"_s, u"matchLabels"_s, u"resources"_s};
     return keys.contains(key);
 }
 
-/// Beside anything of an engine, if somebody may see it (portainer-api.md 6.3); of a container with a health check (6.2).
+/// Beside anything of an engine, if somebody may see it (portainer-api.md 6.3); of a container with a health check (6.2); of an object of a
+/// cluster whose fields were written by several (managedFields), that has notes, or whose template has labels.
 bool isOptional(const QString &key)
 {
-    return key == u"Portainer"_s || key == u"Health"_s || key == u"Healthcheck"_s;
+    static const QSet<QString> keys{u"Portainer"_s, u"Health"_s, u"Healthcheck"_s, u"managedFields"_s, u"annotations"_s, u"ports"_s, u"envFrom"_s};
+    return keys.contains(key);
 }
 
 QString keyOf(const QString &path)

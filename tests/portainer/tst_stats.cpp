@@ -141,6 +141,8 @@ void TestStats::events()
     QVERIFY(decode::events(recorded(u"events/window-swarm"_s)).has_value());
     QVERIFY(decode::events(spelt(""))->isEmpty());
     QVERIFY(!decode::events(spelt("{\"Type\":\"container\",\"Action\":\"start\",\"time\":1}\n{\"Type\":")).has_value()); // Cut.
+    for (const char *time : {"9223372036854775807", "9223372037", "-1"}) // No qint64 of nanoseconds.
+        QVERIFY(!decode::events(spelt(QByteArray("{\"Type\":\"container\",\"Action\":\"start\",\"time\":") + time + "}")).has_value());
     for (const EngineEvent &each : *stack)
         QCOMPARE(each.changesLists(), each.action != u"kill"_s); // A signal that ends something is followed by its end.
     QVERIFY(!health->constFirst().changesLists());

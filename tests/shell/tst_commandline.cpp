@@ -89,6 +89,7 @@ void TestCommandLine::nonsenseIsSaid()
 void TestCommandLine::helpNamesEveryOptionOfTheDesign()
 {
     const QString help = parsed(u"--help"_s).answer;
+    QVERIFY(help.startsWith("Usage: longshore [options] [LINK]"_L1));
     for (const QLatin1StringView option : {"--demo"_L1, "--server"_L1, "--config"_L1, "--read-only"_L1, "--trace-startup"_L1, "--screenshot"_L1,
                                            "--self-test"_L1, "--version"_L1, "--help"_L1})
         QVERIFY2(help.contains(option), option.data());

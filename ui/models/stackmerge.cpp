@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stackmerge.h"
 
+#include "app/session/workloadlevel.h"
 #include "ui/models/stackcell.h"
 #include "ui/models/stackmatcher.h"
 
@@ -39,8 +40,8 @@ Control controlOf(const StackRow &row, const ServerEdit &edit, const Environment
 
 RowRunning runningOf(const Stack &stack, const ServerEdit &edit)
 {
-    const EngineStack key = EngineStack::of(stack);
-    if (!edit.running || !key.hasEngine())
+    const EngineStack key = countedAs(stack);
+    if (!edit.running || key.type == StackType::Unknown)
         return {};
     const auto place = edit.running->places.constFind(key.environment);
     if (place == edit.running->places.cend())

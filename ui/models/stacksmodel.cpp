@@ -2,6 +2,7 @@
 #include "ui/models/stacksmodel.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/enginestack.h"
 #include "ui/models/plaintooltip.h"
 #include "ui/models/relativetime.h"
 #include "ui/models/stackcell.h"
@@ -33,6 +34,12 @@ QString accessibleText(const StackRow &row, StackColumn column, const QTimeZone 
     if (columnKind(column) == ColumnKind::Measure && !row.running.usage)
         return u"%1: %2"_s.arg(columnTitle(column), StacksModel::tr("not measured"));
     return u"%1: %2"_s.arg(columnTitle(column), shownText(row, column, zone));
+}
+
+/// For those who do not see the mark before the name.
+QString expansionWord(int expansion)
+{
+    return expansion == 2 ? StacksModel::tr(", expanded") : expansion == 1 ? StacksModel::tr(", collapsed") : QString();
 }
 
 QString toolTip(const StackRow &row, StackColumn column, const QTimeZone &zone)
@@ -138,6 +145,21 @@ int StacksModel::shownRowOf(const StackKey &key) const
     return found == d->rows.cend() ? -1 : static_cast<int>(found - d->rows.cbegin());
 }
 
+bool StacksModel::contains(const StackKey &key) const
+{
+    const auto part = d->state->snapshot->partOf(key.server);
+    return part && std::ranges::any_of(part->entries, [&](const auto &entry) { return entry->row.stack.id == key.stack; });
+}
+
+void StacksModel::setExpanded(const StackKey &key, bool expanded)
+{
+    expanded ? void(d->expanded.insert(key)) : void(d->expanded.remove(key));
+    const int row = shownRowOf(key);
+    const QModelIndex name = row < 0 ? QModelIndex() : index(row, static_cast<int>(StackColumn::Name));
+    if (name.isValid())
+        Q_EMIT dataChanged(name, name, {ExpansionRole, Qt::AccessibleTextRole});
+}
+
 int StacksModel::totalCount() const { return d->state->snapshot->total; }
 
 int StacksModel::countOf(const ServerId &server) const
@@ -186,6 +208,14 @@ StackTable StacksModel::table(const QItemSelection &selection, const QList<Stack
 int StacksModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(d->rows.size()); }
 int StacksModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : StackColumnCount; }
 
+int StacksModel::Private::expansionOf(const StackRow &row) const
+{
+    if (!EngineStack::of(row.stack).hasEngine())
+        return 0;
+    const auto runs = runningValue(row).value<QList<int>>();
+    return expanded.contains(keyOf(row)) ? 2 : std::ranges::any_of(runs, [](int count) { return count > 0; }) ? 1 : 0;
+}
+
 QVariant StacksModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -196,11 +226,12 @@ QVariant StacksModel::data(const QModelIndex &index, int role) const
         return working;
     switch (role) {
     case Qt::DisplayRole: return shownText(row, column, d->zone);
-    case Qt::AccessibleTextRole: return accessibleText(row, column, d->zone);
+    case Qt::AccessibleTextRole: return accessibleText(row, column, d->zone) + (column == StackColumn::Name ? expansionWord(d->expansionOf(row)) : QString());
     case Qt::ToolTipRole: return toolTip(row, column, d->zone);
     case Qt::TextAlignmentRole: return alignment(column);
     case SortRole: return sortValue(row, column);
     case StatusRole: return static_cast<int>(row.stack.status.value);
+    case ExpansionRole: return column == StackColumn::Name ? d->expansionOf(row) : 0;
     case RunningRole: return runningValue(row);
     case ExactTimeRole: return exactTimeValue(row, column, d->zone);
     default: return {};

@@ -26,6 +26,7 @@ public:
         SortRole = Qt::UserRole + 1, ///< Real types: numbers, dates as qint64 seconds, text.
         StatusRole, ///< int(StackStatus), for the delegate's shape.
         ExactTimeRole, ///< Absolute local time with zone, for time columns.
+        ExpansionRole, ///< int, of names: 0 nothing runs that could be shown below the row, 1 it can be, 2 it is.
         RunningRole, ///< QList<int>: how many are in trouble, not settled, off and well; invalid where it is not known.
     };
 
@@ -54,6 +55,8 @@ public:
     /// Operations under way, in words that stand in place of the state: "Stopping...". Stacks that are not named have none.
     void setUnderWay(const QHash<StackKey, QString> &words);
     QString underWay(const StackKey &key) const; ///< Empty without one.
+    bool contains(const StackKey &key) const; ///< Shown or not.
+    void setExpanded(const StackKey &key, bool expanded); ///< That what runs of it stands below its row; views do that.
     int totalCount() const; ///< Before filtering.
     int countOf(const ServerId &server) const;
     int countOf(const ServerId &server, EnvironmentId environment) const;

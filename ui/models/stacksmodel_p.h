@@ -4,6 +4,8 @@
 #include "ui/models/stacksmodel.h"
 #include "ui/models/stackswork.h"
 
+#include <QSet>
+
 namespace longshore {
 
 /// Asks for work and announces its outcome. Up to `smallTable` rows it is done at once, above that in a worker; while one
@@ -18,6 +20,7 @@ public:
     void setRunning(const ServerId &server, const std::shared_ptr<const RunningTable> &table);
     void schedule();
     bool isSettled() const;
+    int expansionOf(const StackRow &row) const; ///< As ExpansionRole says it.
 
     StacksModel *const q;
     StacksStatePtr state = std::make_shared<StacksState>();
@@ -27,6 +30,7 @@ public:
     Qt::SortOrder order = Qt::AscendingOrder;
     QTimeZone zone = QTimeZone::systemTimeZone();
     qint64 now = 0; ///< Unix seconds of the last retime().
+    QSet<StackKey> expanded;
     QHash<StackKey, QString> underWay; ///< Words in place of the state.
     QHash<ServerId, std::shared_ptr<const RunningTable>> running;
     QHash<ServerId, ServerEdit> told; ///< What each server was given last, to be merged again with what runs by then.

@@ -5,6 +5,7 @@
 #include "app/session/portaddress.h"
 #include "ui/models/relativetime.h"
 #include "ui/pages/containeractions.h"
+#include "ui/pages/workloadsview.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -50,11 +51,13 @@ ContainersTab::ContainersTab(QWidget *parent)
     , m_order(m_model)
     , m_pages(new QStackedLayout(this))
     , m_note(new EmptyState(this))
+    , m_workloads(new WorkloadsView(this))
 {
     setObjectName(u"containersTab"_s);
     m_note->setObjectName(u"containersNote"_s);
     m_pages->addWidget(makeList());
     m_pages->addWidget(m_note);
+    m_pages->addWidget(m_workloads);
     connect(m_note, &EmptyState::actionClicked, this, &ContainersTab::retryRequested);
     updateSelection();
 }
@@ -171,12 +174,15 @@ void ContainersTab::setDetails(const StackDetails &details)
         showNote(u"history"_s, tr("What runs is not kept on disk. It appears when the server answers."));
     else if (row.control == Control::Orphaned)
         showNote(u"warning"_s, tr("The environment of this stack is gone, and with it what ran there."));
+    else if (row.stack.type.value == StackType::Kubernetes)
+        m_pages->setCurrentWidget(m_workloads);
     else if (m_isSilent)
-        showNote(u"environment-kubernetes"_s, tr("Longshore does not show the workloads of Kubernetes stacks yet."));
+        showNote(u"stack"_s, tr("Longshore does not know stacks of this kind."));
     else if (another)
         showNote(u"clock"_s, tr("Loading the containers..."));
     if (another)
         m_model.setContainers({});
+    m_workloads->setStack(m_pages->currentWidget() == m_workloads ? m_key : StackKey{});
     announce();
 }
 
@@ -186,6 +192,7 @@ void ContainersTab::forget()
     m_model.setContainers({});
     m_filter->clear();
     m_banner->clear();
+    m_workloads->setStack({});
     announce();
 }
 
@@ -219,7 +226,26 @@ void ContainersTab::setView(const ContainersView &view)
     m_model.setContainers(view.containers);
     m_model.retime();
     showState(view);
+    chooseWanted();
     updateSelection();
+}
+
+void ContainersTab::choose(const QString &containerId)
+{
+    m_wanted = containerId;
+    chooseWanted();
+}
+
+void ContainersTab::chooseWanted()
+{
+    for (int row = 0; row < m_order.rowCount() && !m_wanted.isEmpty(); ++row) {
+        const Container *container = m_model.at(m_order.mapToSource(m_order.index(row, 0)).row());
+        if (!container || container->id != m_wanted)
+            continue;
+        m_wanted.clear();
+        m_table->selectRow(row);
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ContainersTab::showState(const ContainersView &view)

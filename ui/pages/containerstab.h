@@ -17,6 +17,7 @@ class ContainerActions;
 class EmptyState;
 class FilterField;
 class MarkDelegate;
+class WorkloadsView;
 
 /// How fresh the list of containers is, and what is wrong with it.
 struct ContainersView {
@@ -44,7 +45,9 @@ public:
 
     ContainerActions &actions() const { return *m_actions; }
     QTableView &table() const { return *m_table; }
+    WorkloadsView &workloads() const { return *m_workloads; } ///< In place of the containers for stacks of Kubernetes.
     QList<Container> selected() const; ///< In the order shown.
+    void choose(const QString &containerId); ///< Selects it alone, now or once it is there.
 
 Q_SIGNALS:
     /// Somebody looks at the containers of this stack, or no longer does (null server).
@@ -68,9 +71,11 @@ private:
     void updateSelection();
     void openPorts(const QModelIndex &index);
     void copy(bool ids) const;
+    void chooseWanted();
     QList<QUrl> portUrls(const Container &container) const;
     QString summary(const ContainersView &view) const;
 
+    QString m_wanted; ///< To be selected when it is there.
     ContainersModel m_model;
     ContainersOrder m_order;
     StackKey m_key;
@@ -79,6 +84,7 @@ private:
     bool m_isSilent = false; ///< Nothing of this stack can be asked for.
     QStackedLayout *m_pages;
     EmptyState *m_note;
+    WorkloadsView *m_workloads;
     Banner *m_banner = nullptr;
     FilterField *m_filter = nullptr;
     QLabel *m_summary = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/pages/consoletab.h"
 #include "ui/pages/checklistmenu.h"
 #include "ui/pages/detailpane.h"
+#include "ui/pages/expandedrows.h"
 #include "ui/pages/filterbar.h"
 #include "ui/pages/logspanel.h"
 #include "ui/pages/logstab.h"
@@ -67,9 +68,10 @@ void StacksPage::build()
     m_table = new StacksTable(m_model, m_area);
     const StackDelegate::Columns cells{static_cast<int>(StackColumn::Name), static_cast<int>(StackColumn::State),
                                        static_cast<int>(StackColumn::Environment), StacksModel::StatusRole,
-                                       static_cast<int>(StackColumn::Containers), StacksModel::RunningRole};
+                                       static_cast<int>(StackColumn::Containers), StacksModel::RunningRole, StacksModel::ExpansionRole};
     m_delegate = new StackDelegate(cells, m_table);
     m_table->setItemDelegate(m_delegate);
+    m_expanded = new ExpandedRows(*m_table, m_model);
     m_empty = new EmptyState(m_area);
     m_empty->setObjectName(u"emptyState"_s);
     m_skeleton = new SkeletonView(m_area);

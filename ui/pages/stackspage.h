@@ -19,6 +19,7 @@ namespace longshore {
 class ChangeActions;
 class DetailPane;
 class EmptyState;
+class ExpandedRows;
 class FilterBar;
 class StackDelegate;
 class StacksActions;
@@ -40,6 +41,7 @@ public:
     StacksActions &actions() const { return *m_actions; }
     ChangeActions &changes() const { return *m_changes; }
     StacksTable &table() const { return *m_table; }
+    ExpandedRows &expandedRows() const { return *m_expanded; }
     DetailPane &details() const { return *m_details; }
 
     // What the servers are doing
@@ -139,6 +141,7 @@ private:
     Banner *m_banner = nullptr;
     QStackedWidget *m_area = nullptr;
     StacksTable *m_table = nullptr;
+    ExpandedRows *m_expanded = nullptr;
     StackDelegate *m_delegate = nullptr;
     EmptyState *m_empty = nullptr;
     SkeletonView *m_skeleton = nullptr;

@@ -96,7 +96,7 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     if (!line.problem.isEmpty())
         return line;
     if (parser.isSet(u"help"_s))
-        line.answer = parser.helpText();
+        line.answer = parser.helpText().replace(u"<executable_name>"_s, u"longshore"_s); // There is no application object yet to know its name.
     if (parser.isSet(u"version"_s))
         line.answer = u"longshore "_s + QLatin1StringView(LONGSHORE_VERSION) + u'\n';
     readValues(parser, line);

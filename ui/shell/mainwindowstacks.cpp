@@ -4,16 +4,19 @@
 
 #include "ui/dialogs/closequestion.h"
 #include "ui/pages/changeactions.h"
+#include "ui/pages/containerstab.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/consolecontrol.h"
 #include "ui/shell/containersfeed.h"
 #include "ui/shell/eventscontrol.h"
+#include "ui/shell/expandedfeed.h"
 #include "ui/shell/logscontrol.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
 #include "ui/shell/statscontrol.h"
+#include "ui/shell/workloadsfeed.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -65,6 +68,9 @@ void MainWindow::connectStacks()
     auto *containers = new ContainersFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
                                           m_page->details().containers(), this);
     connect(containers, &ContainersFeed::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
+    new ExpandedFeed(m_parts.servers, m_stacks, *m_page, this);
+    new WorkloadsFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
+                      m_page->details().containers().workloads(), this);
     new LogsControl(m_parts.servers, m_page->details().logs(), *this);
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);

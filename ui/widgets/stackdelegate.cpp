@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/stackdelegate.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/segmentsbar.h"
 #include "ui/widgets/stateshape.h"
 
@@ -100,8 +101,23 @@ int StackDelegate::paintRunning(QPainter *painter, const QStyleOptionViewItem &o
     return barWidth + shapeSize + 2 * shapeGap;
 }
 
+int StackDelegate::paintExpansion(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    constexpr int Size = 12;
+    if (m_columns.expansionRole == 0)
+        return 0;
+    const int expansion = index.data(m_columns.expansionRole).toInt();
+    const QRect box(option.rect.left() + inset - 2, option.rect.center().y() - Size / 2 + 1, Size, Size);
+    if (expansion != 0)
+        painter->drawPixmap(box.topLeft(), iconPixmap(expansion == 2 ? u"chevron-down"_s : u"chevron-right"_s, Size, inkOf(option, index),
+                                                      painter->device()->devicePixelRatio()));
+    return ExpansionWidth - inset;
+}
+
 int StackDelegate::markWidth(const QModelIndex &index) const
 {
+    if (index.column() == m_columns.name && m_columns.expansionRole != 0)
+        return ExpansionWidth - inset;
     if (index.column() == m_columns.state)
         return shapeSize + shapeGap;
     if (index.column() != m_columns.running)
@@ -110,10 +126,14 @@ int StackDelegate::markWidth(const QModelIndex &index) const
     return segments.total() == 0 ? 0 : barWidth + shapeGap + (segments.bad > 0 ? shapeSize + shapeGap : 0);
 }
 
-void StackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void StackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &whole, const QModelIndex &index) const
 {
+    QStyleOptionViewItem option = whole; // What stands below a row that is expanded is not of the cells.
+    option.rect.setHeight(std::min(option.rect.height(), rowHeight(option.fontMetrics)));
     paintRowGround(*painter, option, index);
     QRect room = option.rect.adjusted(inset, 0, -inset, 0);
+    if (index.column() == m_columns.name)
+        room.setLeft(room.left() + paintExpansion(painter, option, index));
     if (index.column() == m_columns.state)
         room.setLeft(room.left() + paintState(painter, option, index));
     if (index.column() == m_columns.running)

@@ -18,7 +18,10 @@ public:
         int statusRole = Qt::UserRole; ///< Gives int(StackStatus).
         int running = -1; ///< A bar of segments before the number.
         int runningRole = Qt::UserRole; ///< Gives QList<int>, see Segments.
+        int expansionRole = 0; ///< Gives 0, 1 or 2 of names: a mark before them is not there, closed, or open. 0: no room is kept for it.
     };
+
+    static constexpr int ExpansionWidth = 24; ///< From the left edge of the cell, where a click expands.
 
     explicit StackDelegate(const Columns &columns, QObject *parent = nullptr);
 
@@ -32,6 +35,7 @@ public:
 private:
     QColor inkOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     int paintRunning(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    int paintExpansion(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     int markWidth(const QModelIndex &index) const;
     int paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/democlusteraccess.h"
+
+#include "app/demo/demorights.h"
+#include "app/demo/demostackaccess.h"
+
+#include <QJsonDocument>
+
+namespace longshore::demo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Response asCluster(Response response)
+{
+    response.addHeader("Audit-Id", "ebb7a8bc-baa6-4dbe-8e06-b07928c0d283");
+    response.addHeader("Cache-Control", "no-cache, private");
+    return response;
+}
+
+} // namespace
+
+ClusterPath ClusterPath::of(const Request &request)
+{
+    QByteArrayList parts = request.path.mid(request.path.indexOf("/kubernetes/") + 12).split('/');
+    for (QByteArray &each : parts)
+        each = QByteArray::fromPercentEncoding(each);
+    ClusterPath path;
+    if (parts.takeFirst() == "apis" && !parts.isEmpty())
+        path.group = parts.takeFirst();
+    path.version = parts.isEmpty() ? QByteArray() : parts.takeFirst();
+    if (parts.size() > 2 && parts.first() == "namespaces") {
+        path.nameSpace = parts.at(1);
+        parts = parts.mid(2);
+    }
+    path.resource = parts.value(0);
+    path.name = parts.value(1);
+    return path;
+}
+
+const Environment *clusterFor(Site &site, const Call &call, std::optional<Response> &refused)
+{
+    const std::optional<qint64> id = idIn(call);
+    const Environment *environment = id ? site.model.environment(EnvironmentId(*id)) : nullptr;
+    if (!id)
+        refused = invalidId(site, call, "environment");
+    else if (!environment)
+        refused = unknownId(site, *id, "an environment", "endpoints");
+    else if (!(refused = refusedEnvironment(site, call, *environment, "Permission denied to access environment"))
+             && environment->kind != EnvironmentKind::Kubernetes)
+        refused = plainText(404, "404 page not found\n");
+    return refused ? nullptr : environment;
+}
+
+std::optional<Response> refusedByCluster(const Call &call, const ClusterPath &path, const QByteArray &verb)
+{
+    if (isAdministrator(call.user()) || path.nameSpace == "default")
+        return {};
+    const QByteArray user = "system:serviceaccount:portainer:portainer-sa-user-cb3b5284-e9e6-4974-84c1-8f05ce47fa2f-"
+        + QByteArray::number(number(call.user().id));
+    const QByteArray where = path.nameSpace.isEmpty() ? QByteArray("at the cluster scope") : "in the namespace \"" + path.nameSpace + '"';
+    const QByteArray words = path.resource + (path.group.isEmpty() ? QByteArray() : '.' + path.group) + " is forbidden: User \"" + user + "\" cannot " + verb
+        + " resource \"" + path.resource + "\" in API group \"" + path.group + "\" " + where;
+    return clusterRefusal(403, "Forbidden", words, {{u"kind"_s, QString::fromUtf8(path.resource)}});
+}
+
+Response clusterAnswer(const QJsonObject &object, int status)
+{
+    return asCluster({status, QJsonDocument(object).toJson(QJsonDocument::Compact)});
+}
+
+Response clusterRefusal(int status, const QByteArray &reason, const QByteArray &message, const QJsonObject &details)
+{
+    QJsonObject said{{u"kind"_s, u"Status"_s}, {u"apiVersion"_s, u"v1"_s}, {u"metadata"_s, QJsonObject()}, {u"status"_s, u"Failure"_s},
+                     {u"message"_s, QString::fromUtf8(message)}, {u"reason"_s, QString::fromUtf8(reason)}, {u"code"_s, status}};
+    if (!details.isEmpty())
+        said["details"_L1] = details;
+    return clusterAnswer(said, status);
+}
+
+Response noSuchObject(const ClusterPath &path)
+{
+    QJsonObject details{{u"name"_s, QString::fromUtf8(path.name)}, {u"kind"_s, QString::fromUtf8(path.resource)}};
+    if (!path.group.isEmpty())
+        details["group"_L1] = QString::fromUtf8(path.group);
+    const QByteArray what = path.resource + (path.group.isEmpty() ? QByteArray() : '.' + path.group);
+    return clusterRefusal(404, "NotFound", what + " \"" + path.name + "\" not found", details);
+}
+
+} // namespace longshore::demo

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What runs in a Kubernetes environment, through the server (portainer-api.md 7.1, 7.2).
+#include "app/demo/democluster.h"
+#include "app/demo/democlusteraccess.h"
+#include "app/demo/democlusterjson.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace longshore::demo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "a=b,c,d in (e,f)"
+class LabelSelector
+{
+public:
+    explicit LabelSelector(const QByteArray &text)
+    {
+        QByteArray term;
+        int depth = 0;
+        for (const char c : QByteArray(text + ',')) {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0)
+                m_terms.append(std::exchange(term, {}).trimmed());
+            else
+                term += c;
+        }
+        m_terms.removeAll(QByteArray());
+    }
+
+    bool fits(const QMap<QByteArray, QByteArray> &labels) const
+    {
+        return std::ranges::all_of(m_terms, [&labels](const QByteArray &term) { return fitsTerm(term, labels); });
+    }
+
+private:
+    static bool fitsTerm(const QByteArray &term, const QMap<QByteArray, QByteArray> &labels)
+    {
+        if (const qsizetype in = term.indexOf(" in ("); in > 0) {
+            const QByteArrayList values = term.mid(in + 5).chopped(1).split(',');
+            return labels.contains(term.left(in)) && values.contains(labels.value(term.left(in)));
+        }
+        const qsizetype equals = term.indexOf('=');
+        return equals < 0 ? labels.contains(term) : labels.contains(term.left(equals)) && labels.value(term.left(equals)) == term.mid(equals + 1);
+    }
+
+    QByteArrayList m_terms;
+};
+
+/// "deployments" of "Deployment"; empty for others.
+QByteArray resourceOfWorkload(const QByteArray &kind)
+{
+    return kind.toLower() + 's';
+}
+
+struct ClusterQuestion {
+    Site &site;
+    const ClusterPath path;
+    const LabelSelector selector;
+    const Cluster &cluster;
+
+    bool fits(const ClusterObject &object) const
+    {
+        return (path.nameSpace.isEmpty() || object.nameSpace == path.nameSpace) && selector.fits(object.labels);
+    }
+};
+
+QByteArray kindOf(const ClusterPath &path)
+{
+    static const QMap<QByteArray, QByteArray> kinds{{"deployments", "Deployment"}, {"statefulsets", "StatefulSet"}, {"daemonsets", "DaemonSet"},
+                                                    {"jobs", "Job"}, {"cronjobs", "CronJob"}, {"pods", "Pod"}, {"services", "Service"},
+                                                    {"ingresses", "Ingress"}, {"events", "Event"}};
+    return kinds.value(path.resource);
+}
+
+QJsonArray itemsFor(const ClusterQuestion &question)
+{
+    const qint64 now = question.site.nowInMilliseconds();
+    const QByteArray &resource = question.path.resource;
+    QJsonArray items;
+    for (const ClusterWorkload &each : question.cluster.workloads)
+        if (resourceOfWorkload(each.kind) == resource && question.fits(each.object))
+            items.append(workloadJson(question.cluster, each, now));
+    for (const ClusterPod &each : question.cluster.pods) {
+        if (resource == "pods" && question.fits(each.object))
+            items.append(podJson(question.cluster, each, now));
+        if (const QJsonObject warning = warningJson(each); resource == "events" && !warning.isEmpty() && question.path.nameSpace == each.object.nameSpace)
+            items.append(warning);
+    }
+    for (const ClusterAddress &each : question.cluster.addresses)
+        if (resource == (each.isIngress ? "ingresses" : "services") && question.fits(each.object))
+            items.append(addressJson(each));
+    return items;
+}
+
+QString versionText(const ClusterPath &path)
+{
+    return QString::fromUtf8(path.group.isEmpty() ? path.version : path.group + '/' + path.version);
+}
+
+/// One object says its kind; those of a list do not.
+Response objectFor(const ClusterQuestion &question)
+{
+    for (const QJsonValue &item : itemsFor(question)) {
+        QJsonObject object = item.toObject();
+        if (object["metadata"_L1].toObject()["name"_L1].toString().toUtf8() != question.path.name)
+            continue;
+        object["kind"_L1] = QString::fromUtf8(kindOf(question.path));
+        object["apiVersion"_L1] = versionText(question.path);
+        return clusterAnswer(object);
+    }
+    return noSuchObject(question.path);
+}
+
+Response read(Site &site, const Call &call)
+{
+    std::optional<Response> refused;
+    const Environment *environment = clusterFor(site, call, refused);
+    if (!environment)
+        return *refused;
+    const ClusterPath path = ClusterPath::of(call.request);
+    if (kindOf(path).isEmpty())
+        return plainText(404, "404 page not found\n");
+    if (std::optional<Response> denied = refusedByCluster(call, path, path.name.isEmpty() ? "list" : "get"))
+        return *denied;
+    const ClusterQuestion question{site, path, LabelSelector(call.request.parameter("labelSelector").toUtf8()), clusterOf(site, environment->id)};
+    if (!path.name.isEmpty())
+        return objectFor(question);
+    return clusterAnswer({{u"kind"_s, QString::fromUtf8(kindOf(path) + "List")},
+                          {u"apiVersion"_s, versionText(path)},
+                          {u"metadata"_s, QJsonObject{{u"resourceVersion"_s, u"722"_s}}},
+                          {u"items"_s, itemsFor(question)}});
+}
+
+constexpr Route Routes[] = {
+    {"GET", "endpoints/{id}/kubernetes/api/v1/{resource}", Access::Authenticated, read},
+    {"GET", "endpoints/{id}/kubernetes/apis/{group}/v1/{resource}", Access::Authenticated, read},
+    {"GET", "endpoints/{id}/kubernetes/api/v1/namespaces/{namespace}/{resource}", Access::Authenticated, read},
+    {"GET", "endpoints/{id}/kubernetes/apis/{group}/v1/namespaces/{namespace}/{resource}", Access::Authenticated, read},
+    {"GET", "endpoints/{id}/kubernetes/api/v1/namespaces/{namespace}/{resource}/{name}", Access::Authenticated, read},
+    {"GET", "endpoints/{id}/kubernetes/apis/{group}/v1/namespaces/{namespace}/{resource}/{name}", Access::Authenticated, read},
+};
+
+} // namespace
+
+std::span<const Route> clusterRoutes()
+{
+    return Routes;
+}
+
+} // namespace longshore::demo

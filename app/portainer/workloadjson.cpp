@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portainer/kubernetesdecode.h"
+#include "app/portainer/kubernetesfields.h"
+
+namespace longshore {
+
+using namespace Qt::StringLiterals;
+
+// Deployments, stateful sets, daemon sets, jobs and cron jobs say the same things under names of their own.
+namespace {
+
+struct TemplateContainer {
+    QString image;
+};
+
+struct TemplateSpec {
+    QList<TemplateContainer> containers;
+};
+
+struct PodTemplate {
+    TemplateSpec spec;
+};
+
+struct JobTemplateSpec {
+    PodTemplate pods;
+};
+
+struct JobTemplate {
+    JobTemplateSpec spec;
+};
+
+struct WorkloadSpec {
+    std::optional<qint64> replicas;
+    std::optional<qint64> completions;
+    PodTemplate pods;
+    JobTemplate job;
+    QString schedule;
+    bool isSuspended = false;
+};
+
+struct WorkloadStatus {
+    qint64 observedGeneration = 0;
+    qint64 updatedReplicas = 0;
+    qint64 readyReplicas = 0;
+    qint64 desiredNumberScheduled = 0;
+    qint64 numberReady = 0;
+    qint64 updatedNumberScheduled = 0;
+    qint64 active = 0; ///< Of a cron job a list.
+    qint64 succeeded = 0;
+    qint64 failed = 0;
+    QString lastScheduleTime;
+    QList<KubernetesCondition> conditions;
+};
+
+struct SpelledWorkload {
+    SpelledMeta meta;
+    WorkloadSpec spec;
+    WorkloadStatus status;
+};
+
+} // namespace
+
+template <>
+struct JsonFields<TemplateContainer> {
+    static constexpr std::array<JsonField<TemplateContainer>, 1> table{{{"image", into<&TemplateContainer::image>}}};
+};
+
+template <>
+struct JsonFields<TemplateSpec> {
+    static constexpr std::array<JsonField<TemplateSpec>, 1> table{{{"containers", into<&TemplateSpec::containers>}}};
+};
+
+template <>
+struct JsonFields<PodTemplate> {
+    static constexpr std::array<JsonField<PodTemplate>, 1> table{{{"spec", into<&PodTemplate::spec>}}};
+};
+
+template <>
+struct JsonFields<JobTemplateSpec> {
+    static constexpr std::array<JsonField<JobTemplateSpec>, 1> table{{{"template", into<&JobTemplateSpec::pods>}}};
+};
+
+template <>
+struct JsonFields<JobTemplate> {
+    static constexpr std::array<JsonField<JobTemplate>, 1> table{{{"spec", into<&JobTemplate::spec>}}};
+};
+
+template <>
+struct JsonFields<WorkloadSpec> {
+    static constexpr std::array<JsonField<WorkloadSpec>, 6> table{{
+        {"replicas", into<&WorkloadSpec::replicas>},
+        {"completions", into<&WorkloadSpec::completions>},
+        {"schedule", into<&WorkloadSpec::schedule>},
+        {"suspend", into<&WorkloadSpec::isSuspended>},
+        {"template", into<&WorkloadSpec::pods>},
+        {"jobTemplate", into<&WorkloadSpec::job>},
+    }};
+};
+
+template <>
+struct JsonFields<WorkloadStatus> {
+    static constexpr std::array<JsonField<WorkloadStatus>, 11> table{{
+        {"observedGeneration", into<&WorkloadStatus::observedGeneration>},
+        {"updatedReplicas", into<&WorkloadStatus::updatedReplicas>},
+        {"readyReplicas", into<&WorkloadStatus::readyReplicas>},
+        {"desiredNumberScheduled", into<&WorkloadStatus::desiredNumberScheduled>},
+        {"numberReady", into<&WorkloadStatus::numberReady>},
+        {"updatedNumberScheduled", into<&WorkloadStatus::updatedNumberScheduled>},
+        {"active", ifFits<&WorkloadStatus::active>},
+        {"succeeded", into<&WorkloadStatus::succeeded>},
+        {"failed", into<&WorkloadStatus::failed>},
+        {"lastScheduleTime", into<&WorkloadStatus::lastScheduleTime>},
+        {"conditions", into<&WorkloadStatus::conditions>},
+    }};
+};
+
+template <>
+struct JsonFields<SpelledWorkload> {
+    static constexpr std::array<JsonField<SpelledWorkload>, 3> table{{
+        {"metadata", into<&SpelledWorkload::meta>, Presence::Required},
+        {"spec", into<&SpelledWorkload::spec>},
+        {"status", into<&SpelledWorkload::status>},
+    }};
+};
+
+namespace {
+
+void takeCounts(Workload &workload, const WorkloadSpec &spec, const WorkloadStatus &status)
+{
+    switch (workload.kind) {
+    case WorkloadKind::Deployment:
+    case WorkloadKind::StatefulSet:
+        workload.desired = spec.replicas.value_or(1);
+        workload.ready = status.readyReplicas;
+        workload.updated = status.updatedReplicas;
+        break;
+    case WorkloadKind::DaemonSet:
+        workload.desired = status.desiredNumberScheduled;
+        workload.ready = status.numberReady;
+        workload.updated = status.updatedNumberScheduled;
+        break;
+    case WorkloadKind::Job: workload.desired = spec.completions.value_or(1); break;
+    case WorkloadKind::CronJob: break;
+    }
+    workload.active = status.active;
+    workload.succeeded = status.succeeded;
+    workload.failed = status.failed;
+}
+
+Workload workloadFrom(WorkloadKind kind, const SpelledWorkload &spelled)
+{
+    Workload workload;
+    workload.kind = kind;
+    workload.object = objectOf(spelled.meta);
+    const PodTemplate &pods = kind == WorkloadKind::CronJob ? spelled.spec.job.spec.pods : spelled.spec.pods;
+    for (const TemplateContainer &each : pods.spec.containers)
+        workload.images.append(each.image);
+    takeCounts(workload, spelled.spec, spelled.status);
+    const bool isCounted = kind != WorkloadKind::Job && kind != WorkloadKind::CronJob; // These two do not say what they have seen.
+    workload.isSettled = !isCounted || spelled.status.observedGeneration >= spelled.meta.generation;
+    workload.isSuspended = spelled.spec.isSuspended;
+    workload.schedule = spelled.spec.schedule;
+    workload.lastRun = spelled.status.lastScheduleTime;
+    workload.conditions = spelled.status.conditions;
+    return workload;
+}
+
+} // namespace
+
+namespace decode {
+
+Result<QList<Workload>> workloads(WorkloadKind kind, const Answer &answer)
+{
+    return itemsIn<SpelledWorkload, Workload>(answer, u"workloads"_s, [kind](const SpelledWorkload &each) { return workloadFrom(kind, each); });
+}
+
+Result<Workload> workload(WorkloadKind kind, const Answer &answer)
+{
+    const Result<SpelledWorkload> spelled = objectIn<SpelledWorkload>(answer, u"workload"_s);
+    if (!spelled)
+        return Failure(spelled.error());
+    return workloadFrom(kind, *spelled);
+}
+
+} // namespace decode
+} // namespace longshore

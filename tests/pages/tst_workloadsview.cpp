@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pagefixture.h"
+#include "ui/pages/containerstab.h"
+#include "ui/pages/workloadsview.h"
+#include "ui/widgets/banner.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace longshore;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Stack kubernetesStack(qint64 id, const QString &name)
+{
+    Stack stack = samples::stack(id, name);
+    stack.type = Coded<StackType>::fromCode(3);
+    stack.namespaceName = u"shop"_s;
+    return stack;
+}
+
+StackWorkloadsFacts twoWorkloads()
+{
+    StackWorkloadsFacts facts;
+    for (const QString &name : {u"api"_s, u"web"_s}) {
+        Workload workload;
+        workload.object = {.name = name, .namespaceName = u"shop"_s, .uid = u"uid-"_s + name, .created = 1'700'000'000, .labels = {}};
+        workload.desired = workload.updated = workload.ready = 1;
+        facts.workloads.append(workload);
+        Pod pod;
+        pod.object = {.name = name + u"-h1-a"_s, .namespaceName = u"shop"_s, .uid = u"uid-pod-"_s + name, .created = 1'700'000'000,
+                      .labels = {{labels::PodTemplateHash, u"h1"_s}}};
+        pod.owner = {u"ReplicaSet"_s, name + u"-h1"_s, u"set"_s};
+        pod.phase = u"Running"_s;
+        pod.conditions = {{u"Ready"_s, u"True"_s, {}, {}}};
+        facts.pods.append(pod);
+    }
+    return facts;
+}
+
+/// The Containers tab of a stack of Kubernetes in the page of a window.
+struct ViewFixture : PageFixture {
+    ViewFixture()
+        : view(page.details().containers().workloads())
+    {
+        feed({kubernetesStack(1, u"shop"_s), samples::stack(2, u"blog"_s)});
+        page.selectStack(key(1));
+        QTest::qWait(20);
+        page.details().setCurrentTab(u"containers"_s);
+    }
+    WorkloadsShown shown(const StackWorkloadsFacts &facts, WorkloadsShown::State state = WorkloadsShown::State::Ready, const QString &sentence = {})
+    {
+        return {.state = state, .facts = facts, .readAt = QDateTime::currentDateTimeUtc(), .sentence = sentence, .details = {}, .pace = u"every 5 s"_s};
+    }
+
+    WorkloadsView &view;
+};
+
+} // namespace
+
+class TestWorkloadsView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void standsInPlaceOfTheContainers();
+    void saysWhenSomebodyLooks();
+    void hasFourStates();
+    void keepsTheSelectionOverReadings();
+    void searchesAndCopiesByKeyboard();
+    void anotherStackStartsEmpty();
+    void everythingHasAName();
+};
+
+void TestWorkloadsView::standsInPlaceOfTheContainers()
+{
+    ViewFixture f;
+    QVERIFY(f.view.isVisible());
+    QVERIFY(!f.page.details().containers().table().isVisible());
+    f.page.selectStack(f.key(2));
+    QTRY_VERIFY(!f.view.isVisible());
+    QVERIFY(f.find<EmptyState>(u"containersNote"_s)->isVisible());
+    f.page.selectStack(f.key(1));
+    QTRY_VERIFY(f.view.isVisible());
+}
+
+void TestWorkloadsView::saysWhenSomebodyLooks()
+{
+    ViewFixture f;
+    QList<StackKey> looked;
+    connect(&f.view, &WorkloadsView::lookedAt, &f.page, [&looked](const StackKey &key) { looked.append(key); });
+    f.page.details().setCurrentTab(u"json"_s);
+    f.page.details().setCurrentTab(u"containers"_s);
+    f.page.selectStack(f.key(2));
+    QTRY_COMPARE(looked, (QList<StackKey>{{}, f.key(1), {}}));
+}
+
+void TestWorkloadsView::hasFourStates()
+{
+    using State = WorkloadsShown::State;
+    ViewFixture f;
+    auto *note = f.find<EmptyState>(u"workloadsNote"_s);
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->sentence(), u"Loading the workloads..."_s);
+    f.view.setShown(f.shown({}));
+    QCOMPARE(note->sentence(), u"Nothing of this stack runs: the cluster has no workload with its label."_s);
+    f.view.setShown(f.shown({}, State::Failed, u"home-lab does not answer."_s));
+    QCOMPARE(note->sentence(), u"home-lab does not answer."_s);
+    f.view.setShown(f.shown(twoWorkloads()));
+    QVERIFY(!note->isVisible());
+    QVERIFY(f.view.table().isVisible());
+    QCOMPARE(f.find<QLabel>(u"workloadsSummary"_s)->text(), u"2 of 2 pods ready \u00b7 every 5 s"_s);
+    QVERIFY(!f.find<Banner>(u"workloadsBanner"_s)->isVisible());
+    f.view.setShown(f.shown(twoWorkloads(), State::Ready, u"The services are not to be had."_s)); // What runs is known all the same.
+    QVERIFY(f.view.table().isVisible());
+    QCOMPARE(f.find<Banner>(u"workloadsBanner"_s)->sentence(), u"The services are not to be had."_s);
+    f.view.setShown(f.shown(twoWorkloads(), State::Stale, u"home-lab does not answer."_s));
+    QVERIFY(f.view.table().isVisible()); // What was known stays.
+    QCOMPARE(f.find<Banner>(u"workloadsBanner"_s)->sentence(), u"home-lab does not answer."_s);
+    QVERIFY(f.find<QLabel>(u"workloadsSummary"_s)->text().contains(u"as of"_s));
+    QSignalSpy retried(&f.view, &WorkloadsView::retryRequested);
+    f.view.setShown(f.shown({}, State::Failed, u"home-lab does not answer."_s));
+    Q_EMIT note->actionClicked();
+    QCOMPARE(retried.count(), 1);
+}
+
+void TestWorkloadsView::keepsTheSelectionOverReadings()
+{
+    ViewFixture f;
+    f.view.setShown(f.shown(twoWorkloads()));
+    f.view.table().setFocus();
+    f.view.table().selectRow(2);
+    QCOMPARE(f.view.current()->object.name, u"web"_s);
+    StackWorkloadsFacts worse = twoWorkloads();
+    worse.workloads[1].ready = 0; // It moves to the top.
+    worse.pods[1].conditions = {{u"Ready"_s, u"False"_s, {}, {}}};
+    f.view.setShown(f.shown(worse));
+    QVERIFY(f.view.current());
+    QCOMPARE(f.view.current()->object.name, u"web"_s);
+    QCOMPARE(f.view.table().currentIndex().row(), 0);
+}
+
+void TestWorkloadsView::searchesAndCopiesByKeyboard()
+{
+    ViewFixture f;
+    f.view.setShown(f.shown(twoWorkloads()));
+    auto *filter = f.find<FilterField>(u"workloadsFilter"_s);
+    filter->setFocus();
+    QTest::keyClicks(filter, u"web-h1"_s);
+    QCOMPARE(f.view.table().model()->rowCount(), 2);
+    QTest::keyClick(filter, Qt::Key_Down); // Into the table.
+    QTRY_VERIFY(f.view.table().hasFocus());
+    f.view.table().selectRow(1);
+    QTest::keyClick(&f.view.table(), Qt::Key_C, Qt::ControlModifier);
+    QVERIFY2(QGuiApplication::clipboard()->text().startsWith(u"web-h1-a\tPod\tRunning\t"_s), qPrintable(QGuiApplication::clipboard()->text()));
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(f.view.table().model()->rowCount(), 4);
+}
+
+void TestWorkloadsView::anotherStackStartsEmpty()
+{
+    ViewFixture f;
+    f.view.setShown(f.shown(twoWorkloads()));
+    f.feed({kubernetesStack(1, u"shop"_s), kubernetesStack(3, u"api"_s)});
+    f.page.selectStack(f.key(3));
+    QTRY_VERIFY(f.find<EmptyState>(u"workloadsNote"_s)->isVisible());
+    QCOMPARE(f.view.table().model()->rowCount(), 0);
+}
+
+void TestWorkloadsView::everythingHasAName()
+{
+    ViewFixture f;
+    f.view.setShown(f.shown(twoWorkloads()));
+    QCOMPARE(f.view.table().accessibleName(), u"Workloads"_s);
+    QVERIFY(!f.find<FilterField>(u"workloadsFilter"_s)->accessibleName().isEmpty());
+}
+
+QTEST_MAIN(TestWorkloadsView)
+#include "tst_workloadsview.moc"
