@@ -130,13 +130,16 @@ void EngineWatch::setLive(bool isLive)
         Q_EMIT missed();
 }
 
+/// What a token that is let go of still brings is nobody's to see.
 void EngineWatch::followSession()
 {
+    const bool isSignedOut = m_session && m_session->state() == Session::State::SignedOut;
     const bool isConnected = m_session && m_session->state() == Session::State::Connected;
-    if (std::exchange(m_wasConnected, isConnected) || !isConnected || m_isLive)
-        return;
-    m_failures = 0;
-    open();
+    const bool wasConnected = std::exchange(m_wasConnected, isConnected);
+    if (isSignedOut || (isConnected && !wasConnected && !m_isLive)) {
+        m_failures = 0;
+        open(); // Or what there was is closed.
+    }
 }
 
 } // namespace longshore
