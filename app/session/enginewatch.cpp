@@ -41,7 +41,7 @@ void EngineWatch::open()
     m_text.clear();
     m_stream.reset();
     if (!m_session || !m_lookout || m_session->state() != Session::State::Connected || m_lookout->flow(m_environment) == StreamFlow::Asked)
-        return;
+        return setLive(false);
     m_stream = m_session->stream(requests::eventStream(m_environment), std::min(m_pace.heldBackAfter, m_pace.reopenAfter));
     connect(m_stream.get(), &Stream::opened, this, &EngineWatch::opened);
     connect(m_stream.get(), &Stream::chunk, this, &EngineWatch::take);
@@ -130,13 +130,16 @@ void EngineWatch::setLive(bool isLive)
         Q_EMIT missed();
 }
 
+/// What a token that is let go of still brings is nobody's to see.
 void EngineWatch::followSession()
 {
+    const bool isSignedOut = m_session && m_session->state() == Session::State::SignedOut;
     const bool isConnected = m_session && m_session->state() == Session::State::Connected;
-    if (std::exchange(m_wasConnected, isConnected) || !isConnected || m_isLive)
-        return;
-    m_failures = 0;
-    open();
+    const bool wasConnected = std::exchange(m_wasConnected, isConnected);
+    if (isSignedOut || (isConnected && !wasConnected && !m_isLive)) {
+        m_failures = 0;
+        open(); // Or what there was is closed.
+    }
 }
 
 } // namespace longshore

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How soon what happens on a real engine is seen: looks at the containers of a stack, runs a command that starts one of them anew ten times,
-// and prints how long after its end the list said so. No test: it needs a server.
+// and prints how long after its end the list said so, and what the stack uses. No test: it needs a server.
 //   livewatch ADDRESS TOKEN_FILE STACK ENVIRONMENT COMMAND...      as in: livewatch https://.. admin.token shop 2 docker restart -t 0 shop-web-1
 #include "app/session/enginelookout.h"
 #include "app/session/session.h"
 #include "app/session/stackcontainers.h"
+#include "app/session/stackusages.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -89,5 +90,10 @@ int main(int argc, char **argv)
         QTest::qWait(2500 + 337 * i % 1000); // So that it no longer counts as just started, at another moment between two questions each time.
         std::printf("seen %lld ms after the command ended\n", static_cast<long long>(delayOf(list, arguments.mid(5))));
     }
+    StackUsages &usages = StackUsages::of(session);
+    usages.follow({list.stack()});
+    await([&] { return usages.usages().contains(list.stack()); }, "it is not measured");
+    const StackUsage usage = usages.usages().value(list.stack());
+    std::printf("%d containers use %.1f %% of a processor and %.1f MiB\n", usage.containers, double(usage.cpu) / 10, double(usage.memory) / (1024 * 1024));
     return 0;
 }

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void listensOnlyWhileSomebodyLooks();
     void oneStreamServesAll();
     void aRefusalIsNotRepeated();
+    void signedOutIsNotLive();
     void maySeeItsSessionGo();
 };
 
@@ -262,6 +263,21 @@ void TestEngineWatch::aRefusalIsNotRepeated()
     QTest::qWait(200); // Several times the pace of trying again.
     QCOMPARE(bench.server.countOf(Events), 1);
     QVERIFY(!bench.list->isLive());
+}
+
+void TestEngineWatch::signedOutIsNotLive()
+{
+    WatchBench bench;
+    bench.list->follow(bench.shop);
+    QTRY_VERIFY(bench.list->isLive() && bench.list->state() == State::Ready);
+    bench.session->signOut();
+    QTRY_VERIFY(!bench.list->isLive());
+    QTRY_COMPARE(bench.list->state(), State::Stale);
+    QTRY_COMPARE(bench.server.listeners(Events), 0);
+    bench.setDb(u"exited"_s);
+    bench.session->openWith("ptr_" + QByteArray(43, 'B') + '=');
+    QTRY_VERIFY(bench.list->isLive());
+    QTRY_COMPARE(bench.db(), u"exited"_s);
 }
 
 void TestEngineWatch::maySeeItsSessionGo()

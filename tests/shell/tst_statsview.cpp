@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a stack uses, in the whole window on the sample server.
 #include "app/portainer/execrequests.h"
+#include "app/session/stackusages.h"
 #include "tests/shell/stackswindow.h"
 #include "ui/pages/statstab.h"
 #include "ui/widgets/banner.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void saysWhatIsOld();
     void nothingRuns();
     void chartsTellByKeyAndMouse();
+    void theTableShowsWhatIsUsed();
 };
 
 void TestStatsView::measuresTheStackAndAContainer()
@@ -126,6 +128,30 @@ void TestStatsView::chartsTellByKeyAndMouse()
     QVERIFY(chart.summary().endsWith(u": 1"_s));
     QTest::mouseMove(&chart, {290, 60});
     QTRY_VERIFY(chart.summary().endsWith(u": 3"_s));
+}
+
+/// Measured only while a column that shows it is shown.
+void TestStatsView::theTableShowsWhatIsUsed()
+{
+    StacksWindow window;
+    QVERIFY(window.opened);
+    StacksTable &table = window.page().table();
+    const auto cell = [&](StackColumn column) {
+        const auto *model = static_cast<const StacksModel *>(table.model());
+        return model->index(model->shownRowOf(window.demo.window().page().currentKey()), static_cast<int>(column)).data().toString();
+    };
+    QVERIFY(window.choose(u"shop"_s));
+    QVERIFY(!table.isShown(StackColumn::Cpu) && !table.isShown(StackColumn::Memory));
+    QVERIFY(StackUsages::of(window.session()).usages().isEmpty());
+    table.setShown(StackColumn::Cpu, true);
+    table.setShown(StackColumn::Memory, true);
+    QTRY_VERIFY_WITH_TIMEOUT(cell(StackColumn::Cpu).endsWith(u'%'), 30'000);
+    QVERIFY(cell(StackColumn::Memory).endsWith(u'B'));
+    QTRY_VERIFY_WITH_TIMEOUT(StackUsages::of(window.session()).usages().size() > 3, 30'000); // Whatever is in sight, one after the other.
+    table.setShown(StackColumn::Cpu, false);
+    QVERIFY(!cell(StackColumn::Memory).isEmpty());
+    table.setShown(StackColumn::Memory, false);
+    QTRY_VERIFY(cell(StackColumn::Memory).isEmpty());
 }
 
 QTEST_MAIN(TestStatsView)

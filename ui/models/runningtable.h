@@ -3,6 +3,7 @@
 
 #include "app/portainer/stack.h"
 #include "app/session/runningcount.h"
+#include "app/session/stackusage.h"
 
 #include <QHash>
 #include <QString>
@@ -18,6 +19,7 @@ struct RunningTable {
         QString note; ///< Why it was not read, or not lately: a sentence.
     };
     QHash<EnvironmentId, Place> places;
+    QHash<EngineStack, StackUsage> usages; ///< What was measured, as far as it was.
     QList<Stack> limited; ///< Rows of stacks that the server has no record of.
 };
 

@@ -5,6 +5,7 @@
 #include "ui/models/relativetime.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <utility>
 
@@ -119,6 +120,13 @@ QVariant wordValue(const StackRow &row, StackColumn column)
 QVariant nullWhenEmpty(const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); }
 QVariant nullWhenNone(qint64 number) { return number < 0 ? QVariant() : QVariant(number); }
 
+QVariant measuredValue(const StackRow &row, StackColumn column)
+{
+    constexpr double Tenths = 10;
+    const qint64 number = cellNumber(row, column);
+    return column == StackColumn::Cpu && number >= 0 ? QVariant(double(number) / Tenths) : nullWhenNone(number);
+}
+
 } // namespace
 
 QString stateWord(const Coded<StackStatus> &status)
@@ -197,9 +205,35 @@ QString runningSentence(const RowRunning &running)
     return parts.join(u' ');
 }
 
+QString usageText(const StackRow &row, StackColumn column)
+{
+    const std::optional<StackUsage> &usage = row.running.usage;
+    if (!usage)
+        return {};
+    if (usage->containers == 0)
+        return Words::tr("None");
+    const QLocale locale;
+    constexpr double Tenths = 10;
+    return column == StackColumn::Cpu ? Words::tr("%1 %").arg(locale.toString(double(usage->cpu) / Tenths, 'f', 1))
+                                      : locale.formattedDataSize(usage->memory, 1);
+}
+
+QString usageSentence(const StackRow &row)
+{
+    const std::optional<StackUsage> &usage = row.running.usage;
+    if (!usage)
+        return Words::tr("Not measured. Rows in sight are, one after the other, while this column is shown.");
+    if (usage->containers == 0)
+        return Words::tr("Nothing of it runs.");
+    if (row.stack.type.value == StackType::Swarm)
+        return Words::tr("Sum over %1 running containers, on the node that answers only.").arg(usage->containers);
+    return usage->containers == 1 ? Words::tr("One running container.") : Words::tr("Sum over %1 running containers.").arg(usage->containers);
+}
+
 QString cellText(const StackRow &row, StackColumn column)
 {
     switch (columnKind(column)) {
+    case ColumnKind::Measure: return usageText(row, column);
     case ColumnKind::Word: return wordText(row, column);
     case ColumnKind::Number: return digits(cellNumber(row, column));
     case ColumnKind::Text: return oneLine(serverText(row, column));
@@ -216,6 +250,8 @@ qint64 cellNumber(const StackRow &row, StackColumn column)
     case StackColumn::Id: return number(row.stack.id);
     case StackColumn::EnvironmentId: return number(row.stack.environmentId);
     case StackColumn::VariablesCount: return row.knownOnly ? -1 : row.stack.env.size();
+    case StackColumn::Cpu: return row.running.usage ? row.running.usage->cpu : -1;
+    case StackColumn::Memory: return row.running.usage ? row.running.usage->memory : -1;
     default: return -1;
     }
 }
@@ -247,6 +283,7 @@ QVariant cellValue(const StackRow &row, StackColumn column, const QTimeZone &zon
     switch (columnKind(column)) {
     case ColumnKind::Word: return wordValue(row, column);
     case ColumnKind::Number: return nullWhenNone(cellNumber(row, column));
+    case ColumnKind::Measure: return measuredValue(row, column);
     case ColumnKind::Time: return nullWhenEmpty(isoTime(cellNumber(row, column), zone));
     case ColumnKind::Text: break;
     }

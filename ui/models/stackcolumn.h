@@ -11,7 +11,7 @@ namespace longshore {
 enum class StackColumn {
     Name, State, Containers, Type, Control, Environment, Server, Created, CreatedBy, Updated, UpdatedBy, Ownership,
     // Optional ones, hidden until chosen:
-    Id, Namespace, EntryPoint, ProjectPath, SwarmId, GitRepository, GitReference, GitCommit, GitFile, VariablesCount,
+    Cpu, Memory, Id, Namespace, EntryPoint, ProjectPath, SwarmId, GitRepository, GitReference, GitCommit, GitFile, VariablesCount,
     AdditionalFiles, AutomaticUpdates, ComposeFormat, FromTemplate, EnvironmentId,
 };
 inline constexpr int StackColumnCount = static_cast<int>(StackColumn::EnvironmentId) + 1;
@@ -21,6 +21,7 @@ enum class ColumnKind {
     Text, ///< Natural order, found by any part.
     Word, ///< One of few words of ours, found from its beginning: "active" is not "Inactive".
     Number, ///< Right-aligned, found by its whole value.
+    Measure, ///< A number with its unit, right-aligned; found by being more or less: ">50", "<1.5g", "50" for at least that.
     Time, ///< Unix seconds, 0 is never.
 };
 

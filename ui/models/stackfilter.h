@@ -14,7 +14,8 @@ namespace longshore {
 
 /// Which rows are shown: typed words and `field:value` terms (all must match, case-insensitive; quotes keep spaces
 /// together; a leading "-" excludes), and the pills. Empty sets filter nothing. Text is found by any part, our own
-/// words (state, type, control, ownership) from their beginning, numbers whole, times by their local ISO text or "never".
+/// words (state, type, control, ownership) from their beginning, numbers whole, times by their local ISO text or "never", quantities by more
+/// or less ("cpu:>50", "memory:<1.5g").
 struct StackFilter {
     QString text;
     QSet<StackStatus> states;

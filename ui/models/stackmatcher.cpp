@@ -5,8 +5,11 @@
 #include "ui/models/stackcell.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,33 @@ template <typename T>
 bool passes(const QSet<T> &allowed, const T &value)
 {
     return allowed.isEmpty() || allowed.contains(value);
+}
+
+/// Tenths of a percent or bytes, as people type them: "12.5", "12.5%", "300m", "1.5 GiB"; none when it is no quantity.
+std::optional<double> quantityIn(StackColumn column, const QString &text)
+{
+    static const QRegularExpression pattern(u"^([0-9]+(?:[.,][0-9]+)?) ?(%|(?:[kmgt]i?)?b?)$"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    const QString unit = match.captured(2);
+    if (!match.hasMatch() || (column == StackColumn::Cpu ? !unit.isEmpty() && unit != "%"_L1 : unit == "%"_L1))
+        return {};
+    constexpr double Tenths = 10;
+    constexpr double Kibi = 1024;
+    const double number = match.captured(1).replace(u',', u'.').toDouble();
+    const qsizetype power = unit.isEmpty() ? 0 : 1 + QStringLiteral("kmgt").indexOf(unit.front());
+    return column == StackColumn::Cpu ? number * Tenths : number * std::pow(Kibi, double(power));
+}
+
+/// What is not measured is neither more nor less.
+bool matchesMeasure(const StackRow &row, StackColumn column, const QString &value)
+{
+    const bool isMore = value.startsWith(u'>');
+    const bool isLess = value.startsWith(u'<');
+    const std::optional<double> bound = quantityIn(column, isMore || isLess ? value.sliced(1).trimmed() : value);
+    const auto number = double(cellNumber(row, column));
+    if (!bound || number < 0)
+        return false;
+    return isMore ? number > *bound : isLess ? number < *bound : number >= *bound;
 }
 
 bool isBeginning(const QString &value, const QString &word) { return word.startsWith(value); }
@@ -90,6 +120,8 @@ bool StackMatcher::matchesColumn(const StackRow &row, const FilterTerm &term) co
     const ColumnKind kind = columnKind(term.column);
     if (kind == ColumnKind::Time)
         return matchesTime(cellNumber(row, term.column), term.value);
+    if (kind == ColumnKind::Measure)
+        return matchesMeasure(row, term.column, term.value);
     const QString text = cellText(row, term.column).toCaseFolded();
     if (term.column == StackColumn::Type)
         return matchesType(text, term.value);

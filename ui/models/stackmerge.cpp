@@ -46,7 +46,9 @@ RowRunning runningOf(const Stack &stack, const ServerEdit &edit)
     const auto place = edit.running->places.constFind(key.environment);
     if (place == edit.running->places.cend())
         return {};
-    return {place->tally ? std::optional(place->tally->stacks.value(key).count) : std::nullopt, place->note};
+    const auto usage = edit.running->usages.constFind(key);
+    return {place->tally ? std::optional(place->tally->stacks.value(key).count) : std::nullopt, place->note,
+            usage == edit.running->usages.cend() ? std::nullopt : std::optional(*usage)};
 }
 
 StackRow rowOf(const Stack &stack, const ServerEdit &edit, const EnvironmentNames &names)

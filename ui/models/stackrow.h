@@ -4,6 +4,7 @@
 #include "app/portainer/environment.h"
 #include "app/portainer/stack.h"
 #include "app/session/runningcount.h"
+#include "app/session/stackusage.h"
 #include "app/store/serverprofile.h"
 
 #include <QMetaType>
@@ -20,6 +21,7 @@ enum class Control { Total, Limited, Orphaned };
 struct RowRunning {
     std::optional<RunningCount> count; ///< None: not known.
     QString note; ///< Why it is not known, or no longer fresh: a sentence; empty otherwise.
+    std::optional<StackUsage> usage = {}; ///< None: not measured, or not lately.
     bool operator==(const RowRunning &) const = default;
 };
 

@@ -31,6 +31,8 @@ QString accessibleText(const StackRow &row, StackColumn column, const QTimeZone 
 {
     if (column == StackColumn::Containers)
         return u"%1: %2"_s.arg(columnTitle(column), runningSentence(row.running));
+    if (columnKind(column) == ColumnKind::Measure && !row.running.usage)
+        return u"%1: %2"_s.arg(columnTitle(column), StacksModel::tr("not measured"));
     return u"%1: %2"_s.arg(columnTitle(column), shownText(row, column, zone));
 }
 
@@ -44,12 +46,14 @@ QString toolTip(const StackRow &row, StackColumn column, const QTimeZone &zone)
 {
     if (column == StackColumn::Containers)
         return plainToolTip(runningSentence(row.running));
+    if (columnKind(column) == ColumnKind::Measure)
+        return plainToolTip(usageSentence(row));
     return isTime(column) ? exactTime(cellNumber(row, column), zone) : plainToolTip(cellText(row, column));
 }
 
 QVariant alignment(StackColumn column)
 {
-    const bool right = columnKind(column) == ColumnKind::Number;
+    const bool right = columnKind(column) == ColumnKind::Number || columnKind(column) == ColumnKind::Measure;
     return static_cast<int>((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
@@ -60,7 +64,7 @@ QVariant sortValue(const StackRow &row, StackColumn column)
     if (column == StackColumn::Containers)
         return runningRank(row.running);
     const ColumnKind kind = columnKind(column);
-    if (kind == ColumnKind::Time || kind == ColumnKind::Number)
+    if (kind == ColumnKind::Time || kind == ColumnKind::Number || kind == ColumnKind::Measure)
         return cellNumber(row, column);
     return cellText(row, column);
 }

@@ -98,6 +98,8 @@ int StacksTable::defaultWidth(StackColumn column) const
         case StackColumn::Containers: return 13;
         case StackColumn::Control: return 9;
         case StackColumn::Id: return 5;
+        case StackColumn::Cpu: return 8;
+        case StackColumn::Memory: return 10;
         case StackColumn::Created:
         case StackColumn::Updated: return 11;
         case StackColumn::Ownership: return 12;

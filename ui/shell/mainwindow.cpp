@@ -18,6 +18,7 @@
 #include "ui/shell/sourcespane.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/tablefile.h"
+#include "ui/shell/usagefeed.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_commands->entries().setHolder([this](const ServerId &id, const std::function<void()> &goOn) { return m_windows->holds(id, goOn); });
     new DetailFeed(m_parts.servers, *m_page, this);
     new RunningFeed(m_parts.servers, m_stacks, *m_page, this);
+    new UsageFeed(m_parts.servers, m_stacks, *m_page, this);
     build();
     connectPage();
     connectSources();

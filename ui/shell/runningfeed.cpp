@@ -5,6 +5,7 @@
 #include "app/session/enginelookout.h"
 #include "app/session/refusal.h"
 #include "app/session/runningstacks.h"
+#include "app/session/stackusages.h"
 #include "ui/models/relativetime.h"
 #include "ui/pages/stackspage.h"
 #include "ui/pages/stackstable.h"
@@ -43,6 +44,7 @@ void RunningFeed::follow(Session *session)
     });
     const auto fed = [this, session] { feed(*session); };
     connect(running, &RunningStacks::changed, this, fed);
+    connect(&StackUsages::of(*session), &StackUsages::changed, this, fed);
     connect(session, &Session::stacksChanged, this, fed); // A stack with a record is none without one.
     if (session->state() == Session::State::Connected)
         running->readAll();
@@ -74,6 +76,7 @@ void RunningFeed::feed(Session &session)
         if (place.tally || !place.note.isEmpty())
             table->places.insert(environment.id, place);
     }
+    table->usages = StackUsages::of(session).usages();
     table->limited = running.limited();
     m_stacks.setRunning(session.profile().id, table);
 }
