@@ -64,7 +64,8 @@ StackQuestion::StackQuestion(const StackAsked &asked, QWidget *parent)
                                : questionwords::windowTitle(asked.action, asked.stacks, asked.server, asked.environment));
     setMinimumWidth(520);
     actionButton().setProperty("danger", true);
-    if (const QString intro = asked.words ? asked.words->intro : questionwords::intro(asked.action, asked.isGit); !intro.isEmpty())
+    const QString own = asked.intro.isEmpty() ? questionwords::intro(asked.action, asked.isGit) : asked.intro;
+    if (const QString intro = asked.words ? asked.words->intro : own; !intro.isEmpty())
         addSentence(intro, u"intro"_s);
     m_state = new ToneLabel(ColourRole::Muted, this);
     m_state->setObjectName(u"effectState"_s);
@@ -91,7 +92,7 @@ StackQuestion::StackQuestion(const StackAsked &asked, QWidget *parent)
     const QString name = asked.stacks.size() == 1 ? oneLine(asked.stacks.first()) : oneLine(asked.server);
     m_confirm = new ConfirmName(asked.guard, name, &actionButton(), this);
     body().addWidget(m_confirm);
-    connect(m_confirm, &ConfirmName::confirmedChanged, this, [this] { settle(m_state->text().isEmpty() || !m_retry->isHidden()); });
+    connect(m_confirm, &ConfirmName::confirmedChanged, this, [this] { settle(m_state->text().isEmpty() || (!m_asked.needsReading && !m_retry->isHidden())); });
     connect(m_retry, &QPushButton::clicked, this, [this] {
         m_retry->hide();
         m_state->setRole(ColourRole::Muted);
@@ -109,6 +110,13 @@ StackQuestion::StackQuestion(const StackAsked &asked, QWidget *parent)
 
 void StackQuestion::addOptions(const StackAsked &asked)
 {
+    if (asked.mayRemoveVolumes) {
+        m_volumes = new QCheckBox(tr("Remove its &volumes too, with all that they hold"), this);
+        m_volumes->setObjectName(u"removeVolumes"_s);
+        m_volumes->hide();
+        body().addWidget(m_volumes);
+        connect(m_volumes, &QCheckBox::toggled, this, &StackQuestion::volumesChosen);
+    }
     if (asked.action != StackAction::Redeploy || asked.words)
         return;
     if (asked.isGit) {
@@ -178,16 +186,28 @@ void StackQuestion::setEffectFailed(const Explanation &why)
 {
     clearEffect();
     m_state->setRole(ColourRole::Warning);
-    m_state->say(tr("What runs now could not be read, so nothing can be named here. %1").arg(why.sentence));
+    m_state->say((m_asked.needsReading ? tr("What runs now could not be read, so it cannot be removed from here. %1")
+                                       : tr("What runs now could not be read, so nothing can be named here. %1")).arg(why.sentence));
     m_retry->show();
     static_cast<EffectArea *>(m_area)->fit();
-    settle(true);
+    settle(!m_asked.needsReading);
     growToFit(*this);
 }
 
 bool StackQuestion::pullImages() const
 {
     return m_pull ? m_pull->isChecked() : m_asked.action == StackAction::Redeploy;
+}
+
+void StackQuestion::offerVolumes(bool offered)
+{
+    if (m_volumes)
+        m_volumes->setVisible(offered);
+}
+
+bool StackQuestion::removeVolumes() const
+{
+    return m_volumes && !m_volumes->isHidden() && m_volumes->isChecked();
 }
 
 bool StackQuestion::prune() const

@@ -34,6 +34,9 @@ struct StackAsked {
     bool pullImages = false; ///< Remembered choices.
     bool prune = false;
     std::optional<AskedWords> words; ///< In place of those of the action.
+    QString intro; ///< In place of that of the action; empty: as the action has it.
+    bool needsReading = false; ///< What was not read cannot be done.
+    bool mayRemoveVolumes = false; ///< Can be asked to remove volumes as well, once there are some.
 };
 
 /// Asks before something that ends or removes what runs: what goes, what restarts, what stays, by name, from what runs now. Cancel is the
@@ -46,14 +49,17 @@ public:
 
     // What runs now; until it is there, only a sentence says that it is being read.
     void setEffect(const StackEffect &effect);
-    void setEffectFailed(const Explanation &why); ///< It can be done all the same; that is said.
+    void setEffectFailed(const Explanation &why); ///< It can be done all the same, unless it needs the reading.
+    void offerVolumes(bool offered); ///< There are volumes that could go, too; not chosen until a person does.
 
     bool pullImages() const;
     bool prune() const;
+    bool removeVolumes() const;
 
 Q_SIGNALS:
     void confirmed(); ///< Closed already.
     void retryRequested(); ///< What runs is to be read again.
+    void volumesChosen(); ///< Or no longer: what goes is another.
 
 private:
     void addOptions(const StackAsked &asked);
@@ -69,6 +75,7 @@ private:
     QPushButton *m_retry = nullptr;
     QCheckBox *m_pull = nullptr;
     QCheckBox *m_prune = nullptr;
+    QCheckBox *m_volumes = nullptr;
     ConfirmName *m_confirm = nullptr;
 };
 

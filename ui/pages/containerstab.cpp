@@ -5,6 +5,8 @@
 #include "app/session/portaddress.h"
 #include "ui/models/relativetime.h"
 #include "ui/pages/containeractions.h"
+#include "ui/pages/partsview.h"
+#include "ui/pages/servicesview.h"
 #include "ui/pages/workloadsview.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/banner.h"
@@ -78,10 +80,22 @@ QWidget *ContainersTab::makeList()
     m_banner->clear();
     m_table = new QTableView(list);
     setUpTable();
-    column->addWidget(makeBar());
+    m_parts = new PartsView(list);
+    m_containers = new QWidget(m_parts);
+    auto *containers = new QVBoxLayout(m_containers);
+    containers->setContentsMargins({});
+    containers->setSpacing(8);
+    containers->addWidget(makeBar());
+    containers->addWidget(m_table, 1);
+    m_services = new ServicesView(m_parts);
+    m_parts->addPart(tr("Services"), m_services);
+    m_parts->addPart(tr("Containers"), m_containers);
+    m_parts->setSplit(false);
     column->addWidget(m_banner);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_parts, 1);
     connect(m_banner, &Banner::actionClicked, this, &ContainersTab::retryRequested);
+    connect(m_services, &ServicesView::retryRequested, this, &ContainersTab::retryRequested);
+    connect(m_services, &ServicesView::linkActivated, this, &ContainersTab::linkActivated);
     return list;
 }
 
@@ -187,8 +201,11 @@ void ContainersTab::setDetails(const StackDetails &details)
         showNote(u"stack"_s, tr("Longshore does not know stacks of this kind."));
     else if (another)
         showNote(u"clock"_s, tr("Loading the containers..."));
-    if (another)
+    if (another) {
         m_model.setContainers({});
+        m_services->clear();
+    }
+    m_parts->setSplit(row.stack.type.value == StackType::Swarm);
     m_workloads->setStack(m_pages->currentWidget() == m_workloads ? m_key : StackKey{});
     announce();
 }
@@ -197,6 +214,7 @@ void ContainersTab::forget()
 {
     m_key = {};
     m_model.setContainers({});
+    m_services->clear();
     m_filter->clear();
     m_banner->clear();
     m_workloads->setStack({});
@@ -240,6 +258,7 @@ void ContainersTab::setView(const ContainersView &view)
 void ContainersTab::choose(const QString &containerId)
 {
     m_wanted = containerId;
+    m_parts->setCurrent(m_containers);
     chooseWanted();
 }
 
@@ -269,7 +288,9 @@ void ContainersTab::showState(const ContainersView &view)
         return showNote(u"clock"_s, tr("Loading the containers..."));
     if (view.state == State::Failed)
         return showNote(u"warning"_s, view.sentence, tr("Retry"), view.details);
-    if (view.containers.isEmpty() && view.state == State::Ready)
+    m_parts->setCount(m_services, m_services->count());
+    m_parts->setCount(m_containers, view.containers.size());
+    if (view.containers.isEmpty() && view.state == State::Ready && m_services->saysNothing())
         return showNote(u"stack"_s, tr("Nothing of this stack runs, and no container of it is left."));
     m_pages->setCurrentIndex(0);
 }

@@ -17,6 +17,8 @@ class ContainerActions;
 class EmptyState;
 class FilterField;
 class MarkDelegate;
+class PartsView;
+class ServicesView;
 class WorkloadsView;
 
 /// How fresh the list of containers is, and what is wrong with it.
@@ -45,6 +47,8 @@ public:
 
     ContainerActions &actions() const { return *m_actions; }
     QTableView &table() const { return *m_table; }
+    ServicesView &services() const { return *m_services; } ///< Of a Swarm.
+    PartsView &parts() const { return *m_parts; } ///< Services and containers, of a Swarm.
     WorkloadsView &workloads() const { return *m_workloads; } ///< In place of the containers for stacks of Kubernetes.
     QList<Container> selected() const; ///< In the order shown.
     void choose(const QString &containerId); ///< Selects it alone, now or once it is there.
@@ -93,6 +97,9 @@ private:
     QLabel *m_summary = nullptr;
     QTableView *m_table = nullptr;
     MarkDelegate *m_delegate = nullptr;
+    ServicesView *m_services = nullptr;
+    PartsView *m_parts = nullptr;
+    QWidget *m_containers = nullptr; ///< The table with its bar.
     ContainerActions *m_actions = nullptr;
 };
 

@@ -13,7 +13,7 @@
 namespace longshore {
 
 ContainersFeed::ContainersFeed(const StackParts &parts, ContainersTab &tab, QObject *parent)
-    : QObject(parent), m_parts(parts), m_tab(tab), m_inspecting(parts.window, this)
+    : QObject(parent), m_parts(parts), m_tab(tab), m_inspecting(parts.window, this), m_services(parts, tab.services(), this)
 {
     connect(&tab, &ContainersTab::lookedAt, this, &ContainersFeed::follow);
     connect(&tab, &ContainersTab::selectionChanged, this, &ContainersFeed::updateVerdicts);
@@ -21,6 +21,7 @@ ContainersFeed::ContainersFeed(const StackParts &parts, ContainersTab &tab, QObj
         if (m_list)
             m_list->refresh();
     });
+    connect(&m_services, &ServicesControl::told, this, &ContainersFeed::told);
     connect(&tab, &ContainersTab::inspectRequested, this, &ContainersFeed::inspect);
     connect(&tab.actions(), &ContainerActions::wished, this, &ContainersFeed::act);
     connect(&m_parts.operations, &Operations::ended, this, [this](const Operation *operation) {
@@ -97,6 +98,7 @@ void ContainersFeed::show()
     const QList<Environment> &all = session.environments();
     if (const auto where = std::ranges::find(all, found->stack.environmentId, &Environment::id); where != all.end())
         view.portHost = publicHost(*where, session.profile().address);
+    m_services.show(m_key, *m_list, view.portHost); // First: whether there are services decides what the tab says of no containers.
     m_tab.setView(view);
 }
 
@@ -110,6 +112,7 @@ void ContainersFeed::updateVerdicts()
 {
     const QList<Container> chosen = m_tab.selected();
     const StackScene where = scene().value_or(StackScene{});
+    m_services.setScene(where);
     for (int i = 0; i < ContainerActionCount; ++i) {
         const auto action = static_cast<ContainerAction>(i);
         m_tab.actions().setVerdict(action, verdictOn(action, chosen, where));

@@ -4,6 +4,7 @@
 #include "app/session/stackcontainers.h"
 #include "ui/pages/containerstab.h"
 #include "ui/shell/containerinspecting.h"
+#include "ui/shell/servicescontrol.h"
 #include "ui/shell/stackparts.h"
 
 #include <QObject>
@@ -45,6 +46,7 @@ private:
     std::unique_ptr<StackContainers> m_list;
     QPointer<ContainerQuestion> m_question;
     ContainerInspecting m_inspecting;
+    ServicesControl m_services;
 };
 
 } // namespace longshore

@@ -16,7 +16,7 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 StackCommands::StackCommands(const StackParts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts), m_asking(parts, this), m_bulk(parts, this), m_moving(parts, this), m_export(parts, this), m_editing(parts, this), m_creating(parts, this),
+    : QObject(parent), m_parts(parts), m_asking(parts, this), m_limited(parts, this), m_bulk(parts, this), m_moving(parts, this), m_export(parts, this), m_editing(parts, this), m_creating(parts, this),
       m_import(parts, m_creating, m_bulk, this), m_undoing(parts, this), m_versions(parts, this), m_comparing(parts, this), m_templates(parts, this)
 {
     m_soon.setSingleShot(true);
@@ -38,6 +38,7 @@ StackCommands::StackCommands(const StackParts &parts, QObject *parent)
     connect(&m_parts.page, &StacksPage::webhookCopyRequested, this, &StackCommands::copyWebhook);
     connect(&m_asking, &StackAsking::told, this, &StackCommands::told);
     connect(&m_asking, &StackAsking::wanted, this, &StackCommands::start);
+    connect(&m_limited, &LimitedRemoval::wanted, this, &StackCommands::start);
     connect(&m_creating, &StackCreating::told, this, &StackCommands::told);
     connect(&m_import, &StackImport::told, this, &StackCommands::told);
     connect(&m_export, &StackExport::told, this, &StackCommands::told);
@@ -111,6 +112,8 @@ void StackCommands::act(StackAction action)
 
 void StackCommands::actOnOne(StackAction action, const FoundStack &found)
 {
+    if (number(found.stack.id) < 0 && action == StackAction::Remove)
+        return m_limited.ask(found);
     switch (action) {
     case StackAction::Start: return start(found.session->profile().id, StartPlan{found.stack});
     case StackAction::Stop:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/limitedremoval.h"
 #include "ui/shell/stackasking.h"
 #include "ui/shell/stackbulk.h"
 #include "ui/shell/stackcomparing.h"
@@ -53,6 +54,7 @@ private:
 
     StackParts m_parts;
     StackAsking m_asking;
+    LimitedRemoval m_limited;
     StackBulk m_bulk;
     StackMoving m_moving;
     StackExport m_export;
