@@ -9,6 +9,7 @@
 #include "ui/pages/containeractions.h"
 #include "ui/pages/containerstab.h"
 #include "ui/pages/containerwindow.h"
+#include "ui/pages/partsview.h"
 #include "ui/shell/runningfeed.h"
 #include "ui/widgets/codeview.h"
 
@@ -36,6 +37,7 @@ struct ContainersWindow : StacksWindow {
         if (!choose(name, environment))
             return false;
         page().details().setCurrentTab(u"containers"_s);
+        tab().parts().setCurrent(tab().table().parentWidget()); // Of a Swarm its services come first.
         return QTest::qWaitFor([&] { return tab().table().isVisible() && model().rowCount() > 0; }, 10'000);
     }
     QString cell(int row, int column) { return model().index(row, column).data().toString(); }

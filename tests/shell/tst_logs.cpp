@@ -10,6 +10,7 @@
 #include "ui/pages/logsmenu.h"
 #include "ui/pages/logspanel.h"
 #include "ui/pages/logstab.h"
+#include "ui/pages/partsview.h"
 #include "ui/shell/logswindow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
@@ -66,6 +67,7 @@ private:
             return {};
         window->page().details().setCurrentTab(u"containers"_s);
         QTableView &table = containers().table();
+        containers().parts().setCurrent(table.parentWidget()); // Of a Swarm its services come first.
         if (!QTest::qWaitFor([&] { return table.isVisible() && table.model()->rowCount() >= from + count; }, Long))
             return {};
         table.setFocus();
