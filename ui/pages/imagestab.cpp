@@ -70,7 +70,7 @@ QWidget *ImagesTab::makeList()
     m_summary->setObjectName(u"imagesSummary"_s);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
-    m_check = new QPushButton(tr("&Check for updates"), list);
+    m_check = new QPushButton(tr("Chec&k for updates"), list);
     m_check->setObjectName(u"imagesCheck"_s);
     m_check->setAutoDefault(false);
     m_check->setToolTip(tr("Asks each registry what it has under these names now"));
@@ -94,7 +94,7 @@ QWidget *ImagesTab::makeList()
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the images"));
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array Widths{34, 18, 22, 13, 11, 22};
+    constexpr std::array Widths{44, 25, 20, 13, 16, 22};
     for (int i = 0; i < ImagesModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, letter * Widths[static_cast<size_t>(i)] + 16);
     column->addWidget(m_table, 1);

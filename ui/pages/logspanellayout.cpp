@@ -54,6 +54,7 @@ LogsPanel::LogsPanel(QWidget *parent)
     for (QHBoxLayout *row : {searching, choosing})
         row->setSpacing(6);
     addSearch(*searching);
+    searching->addStretch(); // Where it has a row of its own.
     addChoices(*choosing);
     choosing->addStretch(1);
     addFollowing(*choosing);
