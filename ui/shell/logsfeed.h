@@ -26,6 +26,8 @@ public:
     void setInSight(bool inSight); ///< Out of sight nothing is asked; in sight again it goes on where it was left.
 
 private:
+    void followPods();
+    void takePods();
     void takeContainers();
     void takeOrigins(const QList<LogOrigin> &origins);
     QList<LogOrigin> originsOf(const StackContainers &containers) const;
@@ -36,6 +38,8 @@ private:
     void showStatus();
     LogsStatus statusNow() const;
     LogsStatus withoutContainers() const;
+    template <typename List>
+    LogsStatus withoutSources(const List &list) const;
     LogsStatus troubleOf(const LogSource &source) const;
     QString flowSentence() const;
     void setFollowing();
@@ -45,7 +49,8 @@ private:
     LogsPanel &m_panel;
     QPointer<Session> m_session;
     std::optional<StackRow> m_row;
-    std::unique_ptr<StackContainers> m_containers;
+    std::unique_ptr<StackContainers> m_containers; ///< Null for a stack of Kubernetes, which has workloads.
+    std::unique_ptr<StackWorkloads> m_workloads;
     std::unique_ptr<LogFeed> m_feed;
     bool m_isInSight = true;
 };
