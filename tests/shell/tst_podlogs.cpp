@@ -46,13 +46,7 @@ private:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_L, Qt::ControlModifier);
         return QTest::qWaitFor([this] { return !panel().view().linesInSight().isEmpty(); }, Long);
     }
-    QStringList sourceNames()
-    {
-        QStringList names;
-        for (const auto &each : panel().view().look().sources)
-            names.append(each.name);
-        return names;
-    }
+    QStringList sourceNames() { return panel().view().look().sources; }
 
     std::unique_ptr<StacksWindow> window;
 };

@@ -4,6 +4,7 @@
 #include "app/logs/logfeed.h"
 #include "app/session/servers.h"
 #include "app/session/stackcontainers.h"
+#include "app/session/stackworkloads.h"
 #include "ui/models/stackrow.h"
 
 #include <QPointer>
