@@ -16,7 +16,7 @@ auto allRoutes()
     return std::array{systemRoutes(),   settingsRoutes(), firstRunRoutes(), backupRoutes(),      authRoutes(),
                       userRoutes(),     userChangeRoutes(), tokenRoutes(),    passwordRoutes(),    teamRoutes(),
                       membershipRoutes(), controlRoutes(),  stackRoutes(),    stackCreateRoutes(), gitRoutes(),
-                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), containerRoutes(), execRoutes(), statsRoutes(), eventRoutes(),
+                      stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), containerRoutes(), execRoutes(), statsRoutes(), eventRoutes(), imageRoutes(),
                       templateRoutes(), environmentRoutes(), accessRoutes(), logRoutes(), clusterRoutes(), podLogRoutes()};
 }
 

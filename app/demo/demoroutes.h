@@ -60,6 +60,7 @@ std::span<const Route> logRoutes();
 std::span<const Route> execRoutes();
 std::span<const Route> statsRoutes();
 std::span<const Route> eventRoutes();
+std::span<const Route> imageRoutes();
 std::span<const Route> containerRoutes();
 std::span<const Route> templateRoutes();
 std::span<const Route> clusterRoutes();

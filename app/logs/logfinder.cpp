@@ -40,8 +40,7 @@ LogFinder::LogFinder(LogStore &store, QObject *parent)
 
 LogFinder::~LogFinder()
 {
-    if (m_stop)
-        *m_stop = true;
+    stopSearching();
 }
 
 void LogFinder::setQuestion(const LogQuestion &question)
@@ -79,42 +78,64 @@ LogChoice LogFinder::effectiveChoice() const
     return choice;
 }
 
-void LogFinder::ask()
+void LogFinder::stopSearching()
 {
-    m_again.stop();
     if (m_stop)
         *m_stop = true;
     m_stop.reset();
-    if (!isAsked() && effectiveChoice().showsAll())
-        return take(m_store.first(), {});
-    search(m_store.first());
+    m_since.clear();
+}
+
+void LogFinder::ask()
+{
+    m_again.stop();
+    stopSearching();
+    m_late.clear(); // All of it is looked at.
+    if (isAsked() || !effectiveChoice().showsAll())
+        return search(m_store.first());
+    m_searchFrom = m_store.first();
+    LogFound all;
+    take(all);
+}
+
+/// In a thread. What is found is counted as the lines are by then.
+void LogFinder::run(std::function<LogFound(const std::atomic<bool> &)> work, std::function<void(LogFound &)> taken)
+{
+    m_stop = std::make_shared<std::atomic<bool>>(false);
+    QThreadPool::globalInstance()->start([finder = QPointer(this), stop = m_stop, work = std::move(work), taken = std::move(taken)] {
+        const auto found = std::make_shared<LogFound>(work(*stop));
+        if (*stop)
+            return;
+        QMetaObject::invokeMethod(qApp, [finder, stop, found, taken] {
+            if (!finder || finder->m_stop != stop)
+                return;
+            finder->m_stop.reset();
+            for (const LogInsertion &late : std::exchange(finder->m_since, {})) {
+                late.move(found->matches);
+                late.move(found->shown);
+            }
+            taken(*found);
+        });
+    });
 }
 
 void LogFinder::search(qint64 from)
 {
-    m_stop = std::make_shared<std::atomic<bool>>(false);
+    m_searchFrom = from;
     m_searchedTo = m_store.end();
-    const auto work = [finder = QPointer(this), stop = m_stop, snapshot = m_store.snapshot(), question = m_question, choice = effectiveChoice(), from] {
-        const auto found = std::make_shared<LogFound>(searchLog(snapshot, question, choice, *stop, from));
-        if (*stop)
-            return;
-        QMetaObject::invokeMethod(qApp, [finder, stop, found, from] {
-            if (finder && finder->m_stop == stop)
-                finder->take(from, *found);
-        });
-    };
-    QThreadPool::globalInstance()->start(work);
+    run([snapshot = m_store.snapshot(), question = m_question, choice = effectiveChoice(),
+         from](const std::atomic<bool> &stop) { return searchLog(snapshot, question, choice, stop, from); },
+        [this](LogFound &found) { take(found); });
     Q_EMIT matchesChanged(); // That it is searched.
 }
 
-void LogFinder::take(qint64 from, const LogFound &found)
+void LogFinder::take(LogFound &found)
 {
-    m_stop.reset();
-    const bool isWhole = from <= m_store.first() || m_rows.count() == 0;
+    const bool isWhole = m_searchFrom <= m_store.first() || m_rows.count() == 0;
     if (isWhole) {
-        m_matches = found.matches;
+        m_matches = std::move(found.matches);
         m_matches.erase(m_matches.begin(), std::ranges::lower_bound(m_matches, m_store.first()));
-        found.showsAll ? m_rows.showAll(m_store.first(), std::max(m_searchedTo, m_store.first())) : m_rows.showOnly(found.shown);
+        found.showsAll ? m_rows.showAll(m_store.first(), std::max(m_searchedTo, m_store.first())) : m_rows.showOnly(std::move(found.shown), m_searchedTo);
         m_rows.removeBefore(m_store.first());
         Q_EMIT rowsReset();
     } else {
@@ -122,8 +143,62 @@ void LogFinder::take(qint64 from, const LogFound &found)
         m_rows.append(m_searchedTo, found.shown);
         Q_EMIT rowsAppended();
     }
-    catchUp();
+    goOn();
     Q_EMIT matchesChanged();
+}
+
+void LogFinder::goOn()
+{
+    if (!m_stop && !m_late.empty())
+        lookAtLate();
+    if (!m_stop)
+        catchUp();
+}
+
+/// Late ones, here and now unless they are many.
+void LogFinder::lookAtLate()
+{
+    std::vector<qint64> lines = std::exchange(m_late, {});
+    lines.erase(lines.begin(), std::ranges::lower_bound(lines, m_store.first()));
+    const LogChoice choice = effectiveChoice();
+    if (lines.empty() || (choice.showsAll() && !isAsked()))
+        return;
+    if (choice.onlyMatches && choice.context > 0)
+        return askAgain();
+    LogFound found;
+    QElapsedTimer clock;
+    clock.start();
+    auto line = lines.begin();
+    for (; line != lines.end() && qint64(lines.size()) <= SearchedAtOnce && clock.elapsed() < LongestAtOnce; ++line) {
+        const bool isPossible = choice.shows(m_store.row(*line));
+        const bool isMatch = isPossible && m_matcher->matches(m_store.text(*line));
+        if (isMatch)
+            found.matches.push_back(*line);
+        if (isPossible && (!choice.onlyMatches || isMatch))
+            found.shown.push_back(*line);
+    }
+    takeLate(found);
+    lines.erase(lines.begin(), line);
+    if (lines.empty())
+        return;
+    run([snapshot = m_store.snapshot(), lines = std::move(lines), question = m_question,
+         choice](const std::atomic<bool> &stop) { return searchLines(snapshot, lines, question, choice, stop); },
+        [this](LogFound &late) {
+            for (std::vector<qint64> *each : {&late.matches, &late.shown})
+                each->erase(each->begin(), std::ranges::lower_bound(*each, m_store.first()));
+            takeLate(late);
+            goOn();
+            Q_EMIT matchesChanged();
+        });
+}
+
+void LogFinder::takeLate(LogFound &found)
+{
+    addSorted(m_matches, found.matches);
+    if (const LogInsertion rows = m_rows.add(found.shown); !rows.isEmpty())
+        Q_EMIT linesInserted({}, rows);
+    if (!found.matches.empty())
+        Q_EMIT matchesChanged();
 }
 
 /// What came while the search was under way.
@@ -181,28 +256,23 @@ void LogFinder::askAgain()
 
 void LogFinder::appended(qint64, qint64)
 {
-    catchUp();
+    goOn();
 }
 
-void LogFinder::inserted(qint64 line)
+/// A search under way goes on: what it finds is counted anew when it is there, and what came in is looked at then.
+void LogFinder::inserted(const LogInsertion &late)
 {
-    if (m_stop) { // The search under way counts otherwise.
-        *m_stop = true;
-        m_stop.reset();
-        askAgain();
-    }
-    ++m_searchedTo;
-    const LogChoice choice = effectiveChoice();
-    const bool isPossible = choice.shows(m_store.row(line));
-    const bool isMatch = isPossible && m_matcher->matches(m_store.text(line));
-    makeRoom(m_matches, line);
-    if (isMatch)
-        m_matches.insert(std::ranges::lower_bound(m_matches, line), line);
-    const bool isShown = isPossible && (!choice.onlyMatches || isMatch);
-    m_rows.insertLine(line, isShown);
-    Q_EMIT lineInserted(line, isShown || m_rows.showsAll());
-    if (isMatch)
-        Q_EMIT matchesChanged();
+    m_searchFrom = late.movedEnd(m_searchFrom);
+    m_searchedTo = late.movedEnd(m_searchedTo);
+    late.move(m_matches);
+    late.move(m_late);
+    if (m_stop)
+        m_since.push_back(late);
+    const auto end = std::ranges::lower_bound(late.places, m_searchedTo);
+    addSorted(m_late, std::vector<qint64>(late.places.begin(), end));
+    const LogInsertion rows = m_rows.makeRoom(late);
+    Q_EMIT linesInserted(late, rows);
+    goOn();
 }
 
 void LogFinder::removed(qint64 upTo)
@@ -218,14 +288,13 @@ void LogFinder::removed(qint64 upTo)
 
 void LogFinder::cleared()
 {
-    if (m_stop)
-        *m_stop = true;
-    m_stop.reset();
+    stopSearching();
+    m_late.clear();
     m_matches.clear();
-    m_searchedTo = 0;
+    m_searchFrom = m_searchedTo = 0;
     m_rows.showAll(0, 0);
     if (!effectiveChoice().showsAll())
-        m_rows.showOnly({});
+        m_rows.showOnly({}, 0);
     Q_EMIT rowsReset();
     Q_EMIT matchesChanged();
 }

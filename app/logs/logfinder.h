@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace longshore {
@@ -37,19 +38,26 @@ public:
 Q_SIGNALS:
     void rowsReset(); ///< Other lines are shown.
     void rowsAppended();
-    void lineInserted(qint64 line, bool isShown); ///< A late one: all numbers from it on have grown by one, shown or not.
+    /// Late lines have come between others, whose numbers have grown, shown or not; and rows between others, perhaps of lines that came
+    /// before.
+    void linesInserted(const longshore::LogInsertion &lines, const longshore::LogInsertion &rows);
     void rowsRemoved(qint64 count); ///< From the top.
     void matchesChanged();
 
 private:
     void ask();
+    void stopSearching();
     void search(qint64 from);
-    void take(qint64 from, const LogFound &found);
+    void run(std::function<LogFound(const std::atomic<bool> &stop)> work, std::function<void(LogFound &found)> taken);
+    void take(LogFound &found);
+    void goOn();
     void catchUp();
+    void lookAtLate();
+    void takeLate(LogFound &found);
     void lookAt(qint64 from, qint64 end);
     void askAgain();
     void appended(qint64 from, qint64 to);
-    void inserted(qint64 line);
+    void inserted(const LogInsertion &late);
     void removed(qint64 upTo);
     void cleared();
     LogChoice effectiveChoice() const;
@@ -61,7 +69,10 @@ private:
     LogRows m_rows;
     std::vector<qint64> m_matches;
     std::shared_ptr<std::atomic<bool>> m_stop; ///< Of the search under way.
+    qint64 m_searchFrom = 0; ///< Where the search under way, or the last one, began.
     qint64 m_searchedTo = 0; ///< Lines before it were looked at, or are by the search under way.
+    std::vector<LogInsertion> m_since; ///< What came in between since the search under way began: it counts without them.
+    std::vector<qint64> m_late; ///< Lines before m_searchedTo that were not looked at.
     QTimer m_soon;
     QTimer m_again;
 };

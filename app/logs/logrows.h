@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
-
-#include <vector>
+#include "app/logs/loginsertion.h"
 
 namespace longshore {
 
@@ -12,7 +10,7 @@ class LogRows
 {
 public:
     void showAll(qint64 first, qint64 end);
-    void showOnly(std::vector<qint64> lines); ///< Rising.
+    void showOnly(std::vector<qint64> lines, qint64 end); ///< Rising; chosen of those before `end`.
 
     bool showsAll() const { return m_showsAll; }
     qint64 count() const { return m_showsAll ? m_end - m_first : qint64(m_lines.size()); }
@@ -22,7 +20,9 @@ public:
     bool shows(qint64 line) const;
 
     void append(qint64 end, const std::vector<qint64> &chosen); ///< The store now ends there; of the new lines these are chosen.
-    void insertLine(qint64 line, bool isShown); ///< A late one; those from there on have moved by one.
+    qint64 end() const { return m_end; } ///< Lines from there on have not been looked at yet.
+    LogInsertion makeRoom(const LogInsertion &late); ///< Lines have moved; the rows of those that are shown for it, as all are.
+    LogInsertion add(const std::vector<qint64> &lines); ///< Chosen ones between others; their rows.
     qint64 removeBefore(qint64 line); ///< How many rows went.
 
 private:
@@ -31,8 +31,5 @@ private:
     qint64 m_end = 0;
     std::vector<qint64> m_lines;
 };
-
-/// Moves the numbers from `line` on by one, as a late line takes that place.
-void makeRoom(std::vector<qint64> &lines, qint64 line);
 
 } // namespace longshore

@@ -220,4 +220,30 @@ LogFound searchLog(const LogSnapshot &snapshot, const LogQuestion &question, con
     return found;
 }
 
+LogFound searchLines(const LogSnapshot &snapshot, const std::vector<qint64> &lines, const LogQuestion &question, const LogChoice &choice,
+                     const std::atomic<bool> &stop)
+{
+    LogFound found{.matches = {}, .shown = {}, .showsAll = choice.showsAll(), .isWhole = true};
+    const LogMatcher matcher(question);
+    auto line = lines.begin();
+    qint64 first = snapshot.first;
+    for (const auto &chunk : snapshot.chunks) {
+        const qint64 end = first + qint64(chunk->rows.size());
+        for (; line != lines.end() && *line < end; ++line) {
+            if (*line < first || !choice.shows(chunk->rows[std::size_t(*line - first)]))
+                continue;
+            const bool isMatch = matcher.matches(chunk->text(chunk->rows[std::size_t(*line - first)]));
+            if (isMatch)
+                found.matches.push_back(*line);
+            if (!choice.onlyMatches || isMatch)
+                found.shown.push_back(*line);
+        }
+        first = end;
+        found.isWhole = !stop;
+        if (stop)
+            break;
+    }
+    return found;
+}
+
 } // namespace longshore

@@ -72,5 +72,8 @@ struct LogFound {
 /// Searches a snapshot, in two threads when it is long; may be called in any. Stops early when `stop` is set.
 LogFound searchLog(const LogSnapshot &snapshot, const LogQuestion &question, const LogChoice &choice, const std::atomic<bool> &stop,
                    qint64 from = 0);
+/// The same among these lines only, by number and rising; whether they are near to others that match is not looked at.
+LogFound searchLines(const LogSnapshot &snapshot, const std::vector<qint64> &lines, const LogQuestion &question, const LogChoice &choice,
+                     const std::atomic<bool> &stop);
 
 } // namespace longshore

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logs/logstore.h"
 
+#include "app/logs/logmerge.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
 #include <algorithm>
 #include <limits>
 
@@ -8,15 +14,11 @@ namespace longshore {
 
 namespace {
 
-    constexpr std::size_t ChunkRows = 4096;
+    constexpr std::size_t ChunkRows = LogChunk::FullRows;
     constexpr qint64 ChunkBytes = 4 * 1024 * 1024;
+    constexpr std::size_t MergedAtOnce = 5 * ChunkRows; ///< Lines, new and old, that a thread is not worth.
 
 } // namespace
-
-struct LogStore::Held {
-    std::shared_ptr<LogChunk> chunk;
-    qint64 first = 0; ///< Number of its first line.
-};
 
 LogStore::LogStore(QObject *parent)
     : LogStore(Limit(), parent)
@@ -91,11 +93,13 @@ std::size_t LogStore::addText(LogChunk &chunk, const LogText &text)
     return chunk.texts.size() - 1;
 }
 
-void LogStore::append(const LogBatch &batch, std::size_t from, std::size_t to)
+void LogStore::append(const LogBatch &batch, std::size_t from)
 {
+    const std::size_t to = batch.rows.size();
+    const qint64 begin = m_end;
     while (from < to) {
         if (m_chunks.empty() || m_chunks.back().chunk->rows.size() >= ChunkRows || m_chunks.back().chunk->bytes >= ChunkBytes) {
-            m_chunks.push_back({std::make_shared<LogChunk>(), m_end});
+            m_chunks.push_back({.chunk = std::make_shared<LogChunk>(), .first = m_end});
             m_chunks.back().chunk->rows.reserve(ChunkRows);
         }
         LogChunk &chunk = writable(m_chunks.size() - 1);
@@ -110,44 +114,70 @@ void LogStore::append(const LogBatch &batch, std::size_t from, std::size_t to)
         chunk.bytes += bytes;
         m_bytes += bytes;
     }
+    if (m_end > begin)
+        Q_EMIT appended(begin, m_end);
 }
 
-void LogStore::insertLate(const LogBatch &batch, const LogRow &row)
+/// Puts the first lines of the batch between those that are there. False: a thread is at it.
+bool LogStore::merge(const LogBatch &batch, std::size_t late)
 {
-    // After those with the same stamp, as it came after them.
-    const auto held = std::ranges::partition_point(m_chunks, [&](const Held &each) { return each.chunk->rows.back().stamp <= row.stamp; });
-    const auto index = std::size_t(held - m_chunks.begin());
-    LogChunk &chunk = writable(index);
-    const auto at = std::ranges::upper_bound(chunk.rows, row.stamp, {}, &LogRow::stamp);
-    const qint64 number = m_chunks[index].first + (at - chunk.rows.begin());
-    LogRow late = row;
-    late.block = quint32(addText(chunk, batch.text));
-    chunk.rows.insert(at, late);
-    chunk.bytes += late.bytes();
-    m_bytes += late.bytes();
-    ++m_end;
-    if (chunk.rows.size() > 2 * ChunkRows)
-        split(index);
-    this->number(index + 1);
-    Q_EMIT inserted(number);
-}
-
-void LogStore::split(std::size_t index)
-{
-    const LogChunk &whole = *m_chunks[index].chunk;
-    auto front = std::make_shared<LogChunk>();
-    auto back = std::make_shared<LogChunk>();
-    for (std::size_t i = 0; i < whole.rows.size(); ++i) {
-        LogChunk &half = i < whole.rows.size() / 2 ? *front : *back;
-        LogRow row = whole.rows[i];
-        const LogText &text = whole.texts[row.block];
-        row.block = quint32(addText(half, text));
-        half.bytes += row.bytes();
-        half.rows.push_back(row);
+    const auto holds = [this](qint64 stamp) {
+        return std::size_t(std::ranges::partition_point(m_chunks, [stamp](const Held &each) { return each.chunk->rows.back().stamp <= stamp; }) - m_chunks.begin());
+    };
+    const std::size_t from = holds(batch.rows.front().stamp);
+    const std::size_t end = holds(batch.rows[late - 1].stamp) + 1;
+    std::vector<std::shared_ptr<LogChunk>> chunks;
+    std::size_t rows = late;
+    for (std::size_t i = from; i < end; ++i) {
+        chunks.push_back(m_chunks[i].chunk);
+        rows += chunks.back()->rows.size();
     }
-    const qint64 first = m_chunks[index].first;
-    m_chunks.insert(m_chunks.begin() + qsizetype(index) + 1, Held{back, first + qint64(front->rows.size())});
-    m_chunks[index].chunk = front;
+    const qint64 first = m_chunks[from].first;
+    if (rows <= MergedAtOnce) {
+        LogMerged merged = mergeLate(chunks, first, batch, late);
+        takeMerged(from, chunks.size(), merged);
+        return true;
+    }
+    m_merging = true;
+    QThreadPool::globalInstance()->start([store = QPointer(this), run = m_run, from, first, batch, late, chunks = std::move(chunks)] {
+        const auto merged = std::make_shared<LogMerged>(mergeLate(chunks, first, batch, late));
+        QMetaObject::invokeMethod(qApp, [store, run, from, count = chunks.size(), batch, late, merged] {
+            if (!store || store->m_run != run)
+                return;
+            store->takeMerged(from, count, *merged);
+            store->append(batch, late);
+            store->trim();
+            store->takeWaiting();
+        });
+    });
+    return false;
+}
+
+void LogStore::takeMerged(std::size_t from, std::size_t count, LogMerged &merged)
+{
+    std::vector<Held> held;
+    for (std::shared_ptr<LogChunk> &chunk : merged.chunks)
+        held.push_back({.chunk = std::move(chunk), .first = m_chunks[from].first});
+    const auto begin = m_chunks.begin() + qsizetype(from);
+    // To give much memory back takes its time too.
+    std::vector<Held> gone(std::make_move_iterator(begin), std::make_move_iterator(begin + qsizetype(count)));
+    if (count > 2)
+        QThreadPool::globalInstance()->start([gone = std::move(gone)] { });
+    m_chunks.insert(m_chunks.erase(begin, begin + qsizetype(count)), std::make_move_iterator(held.begin()), std::make_move_iterator(held.end()));
+    number(from + 1);
+    m_end += merged.lines.count();
+    m_bytes += merged.bytes;
+    Q_EMIT inserted(merged.lines);
+}
+
+void LogStore::takeWaiting()
+{
+    m_merging = false;
+    while (!m_merging && !m_waiting.empty()) {
+        const LogBatch batch = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        take(batch);
+    }
 }
 
 /// Gives the chunks from that one on their numbers anew.
@@ -159,24 +189,33 @@ void LogStore::number(std::size_t from)
 
 void LogStore::add(LogBatch batch)
 {
+    if (m_merging)
+        m_waiting.push_back(std::move(batch));
+    else
+        take(batch);
+}
+
+void LogStore::take(const LogBatch &batch)
+{
     const qint64 newest = m_chunks.empty() ? std::numeric_limits<qint64>::min() : m_chunks.back().chunk->rows.back().stamp;
     const auto inOrder = std::ranges::lower_bound(batch.rows, newest, {}, &LogRow::stamp);
-    for (auto late = batch.rows.begin(); late != inOrder; ++late)
-        insertLate(batch, *late);
-    const qint64 from = m_end;
-    append(batch, std::size_t(inOrder - batch.rows.begin()), batch.rows.size());
-    if (m_end > from)
-        Q_EMIT appended(from, m_end);
+    const auto late = std::size_t(inOrder - batch.rows.begin());
+    if (late > 0 && !merge(batch, late))
+        return;
+    append(batch, late);
     trim();
 }
 
 /// Whole chunks at a time, so that it costs nothing.
 void LogStore::trim()
 {
+    if (m_merging) // The thread counts on what is there.
+        return;
+    const Limit &limit = m_spill ? m_most : m_limit;
     std::size_t gone = 0;
     while (gone + 1 < m_chunks.size()) {
         const auto rows = qint64(m_chunks[gone].chunk->rows.size());
-        const bool isWithin = size() - rows < m_limit.lines && m_bytes <= m_limit.bytes;
+        const bool isWithin = size() - rows < limit.lines && m_bytes <= limit.bytes;
         if (isWithin)
             break;
         m_bytes -= m_chunks[gone].chunk->bytes;
@@ -184,17 +223,23 @@ void LogStore::trim()
         m_dropped += rows;
         ++gone;
     }
-    if (gone == 0)
-        return;
-    m_chunks.erase(m_chunks.begin(), m_chunks.begin() + qsizetype(gone));
-    Q_EMIT removed(m_first);
+    if (gone > 0) {
+        m_chunks.erase(m_chunks.begin(), m_chunks.begin() + qsizetype(gone));
+        Q_EMIT removed(m_first);
+    }
+    spill();
 }
 
 void LogStore::clear()
 {
+    ++m_run;
+    m_merging = false;
+    m_waiting.clear();
     m_chunks.clear();
     m_first = m_end = 0;
     m_bytes = m_dropped = 0;
+    if (m_spill)
+        keepMore(m_most); // A file of its own.
     Q_EMIT cleared();
 }
 

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logs/logfinder.h"
+#include "app/logs/logspill.h"
 #include "app/logs/logstore.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace longshore;
 using namespace Qt::StringLiterals;
@@ -54,6 +60,9 @@ private Q_SLOTS:
     void lateLinesFindTheirPlace();
     void beforeTheEpoch();
     void manyLateLines();
+    void whatComesMeanwhileWaits();
+    void clearedWhileMerging();
+    void insertionsMove();
     void dropsTheEarliest();
     void dropsByBytes();
     void snapshotsStay();
@@ -67,6 +76,12 @@ private Q_SLOTS:
     void followsWhatComes();
     void contextOnABusyLog();
     void tellsOfLateLinesThatAreHidden();
+    void searchGoesOnWithLateLines_data();
+    void searchGoesOnWithLateLines();
+    void neverLong();
+    void keepsMoreInAFile();
+    void theFileIsItsOwners();
+    void keepsNoMore();
     void randomly();
 
 private:
@@ -93,8 +108,8 @@ void LogStoreTest::lateLinesFindTheirPlace()
     store.add(batchOf({5, 20, 25, 40}, "late "));
     QCOMPARE(stampsIn(store), (QList<qint64>{5, 10, 20, 20, 25, 30, 40}));
     QCOMPARE(store.text(3).toByteArray(), QByteArray("late 20")); // After the one that was there.
-    QCOMPARE(inserted.size(), 3);
-    QCOMPARE(inserted.at(1).at(0).toLongLong(), 3);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.at(0).at(0).value<LogInsertion>().places, (std::vector<qint64>{0, 3, 4}));
 }
 
 void LogStoreTest::beforeTheEpoch()
@@ -112,8 +127,71 @@ void LogStoreTest::manyLateLines()
     for (qint64 i = 0; i < 20'000; ++i)
         (i % 2 ? odd : even).append(i);
     store.add(batchOf(even));
+    QSignalSpy inserted(&store, &LogStore::inserted);
     store.add(batchOf(odd));
+    QTRY_VERIFY(!store.isMerging());
     QCOMPARE(stampsIn(store), range(0, 20'000));
+    QCOMPARE(inserted.size(), 1); // In one pass; the very last came in order.
+    QCOMPARE(inserted.at(0).at(0).value<LogInsertion>().count(), 9999);
+    QCOMPARE(store.text(7777).toByteArray(), QByteArray("line 7777"));
+    qint64 bytes = 0;
+    for (qint64 line = 0; line < store.end(); ++line)
+        bytes += store.row(line).bytes();
+    QCOMPARE(store.bytes(), bytes);
+}
+
+/// Lines that come while late ones are put into their places in a thread are there afterwards, in their order.
+void LogStoreTest::whatComesMeanwhileWaits()
+{
+    LogStore store(LogStore::Limit{.lines = 100'000});
+    QList<qint64> even;
+    QList<qint64> odd;
+    for (qint64 i = 0; i < 60'000; ++i)
+        (i % 2 ? odd : even).append(i);
+    store.add(batchOf(even));
+    store.add(batchOf(odd));
+    QVERIFY(store.isMerging());
+    QCOMPARE(store.size(), 30'000); // As it was.
+    store.add(batchOf(range(60'000, 60'010)));
+    store.add(batchOf({100, 60'020}, "late "));
+    QCOMPARE(store.size(), 30'000);
+    QTRY_VERIFY(!store.isMerging() && store.size() == 60'012);
+    QList<qint64> expected = range(0, 60'010);
+    expected.insert(101, 100);
+    expected.append(60'020);
+    QCOMPARE(stampsIn(store), expected);
+    QCOMPARE(store.text(101).toByteArray(), QByteArray("late 100"));
+}
+
+void LogStoreTest::clearedWhileMerging()
+{
+    LogStore store;
+    store.add(batchOf(range(30'000, 60'000)));
+    store.add(batchOf(range(0, 30'000)));
+    QVERIFY(store.isMerging());
+    store.clear();
+    QVERIFY(!store.isMerging());
+    store.add(batchOf(range(5, 8)));
+    QTest::qWait(50);
+    QCOMPARE(stampsIn(store), range(5, 8));
+}
+
+void LogStoreTest::insertionsMove()
+{
+    // a b c d e with x before b, y and z before d: a x b c y z d e
+    const LogInsertion late{{1, 4, 5}};
+    QList<qint64> moved;
+    for (const qint64 old : {0, 1, 2, 3, 4})
+        moved.append(late.moved(old));
+    QCOMPARE(moved, (QList<qint64>{0, 2, 3, 6, 7}));
+    QCOMPARE(late.movedEnd(1), 1); // What came in right there is behind the end.
+    QCOMPARE(late.movedEnd(3), 4);
+    QCOMPARE(late.movedEnd(5), 8);
+    std::vector<qint64> numbers{0, 2, 3, 4};
+    late.move(numbers);
+    QCOMPARE(numbers, (std::vector<qint64>{0, 3, 6, 7}));
+    addSorted(numbers, {1, 5, 9});
+    QCOMPARE(numbers, (std::vector<qint64>{0, 1, 3, 5, 6, 7, 9}));
 }
 
 void LogStoreTest::dropsTheEarliest()
@@ -301,11 +379,166 @@ void LogStoreTest::tellsOfLateLinesThatAreHidden()
     store.add(batchOf(range(0, 100)));
     finder.setChoice({.hidesErr = true});
     QTRY_COMPARE(finder.rows().count(), 80);
-    QSignalSpy inserted(&finder, &LogFinder::lineInserted);
+    QSignalSpy inserted(&finder, &LogFinder::linesInserted);
     store.add(batchOf({50, 51}));
     QCOMPARE(inserted.size(), 2);
-    QCOMPARE(inserted.at(0), (QVariantList{51LL, false}));
-    QCOMPARE(inserted.at(1), (QVariantList{53LL, true}));
+    const auto told = [&](int index, int argument) { return inserted.at(index).at(argument).value<LogInsertion>().places; };
+    QCOMPARE(told(0, 0), (std::vector<qint64>{51, 53})); // All numbers have moved,
+    QCOMPARE(told(0, 1), std::vector<qint64>());
+    QCOMPARE(told(1, 0), std::vector<qint64>());
+    QCOMPARE(told(1, 1), (std::vector<qint64>{41})); // and of the two one is shown: 12 of those before it are hidden.
+    QCOMPARE(finder.rows().line(41), 53);
+}
+
+void LogStoreTest::searchGoesOnWithLateLines_data()
+{
+    QTest::addColumn<LogChoice>("choice");
+    QTest::newRow("all lines") << LogChoice();
+    QTest::newRow("only matches") << LogChoice{.onlyMatches = true};
+    QTest::newRow("only one source") << LogChoice{.hiddenSources = {true, false, true}};
+}
+
+/// Late lines, few and many, come while a search runs, and while it does not: nothing begins anew for them, and nothing is missed.
+void LogStoreTest::searchGoesOnWithLateLines()
+{
+    QFETCH(const LogChoice, choice);
+    LogStore store(LogStore::Limit{.lines = 400'000});
+    LogFinder finder(store);
+    QList<qint64> first;
+    for (qint64 i = 0; i < 200'000; i += 2)
+        first.append(i);
+    store.add(batchOf(first));
+    finder.setChoice(choice);
+    finder.setQuestion({u"[48]1?$"_s, true});
+    QTRY_VERIFY(finder.isSearching());
+    for (qint64 late = 1; late < 2000; late += 200)
+        store.add(batchOf({late, late + 100'000}));
+    QVERIFY(finder.isSearching()); // The same search.
+    QTRY_VERIFY(!finder.matches().empty());
+    QList<qint64> many;
+    for (qint64 i = 3; i < 150'000; i += 4)
+        many.append(i);
+    store.add(batchOf(many));
+    store.add(batchOf(range(200'000, 200'500)));
+    QTRY_VERIFY(!store.isMerging() && store.end() == 100'000 + 20 + many.size() + 500);
+    store.add(batchOf({17, 177}));
+    QTest::qWait(150);
+    settle(finder);
+    std::vector<qint64> expected;
+    std::vector<qint64> shown;
+    const LogMatcher matcher(finder.question());
+    for (qint64 line = store.first(); line < store.end(); ++line) {
+        const bool isPossible = choice.shows(store.row(line));
+        const bool isMatch = isPossible && matcher.matches(store.text(line));
+        if (isMatch)
+            expected.push_back(line);
+        if (isPossible && (isMatch || !choice.onlyMatches))
+            shown.push_back(line);
+    }
+    QVERIFY(!expected.empty());
+    QCOMPARE(finder.matches(), expected);
+    std::vector<qint64> rows;
+    for (qint64 row = 0; row < finder.rows().count(); ++row)
+        rows.push_back(finder.rows().line(row));
+    QCOMPARE(rows, shown);
+}
+
+/// Half a million lines, and 10 batches of 20,000 that are all over them, with a search: the longest time in which the window's thread does
+/// nothing else is printed; only something absurd fails.
+void LogStoreTest::neverLong()
+{
+    LogStore store(LogStore::Limit{.lines = 2'000'000, .bytes = 1'000'000'000});
+    LogFinder finder(store);
+    for (qint64 at = 0; at < 500'000; at += 50'000)
+        store.add(batchOf(range(at, at + 50'000)));
+    finder.setQuestion({u"77$"_s, true});
+    QTRY_VERIFY(!finder.matches().empty());
+    std::vector<LogBatch> batches;
+    for (qint64 round = 0; round < 10; ++round) {
+        QList<qint64> late;
+        for (qint64 i = round; i < 500'000; i += 25)
+            late.append(i);
+        batches.push_back(batchOf(late));
+    }
+    qint64 longest = 0;
+    QElapsedTimer clock;
+    const auto measured = [&](auto &&step) {
+        clock.start();
+        step();
+        longest = std::max(longest, clock.nsecsElapsed());
+    };
+    for (const LogBatch &batch : batches)
+        measured([&] { store.add(batch); });
+    QElapsedTimer whole;
+    whole.start();
+    while ((store.isMerging() || finder.isSearching()) && whole.elapsed() < 60'000)
+        measured([] { QTest::qWait(0); });
+    QCOMPARE(store.size(), 700'000);
+    qInfo("200,000 late lines among half a million: %lld ms, the longest step %.1f ms", whole.elapsed(), double(longest) / 1e6);
+    QVERIFY(longest < 2'000'000'000);
+}
+
+/// Beyond the limit of memory the texts lie in a file, and everything is there as before.
+void LogStoreTest::keepsMoreInAFile()
+{
+    LogStore store(LogStore::Limit{.lines = 10'000, .bytes = 400'000});
+    LogFinder finder(store);
+    finder.setQuestion({u"999$"_s, true});
+    store.keepMore({.lines = 50'000, .bytes = 10'000'000});
+    for (qint64 at = 0; at < 60'000; at += 500)
+        store.add(batchOf(range(at, at + 500)));
+    QVERIFY(store.size() >= 50'000 && store.size() < 50'000 + 4096);
+    QTRY_VERIFY(store.spilledBytes() > 0);
+    QTest::qWait(100);
+    settle(finder);
+    qint64 inFile = 0;
+    for (qint64 line = store.first(); line < store.end(); ++line) {
+        const QByteArray expected = "line " + QByteArray::number(store.row(line).stamp);
+        QCOMPARE(store.text(line).toByteArray(), expected);
+        QCOMPARE(store.raw(line).toByteArray(), expected);
+        inFile += expected.size();
+    }
+    QVERIFY(store.spilledBytes() > inFile / 2);
+    store.add(batchOf({store.row(store.first() + 100).stamp}, "late ")); // Among those in the file.
+    QCOMPARE(store.text(store.first() + 101).toByteArray(), "late " + QByteArray::number(store.row(store.first() + 101).stamp));
+    std::vector<qint64> expected;
+    for (qint64 line = store.first(); line < store.end(); ++line)
+        if (store.text(line).endsWith("999"))
+            expected.push_back(line);
+    QTRY_COMPARE(finder.matches(), expected);
+    const LogSnapshot before = store.snapshot();
+    store.clear();
+    QCOMPARE(before.chunks.front()->text(before.chunks.front()->rows.front()).startsWith("line "), true); // Whoever holds it can go on.
+    QVERIFY(store.keepsMore());
+}
+
+void LogStoreTest::theFileIsItsOwners()
+{
+    LogSpill spill;
+    LogChunk chunk;
+    const LogBatch batch = batchOf(range(0, 100));
+    chunk.rows = batch.rows;
+    chunk.texts.push_back(batch.text);
+    const auto moved = spill.moved(chunk);
+    QVERIFY(moved);
+    QCOMPARE(moved->text(moved->rows.at(42)).toByteArray(), QByteArray("line 42"));
+#ifdef Q_OS_UNIX
+    struct stat facts{};
+    QCOMPARE(fstat(spill.handle(), &facts), 0);
+    QCOMPARE(facts.st_mode & 07777, mode_t(0600));
+    QCOMPARE(facts.st_size, off_t(spill.bytes()));
+#endif
+}
+
+void LogStoreTest::keepsNoMore()
+{
+    LogStore store(LogStore::Limit{.lines = 10'000});
+    store.keepMore({.lines = 100'000, .bytes = 100'000'000});
+    store.add(batchOf(range(0, 40'000)));
+    QCOMPARE(store.size(), 40'000);
+    store.keepNoMore();
+    QVERIFY(store.size() >= 10'000 && store.size() < 10'000 + 4096);
+    QVERIFY(!store.keepsMore());
 }
 
 /// Batches in and out of order with a small ring: the finder always agrees with a search of its own.

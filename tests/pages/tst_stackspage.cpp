@@ -162,8 +162,9 @@ void TestStacksPage::tabKeys()
     QVERIFY(f.page.selectStack(PageFixture::key(3)));
     f.settle();
     f.page.table().setFocus();
-    const QStringList names{u"overview"_s, u"file"_s, u"variables"_s, u"containers"_s, u"logs"_s, u"stats"_s, u"console"_s, u"events"_s, u"git"_s, u"access"_s, u"json"_s};
-    const QList<Qt::Key> keys{Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8, Qt::Key_9, Qt::Key_0, Qt::Key_Minus};
+    const QList<Qt::Key> keys{Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8, Qt::Key_9, Qt::Key_0, Qt::Key_Minus, Qt::Key_Equal};
+    const QStringList names{u"overview"_s, u"file"_s, u"variables"_s, u"containers"_s, u"logs"_s, u"stats"_s, u"console"_s, u"events"_s, u"git"_s, u"images"_s, u"access"_s,
+                            u"json"_s};
     QCOMPARE(f.page.details().tabCount(), static_cast<int>(names.size()));
     const auto *tabs = f.page.details().findChild<QTabWidget *>(u"detailTabs"_s);
     const QList<QAction *> actions = f.page.findChildren<QAction *>();

@@ -2,6 +2,7 @@
 #include "tests/widgets/widgettest.h"
 #include "ui/widgets/ansicolours.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/screenreader.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void keepsItsPlaceWhenTheBeginningGoes();
     void keepsItsPlaceWhenALateLineComes();
     void keepsItsPlaceWhenAHiddenLineComes();
+    void keepsItsPlaceWhenManyLateLinesCome();
     void forgetsWhatIsNoMore();
     void keys();
     void chooses();
@@ -58,6 +60,8 @@ private Q_SLOTS:
     void prettyJson();
     void cleanText();
     void spoken();
+    void saysWhereTheCursorIs();
+    void saysWhatIsChosen();
     void coloursCanBeRead();
     void aMillionLines();
     void longLines();
@@ -146,6 +150,30 @@ void LogViewTest::keepsItsPlaceWhenAHiddenLineComes()
 }
 
 /// The current line was filtered out when it went.
+void LogViewTest::keepsItsPlaceWhenManyLateLinesCome()
+{
+    for (qint64 second = 0; second < 20'000; second += 2)
+        store->add(batchOf(second, second + 1));
+    view->verticalScrollBar()->setValue(5000);
+    view->setCurrentLine(5003);
+    QCOMPARE(top(), u"line 10000"_s);
+    LogBatch late;
+    QByteArray text;
+    for (qint64 second = 1; second < 20'000; second += 2) {
+        const LogBatch one = batchOf(second, second + 1);
+        LogRow row = one.rows.front();
+        row.offset = quint32(text.size());
+        text += *one.text;
+        late.rows.push_back(row);
+    }
+    late.text = std::make_shared<const QByteArray>(text);
+    store->add(late);
+    QTRY_COMPARE(store->size(), 20'000);
+    QCOMPARE(top(), u"line 10000"_s);
+    QCOMPARE(store->text(view->currentLine()).toByteArray(), QByteArray("line 10006"));
+    QCOMPARE(view->linesInSight().value(1), u"line 10001"_s);
+}
+
 void LogViewTest::forgetsWhatIsNoMore()
 {
     store->setLimit({.lines = 5000});
@@ -259,6 +287,62 @@ void LogViewTest::spoken()
     QVERIFY(spoken->textInterface());
     QCOMPARE(spoken->textInterface()->text(0, spoken->textInterface()->characterCount()), u"line 0\nline 1\nline 2"_s);
     QVERIFY(spoken->state().readOnly);
+}
+
+namespace {
+
+/// What screen readers would be told.
+struct Told {
+    Told()
+    {
+        screenreader::overhear([this](const QAccessibleEvent &event) {
+            if (event.type() == QAccessible::TextCaretMoved)
+                carets.append(static_cast<const QAccessibleTextCursorEvent &>(event).cursorPosition());
+            if (event.type() == QAccessible::TextSelectionChanged)
+                selections.append({static_cast<const QAccessibleTextSelectionEvent &>(event).selectionStart(),
+                                   static_cast<const QAccessibleTextSelectionEvent &>(event).selectionEnd()});
+        });
+    }
+    ~Told() { screenreader::overhear({}); }
+    Q_DISABLE_COPY_MOVE(Told)
+    QList<int> carets;
+    QList<std::pair<int, int>> selections;
+};
+
+} // namespace
+
+void LogViewTest::saysWhereTheCursorIs()
+{
+    store->add(batchOf(0, 3)); // "line 0\nline 1\nline 2"
+    QAccessibleTextInterface *text = QAccessible::queryAccessibleInterface(view.get())->textInterface();
+    const Told told;
+    view->setCurrentLine(1);
+    QCOMPARE(told.carets, QList<int>{7});
+    QCOMPARE(text->cursorPosition(), 7);
+    int start = 0;
+    int end = 0;
+    QCOMPARE(text->textAtOffset(text->cursorPosition(), QAccessible::LineBoundary, &start, &end), u"line 1\n"_s);
+    QTest::keyClick(view.get(), Qt::Key_Down);
+    QCOMPARE(told.carets, (QList<int>{7, 14}));
+    QTest::keyClick(view.get(), Qt::Key_Home);
+    QCOMPARE(told.carets.last(), 0);
+}
+
+void LogViewTest::saysWhatIsChosen()
+{
+    store->add(batchOf(0, 3));
+    QAccessibleTextInterface *text = QAccessible::queryAccessibleInterface(view.get())->textInterface();
+    QCOMPARE(text->selectionCount(), 0);
+    view->setCurrentLine(1);
+    const Told told;
+    QTest::keyClick(view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(told.selections.last(), std::pair(7, 20));
+    int start = 0;
+    int end = 0;
+    text->selection(0, &start, &end);
+    QCOMPARE(text->text(start, end), u"line 1\nline 2"_s);
+    QTest::keyClick(view.get(), Qt::Key_Escape);
+    QCOMPARE(text->selectionCount(), 0);
 }
 
 void LogViewTest::coloursCanBeRead()

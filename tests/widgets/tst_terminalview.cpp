@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/screenreader.h"
 #include "ui/widgets/terminalcolours.h"
 #include "ui/widgets/terminalview.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void nothingIsTypedWithoutInput();
     void noTrapWithoutInput();
     void altGrTypesItsCharacter();
+    void isReadAsText();
+    void saysWhatCame();
 };
 
 void TestTerminalView::fitsItsSize()
@@ -213,6 +217,58 @@ void TestTerminalView::altGrTypesItsCharacter()
     QApplication::sendEvent(&shown.view, &event);
     QCOMPARE(replies.size(), 1);
     QCOMPARE(replies.at(0).at(0).toByteArray(), "@");
+}
+
+void TestTerminalView::isReadAsText()
+{
+    Shown shown;
+    shown.terminal.feed("one\r\n\xe6\xbc\xa2 two\r\n$ "); // The character takes two cells.
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&shown.view);
+    QCOMPARE(spoken->role(), QAccessible::Terminal);
+    QAccessibleTextInterface *text = spoken->textInterface();
+    QVERIFY(text);
+    const QString whole = u"one\n\u6f22 two\n$ "_s;
+    QCOMPARE(text->text(0, text->characterCount()), whole);
+    QCOMPARE(text->cursorPosition(), whole.size());
+    int start = 0;
+    int end = 0;
+    QCOMPARE(text->textAtOffset(5, QAccessible::LineBoundary, &start, &end), u"\u6f22 two\n"_s);
+    shown.terminal.feed("\x1b[2;4H"); // To the t of "two": column 3 from 0.
+    QCOMPARE(text->cursorPosition(), whole.indexOf(u't'));
+    shown.terminal.feed("\x1b[2;20H");
+    QCOMPARE(text->text(0, text->characterCount()).section(u'\n', 1, 1).size(), 18); // As far as the cursor: 19 columns, one of them of a wide one.
+    QCOMPARE(text->characterRect(0).topLeft(), shown.view.viewport()->mapToGlobal(QPoint(6, 6)));
+    QCOMPARE(text->offsetAtPoint(shown.view.viewport()->mapToGlobal(shown.at(0, 2))), 2);
+    QCOMPARE(text->characterRect(6).topLeft(), shown.view.viewport()->mapToGlobal(QPoint(6 + 3 * shown.cellWidth(), 6 + shown.cellHeight())));
+    QCOMPARE(text->selectionCount(), 0);
+    shown.drag(shown.at(0, 0), shown.at(0, 2));
+    QCOMPARE(text->selectionCount(), 1);
+    text->selection(0, &start, &end);
+    QCOMPARE(text->text(start, end), u"on"_s);
+}
+
+void TestTerminalView::saysWhatCame()
+{
+    Shown shown;
+    QStringList told; // "at 3: old -> new"
+    QList<int> carets;
+    screenreader::overhear([&](const QAccessibleEvent &event) {
+        if (event.type() == QAccessible::TextUpdated) {
+            const auto &changed = static_cast<const QAccessibleTextUpdateEvent &>(event);
+            told.append(u"at %1: %2 -> %3"_s.arg(changed.changePosition()).arg(changed.textRemoved(), changed.textInserted()));
+        }
+        if (event.type() == QAccessible::TextCaretMoved)
+            carets.append(static_cast<const QAccessibleTextCursorEvent &>(event).cursorPosition());
+    });
+    shown.terminal.feed("$ ");
+    told.clear();
+    carets.clear();
+    shown.terminal.feed("ls");
+    shown.terminal.feed("\r\nfile\r\n$ ");
+    shown.terminal.feed("\x1b[1;1H#");
+    screenreader::overhear({});
+    QCOMPARE(told, (QStringList{u"at 2:  -> ls"_s, u"at 4:  -> \nfile\n$ "_s, u"at 0: $ -> #"_s}));
+    QCOMPARE(carets, (QList<int>{4, 12, 1}));
 }
 
 QTEST_MAIN(TestTerminalView)

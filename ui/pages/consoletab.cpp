@@ -136,6 +136,7 @@ void ConsoleTab::forget()
     Q_EMIT left();
     m_key = {};
     m_choices.clear();
+    m_wanted.reset();
     m_container->clear();
     m_toPaste.clear();
     m_question->clear();
@@ -161,6 +162,29 @@ void ConsoleTab::setContainers(const QList<ConsoleChoice> &running)
     }
     m_container->setCurrentIndex(std::max(0, index));
     updateButtons();
+    openWanted();
+}
+
+void ConsoleTab::openIn(const ConsoleChoice &container)
+{
+    m_wanted = container;
+    openWanted();
+    focusConsole();
+}
+
+void ConsoleTab::openWanted()
+{
+    if (!m_wanted)
+        return;
+    const bool isFree = m_phase == Phase::Idle || m_phase == Phase::Over;
+    const int index = isFree ? m_container->findData(m_wanted->id) : -1;
+    if (isFree && index < 0) // Its list comes later.
+        return;
+    m_wanted.reset();
+    if (!isFree)
+        return;
+    m_container->setCurrentIndex(index);
+    order();
 }
 
 void ConsoleTab::add(const ConsoleChoice &container, const QString &words)
@@ -183,6 +207,7 @@ void ConsoleTab::showEvent(QShowEvent *event)
 void ConsoleTab::hideEvent(QHideEvent *event)
 {
     DetailTab::hideEvent(event);
+    m_wanted.reset();
     Q_EMIT visibilityChanged(false);
 }
 

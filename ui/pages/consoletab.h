@@ -55,6 +55,7 @@ public:
     void setPhase(Phase phase, const QString &sentence, ColourRole tone = ColourRole::Muted);
     Phase phase() const { return m_phase; }
     Terminal &terminal() { return m_terminal; }
+    void openIn(const ConsoleChoice &container); ///< As soon as it is known to run; while another console is open that one is shown.
     void focusConsole(); ///< The terminal if it is open, else the button that opens it.
 
 Q_SIGNALS:
@@ -77,6 +78,7 @@ private:
     void add(const ConsoleChoice &container, const QString &words);
     bool isChosenRunning() const;
     void order();
+    void openWanted();
     void askPaste(const QString &text, int lines);
     void leaveTerminal();
     void updateButtons();
@@ -93,6 +95,7 @@ private:
     Banner *m_question = nullptr;
     TerminalView *m_view = nullptr;
     QString m_toPaste;
+    std::optional<ConsoleChoice> m_wanted; ///< To be opened as soon as it is known to run.
     QList<ConsoleChoice> m_choices;
     StackKey m_key;
     Phase m_phase = Phase::Idle;

@@ -52,6 +52,9 @@ QAction *make(QWidget &table, const Look &look)
 ContainerActions::ContainerActions(QWidget &table)
     : QObject(&table)
     , inspect(make(table, {"inspectContainer", tr("&Inspect..."), "info"}))
+    , showLog(make(table, {"showContainerLog", tr("Show &log"), "history", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}))
+    , logsBeside(make(table, {"containerLogsBeside", tr("Show logs side &by side")}))
+    , openConsole(make(table, {"openContainerConsole", tr("Open a co&nsole"), "terminal", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}))
     , openPort(make(table, {"openPort", tr("&Open in the browser"), "external-link"}))
     , copyName(make(table, {"copyContainer", tr("Cop&y"), "copy", QKeySequence::Copy}))
     , copyId(make(table, {"copyContainerId", tr("Copy the i&d")}))
@@ -84,9 +87,18 @@ void ContainerActions::setVerdict(ContainerAction which, const StackVerdict &ver
     of->setToolTip(verdict.may() ? QString() : plainToolTip(verdict.sentence));
 }
 
-void ContainerActions::setSelection(int count, bool hasPort)
+void ContainerActions::setSelection(int count, bool hasPort, bool isRunning)
 {
     inspect->setEnabled(count == 1);
+    showLog->setEnabled(count > 0);
+    logsBeside->setEnabled(count > 1 && count <= MostBeside);
+    const QString besideWhy = logsBeside->isEnabled() ? QString() : tr("Select two to %1 containers for this.").arg(MostBeside);
+    logsBeside->setStatusTip(besideWhy);
+    logsBeside->setToolTip(plainToolTip(besideWhy));
+    openConsole->setEnabled(count == 1 && isRunning);
+    const QString consoleWhy = count != 1 ? tr("Select one container for this.") : isRunning ? QString() : tr("It does not run, so no console can be opened in it.");
+    openConsole->setStatusTip(consoleWhy);
+    openConsole->setToolTip(plainToolTip(consoleWhy));
     openPort->setEnabled(count == 1 && hasPort);
     copyName->setEnabled(count > 0);
     copyId->setEnabled(count > 0);
@@ -94,7 +106,7 @@ void ContainerActions::setSelection(int count, bool hasPort)
 
 QList<QAction *> ContainerActions::inOrder() const
 {
-    return {inspect, openPort, m_separators[0],
+    return {showLog, logsBeside, openConsole, inspect, openPort, m_separators[0],
             action(ContainerAction::Start), action(ContainerAction::Stop), action(ContainerAction::Restart), action(ContainerAction::Pause),
             action(ContainerAction::Resume), action(ContainerAction::Kill), m_separators[1],
             action(ContainerAction::Recreate), m_separators[2], copyName, copyId, m_separators[3], action(ContainerAction::Remove)};

@@ -22,13 +22,17 @@ public:
     explicit ContainerActions(QWidget &table);
 
     QAction *const inspect; ///< Enter.
+    QAction *const showLog; ///< Of those alone that are selected.
+    QAction *const logsBeside; ///< A log each, in a window of their own.
+    QAction *const openConsole;
     QAction *const openPort; ///< In the browser.
     QAction *const copyName; ///< Ctrl+C.
     QAction *const copyId;
     QAction *action(ContainerAction action) const { return m_actions[static_cast<size_t>(action)]; }
 
     void setVerdict(ContainerAction action, const StackVerdict &verdict);
-    void setSelection(int count, bool hasPort); ///< What only reads.
+    static constexpr int MostBeside = 4; ///< Logs in one window.
+    void setSelection(int count, bool hasPort, bool isRunning = false); ///< What only reads; whether the one that is selected runs.
     QList<QAction *> inOrder() const; ///< Of the menus, with separators.
 
 Q_SIGNALS:

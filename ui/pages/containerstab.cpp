@@ -106,6 +106,7 @@ QWidget *ContainersTab::makeBar()
     moreButton->setObjectName(u"containersMoreButton"_s);
     row->addWidget(m_filter);
     row->addWidget(m_summary, 1);
+    row->addWidget(new ActionButton(*m_actions->showLog, bar));
     for (const ContainerAction action : {ContainerAction::Start, ContainerAction::Stop, ContainerAction::Restart})
         row->addWidget(new ActionButton(*m_actions->action(action), bar));
     row->addWidget(moreButton);
@@ -158,6 +159,12 @@ void ContainersTab::setUpTable()
     connect(m_actions->openPort, &QAction::triggered, this, [this] { openPorts(m_table->selectionModel()->selectedRows(ContainersModel::Ports).value(0)); });
     connect(m_actions->copyName, &QAction::triggered, this, [this] { copy(false); });
     connect(m_actions->copyId, &QAction::triggered, this, [this] { copy(true); });
+    connect(m_actions->showLog, &QAction::triggered, this, [this] { Q_EMIT logRequested(selected()); });
+    connect(m_actions->logsBeside, &QAction::triggered, this, [this] { Q_EMIT logsBesideRequested(selected()); });
+    connect(m_actions->openConsole, &QAction::triggered, this, [this] {
+        if (const QList<Container> chosen = selected(); chosen.size() == 1)
+            Q_EMIT consoleRequested(chosen.first());
+    });
     connect(m_actions->inspect, &QAction::triggered, this, [this] {
         if (const QList<Container> chosen = selected(); chosen.size() == 1)
             Q_EMIT inspectRequested(chosen.first().id);
@@ -306,7 +313,8 @@ QList<QUrl> ContainersTab::portUrls(const Container &container) const
 void ContainersTab::updateSelection()
 {
     const QList<Container> chosen = selected();
-    m_actions->setSelection(static_cast<int>(chosen.size()), chosen.size() == 1 && !portUrls(chosen.first()).isEmpty());
+    const bool isOne = chosen.size() == 1;
+    m_actions->setSelection(static_cast<int>(chosen.size()), isOne && !portUrls(chosen.first()).isEmpty(), isOne && chosen.first().state == "running"_L1);
     Q_EMIT selectionChanged();
 }
 

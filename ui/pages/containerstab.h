@@ -55,6 +55,9 @@ Q_SIGNALS:
     void retryRequested();
     void selectionChanged();
     void inspectRequested(const QString &containerId);
+    void logRequested(const QList<longshore::Container> &containers); ///< Of these alone, merged.
+    void logsBesideRequested(const QList<longshore::Container> &containers); ///< Each in a place of its own.
+    void consoleRequested(const longshore::Container &container);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -11,6 +11,7 @@
 #include "ui/pages/eventstab.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/gittab.h"
+#include "ui/pages/imagestab.h"
 #include "ui/pages/jsontab.h"
 #include "ui/pages/logstab.h"
 #include "ui/pages/overviewtab.h"
@@ -94,6 +95,8 @@ QWidget *DetailPane::makeStackView()
     addTab(m_git, tr("Git"), u"git"_s);
     connect(m_git, &GitTab::compareRequested, this, &DetailPane::compareRequested);
     connect(m_git, &GitTab::webhookCopyRequested, this, &DetailPane::webhookCopyRequested);
+    m_images = new ImagesTab(view);
+    addTab(m_images, tr("Images"), u"images"_s);
     auto *access = new AccessTab(view);
     addTab(access, tr("Access"), u"access"_s);
     connect(access, &AccessTab::ownershipRequested, this, &DetailPane::ownershipRequested);
@@ -225,6 +228,11 @@ void DetailPane::clear()
 {
     forgetStack();
     m_views->setCurrentWidget(m_nothing);
+}
+
+std::optional<StackRow> DetailPane::stack() const
+{
+    return m_details ? std::optional(m_details->row) : std::nullopt;
 }
 
 void DetailPane::setFile(const StackKey &key, const StackFile &file)

@@ -27,6 +27,7 @@ class EventsTab;
 class EmptyState;
 class FactsView;
 class GitTab;
+class ImagesTab;
 class LogsTab;
 class StatsTab;
 class StatusChip;
@@ -41,6 +42,7 @@ public:
     void setStack(const StackDetails &details); ///< The same stack again keeps what was revealed and scrolled.
     void setSummary(const SelectionSummary &summary);
     void clear();
+    std::optional<StackRow> stack() const; ///< That is shown.
 
     void setFile(const StackKey &key, const StackFile &file); ///< Ignored for a stack that is no longer shown.
     void setFileFailed(const StackKey &key, const QString &sentence, const QString &details);
@@ -57,6 +59,7 @@ public:
     ContainersTab &containers() const { return *m_containers; }
     StatsTab &stats() const { return *m_stats; }
     EventsTab &events() const { return *m_events; }
+    ImagesTab &images() const { return *m_images; }
     void setActions(const ChangeActions &actions); ///< Buttons that act on what is shown. Once.
 
 Q_SIGNALS:
@@ -97,6 +100,7 @@ private:
     LogsTab *m_logs = nullptr;
     StatsTab *m_stats = nullptr;
     EventsTab *m_events = nullptr;
+    ImagesTab *m_images = nullptr;
     ConsoleTab *m_console = nullptr;
     QLabel *m_summaryTitle = nullptr;
     FactsView *m_summaryFacts = nullptr;

@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace longshore {
@@ -47,34 +49,6 @@ void LogsPanel::setTitle(const QString &title)
     m_view->setAccessibleName(tr("Log of %1").arg(oneLine(title)));
 }
 
-void LogsPanel::setSources(const QStringList &names)
-{
-    if (m_sources == names)
-        return;
-    m_sources = names;
-    fillSourceMenu();
-    choose();
-    dress();
-}
-
-void LogsPanel::fillSourceMenu()
-{
-    QStringList hidden;
-    for (const QAction *each : m_sourceMenu->actions()) {
-        if (!each->isChecked())
-            hidden.append(each->data().toString());
-    }
-    m_sourceMenu->clear();
-    for (int number = 0; number < m_sources.size(); ++number) {
-        QAction *action = m_sourceMenu->addAction(oneLine(m_sources.at(number)).replace(u'&', u"&&"_s));
-        action->setCheckable(true);
-        action->setChecked(!hidden.contains(m_sources.at(number)));
-        action->setData(m_sources.at(number));
-        connect(action, &QAction::toggled, this, &LogsPanel::choose);
-    }
-    m_sourcePill->setVisible(m_sources.size() > 1);
-}
-
 void LogsPanel::ask()
 {
     m_finder.setQuestion({m_search->text(), m_pattern->isChecked(), m_case->isChecked()});
@@ -89,13 +63,11 @@ void LogsPanel::choose()
     m_menu->applyTo(choice);
     choice.onlyMatches = m_onlyMatches->isChecked();
     int shown = 0;
-    for (const QAction *each : m_sourceMenu->actions()) {
+    for (const QAction *each : sourceActions()) {
         choice.hiddenSources.push_back(!each->isChecked());
         shown += each->isChecked() ? 1 : 0;
     }
-    const auto all = int(m_sources.size());
-    m_sourcePill->setEngaged(shown < all);
-    m_sourcePill->setText(shown < all ? tr("%1 of %2 sources").arg(shown).arg(all) : tr("%1 sources").arg(all));
+    showSourcePill(shown);
     m_finder.setChoice(choice);
 }
 
@@ -168,8 +140,12 @@ void LogsPanel::showState()
 {
     using Kind = LogsStatus::Kind;
     const bool isFiltered = m_store.size() > 0 && m_finder.rows().count() == 0 && !m_finder.isSearching();
-    if (m_store.size() > 0 && !isFiltered)
-        return m_pages->setCurrentWidget(m_view);
+    if (m_store.size() > 0 && !isFiltered) {
+        m_pages->setCurrentWidget(m_view);
+        if (std::exchange(m_takesFocus, false))
+            m_view->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
     if (isFiltered)
         m_empty->setState(u"filter"_s, tr("No line is left: the search, the level, the output or the sources hide all of them."));
     else if (m_status.kind == Kind::Failed || m_status.kind == Kind::Trouble)
@@ -187,8 +163,10 @@ void LogsPanel::showLines()
     QString text = m_finder.rows().showsAll() ? someLines(m_store.size()) : linesOf(m_finder.rows().count(), m_store.size());
     if (m_store.dropped() > 0)
         text += u" · "_s + tr("the first %1 are no longer kept").arg(locale.toString(m_store.dropped()));
-    m_lines->setText(m_store.size() > 0 ? text : QString());
-    m_lines->setToolTip(tr("At most %1 lines or %2 are kept.").arg(locale.toString(m_store.limit().lines), locale.formattedDataSize(m_store.limit().bytes)));
+    const QString part = m_menu->partSentence();
+    m_lines->setText(m_store.size() == 0 ? part : part.isEmpty() ? text : part + u" · "_s + text);
+    const LogStore::Limit &most = m_store.keepsMore() ? LogStore::More : m_store.limit();
+    m_lines->setToolTip(tr("At most %1 lines or %2 are kept.").arg(locale.toString(most.lines), locale.formattedDataSize(most.bytes)));
     showState();
 }
 
@@ -241,9 +219,18 @@ void LogsPanel::focusSearch()
     m_search->selectAll();
 }
 
+/// There may be nothing to see yet.
 void LogsPanel::focusLog()
 {
-    m_view->setFocus(Qt::ShortcutFocusReason);
+    m_takesFocus = m_pages->currentWidget() != m_view;
+    if (!m_takesFocus)
+        m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
+void LogsPanel::hideEvent(QHideEvent *event)
+{
+    m_takesFocus = false;
+    QWidget::hideEvent(event);
 }
 
 void LogsPanel::setPopOutVisible(bool visible)

@@ -61,6 +61,10 @@ public:
     bool isPaused() const;
     void focusSearch();
     void focusLog();
+    void showOnly(const QStringList &names); ///< Of the sources; what is new later stays hidden too.
+    QStringList shownSources() const;
+    /// In a window with room for several: whether one can come beside it, and whether it can be closed by itself.
+    void setBeside(bool canAdd, bool canClose);
     void setPopOutVisible(bool visible);
 
 Q_SIGNALS:
@@ -68,11 +72,14 @@ Q_SIGNALS:
     void pausedChanged(bool paused);
     void retryRequested();
     void popOutRequested();
+    void besideRequested();
+    void closeRequested();
     void leaveRequested(); ///< Esc with nothing to clear.
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void addSearch(QBoxLayout &row);
@@ -92,12 +99,20 @@ private:
     void showWholeLine(qint64 line);
     void save(bool isRaw);
     void fillSourceMenu();
+    QList<QAction *> sourceActions() const;
+    void showSourcePill(int shown);
+    void askForPart();
+    void keepMore(bool more);
+    void keepingFailed(const QString &reason);
 
     LogStore m_store;
     LogFinder m_finder;
     QString m_title;
     QStringList m_sources;
+    bool m_newAreShown = true; ///< Sources that come later.
+    bool m_takesFocus = false; ///< As soon as the log is in sight.
     LogsStatus m_status;
+    QBoxLayout *m_bar = nullptr;
     FilterField *m_search = nullptr;
     PillButton *m_pattern = nullptr;
     PillButton *m_case = nullptr;
@@ -108,6 +123,7 @@ private:
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
     QPushButton *m_follow = nullptr;
+    QToolButton *m_close = nullptr;
     LogsMenu *m_menu = nullptr;
     QWidget *m_highlightRow = nullptr;
     QLineEdit *m_highlights = nullptr;

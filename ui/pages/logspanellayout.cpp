@@ -47,13 +47,19 @@ LogsPanel::LogsPanel(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(6);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(6);
-    addSearch(*row);
-    addChoices(*row);
-    row->addStretch(1);
-    addFollowing(*row);
-    column->addLayout(row);
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_bar->setSpacing(6);
+    auto *searching = new QHBoxLayout;
+    auto *choosing = new QHBoxLayout;
+    for (QHBoxLayout *row : {searching, choosing})
+        row->setSpacing(6);
+    addSearch(*searching);
+    addChoices(*choosing);
+    choosing->addStretch(1);
+    addFollowing(*choosing);
+    m_bar->addLayout(searching);
+    m_bar->addLayout(choosing, 1);
+    column->addLayout(m_bar);
     column->addWidget(makeHighlights());
     m_banner = new Banner(this);
     m_banner->clear();
@@ -131,8 +137,13 @@ void LogsPanel::addFollowing(QBoxLayout &row)
     auto *more = new QPushButton(tr("More"), this);
     more->setObjectName(u"logMore"_s);
     more->setMenu(m_menu);
+    m_close = makeStep(u"close"_s, tr("Close this log (Ctrl+Shift+W)"), this);
+    m_close->setObjectName(u"logClose"_s);
+    m_close->hide();
     row.addWidget(m_follow);
     row.addWidget(more);
+    row.addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &LogsPanel::closeRequested);
     connect(m_follow, &QPushButton::clicked, this, [this](bool checked) { m_view->setFollowing(checked); });
 }
 
@@ -189,16 +200,24 @@ void LogsPanel::connectMenu()
 {
     connect(m_menu, &LogsMenu::lookChanged, this, &LogsPanel::dress);
     connect(m_menu, &LogsMenu::choiceChanged, this, &LogsPanel::choose);
-    connect(m_menu, &LogsMenu::windowChanged, this, &LogsPanel::windowChanged);
+    connect(m_menu, &LogsMenu::windowChanged, this, [this] {
+        showLines();
+        Q_EMIT windowChanged();
+    });
     connect(m_menu->highlight, &QAction::toggled, this, [this](bool shown) {
         m_highlightRow->setVisible(shown);
         shown ? m_highlights->setFocus() : m_highlights->clear();
     });
+    connect(m_menu->keepMore, &QAction::toggled, this, &LogsPanel::keepMore);
+    connect(&m_store, &LogStore::keepingFailed, this, &LogsPanel::keepingFailed);
     connect(m_menu->pause, &QAction::toggled, this, &LogsPanel::pausedChanged);
     connect(m_menu->copy, &QAction::triggered, m_view, &LogView::copy);
     connect(m_menu->saveSeen, &QAction::triggered, this, [this] { save(false); });
     connect(m_menu->saveRaw, &QAction::triggered, this, [this] { save(true); });
     connect(m_menu->popOut, &QAction::triggered, this, &LogsPanel::popOutRequested);
+    connect(m_menu->beside, &QAction::triggered, this, &LogsPanel::besideRequested);
+    connect(m_menu->closeBeside, &QAction::triggered, this, &LogsPanel::closeRequested);
+    connect(m_menu->otherPart, &QAction::triggered, this, &LogsPanel::askForPart);
     connect(m_banner, &Banner::actionClicked, this, &LogsPanel::retryRequested);
     connect(m_empty, &EmptyState::actionClicked, this, &LogsPanel::retryRequested);
     connect(m_view, &LogView::followingChanged, m_follow, &QPushButton::setChecked);

@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/session/stackcontainers.h"
 #include "ui/pages/consoletab.h"
+#include "ui/pages/containerstab.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/shell/consolewords.h"
@@ -40,6 +41,10 @@ ConsoleControl::ConsoleControl(Servers &servers, StacksPage &page, ReadOnlySwitc
             m_console->resize(rows, columns);
     });
     connect(&m_tab, &ConsoleTab::visibilityChanged, this, &ConsoleControl::setWatching);
+    connect(&page.details().containers(), &ContainersTab::consoleRequested, this, [this, &page](const Container &container) {
+        page.details().setCurrentTab(QStringLiteral("console"));
+        m_tab.openIn({container.id, container.name()});
+    });
     if (readOnly)
         connect(readOnly, &ReadOnlySwitch::changed, this, &ConsoleControl::heedReadOnly);
 }

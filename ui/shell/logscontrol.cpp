@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/logscontrol.h"
 
+#include "ui/pages/containerstab.h"
+#include "ui/pages/detailpane.h"
 #include "ui/pages/logspanel.h"
 #include "ui/pages/logstab.h"
 #include "ui/shell/logsfeed.h"
@@ -8,14 +10,31 @@
 
 namespace longshore {
 
-LogsControl::LogsControl(Servers &servers, LogsTab &tab, QWidget &window) : QObject(&window)
+using namespace Qt::StringLiterals;
+
+LogsControl::LogsControl(Servers &servers, DetailPane &details, QWidget &window) : QObject(&window)
 {
+    LogsTab &tab = details.logs();
+    ContainersTab &containers = details.containers();
     auto *feed = new LogsFeed(servers, tab.panel(), this);
     connect(&tab, &LogsTab::stackChanged, feed, [feed, &tab] { tab.stack() ? feed->follow(*tab.stack()) : feed->leave(); });
     connect(&tab, &LogsTab::lookedAt, feed, &LogsFeed::setInSight);
     connect(&tab.panel(), &LogsPanel::popOutRequested, this, [&servers, &tab, &window] {
         if (tab.stack())
             (new LogsWindow(servers, *tab.stack(), &window))->show();
+    });
+    connect(&containers, &ContainersTab::logRequested, this, [feed, &details, &tab](const QList<Container> &chosen) {
+        details.setCurrentTab(u"logs"_s); // Now it has the stack.
+        feed->showOnly(chosen);
+        tab.panel().focusLog();
+    });
+    connect(&containers, &ContainersTab::logsBesideRequested, this, [&servers, &details, &window](const QList<Container> &chosen) {
+        const std::optional<StackRow> stack = details.stack();
+        if (!stack || chosen.isEmpty())
+            return;
+        auto *logs = new LogsWindow(servers, *stack, &window);
+        logs->showEach(chosen);
+        logs->show();
     });
 }
 

@@ -9,14 +9,15 @@ class QWidget;
 
 namespace longshore {
 
-class LogsTab;
+class DetailPane;
 
-/// Wires the Logs tab: what it shows is read while it is in sight, and opens in a window of its own on demand.
+/// Wires the Logs tab: what it shows is read while it is in sight, and opens in a window of its own on demand. The Containers tab opens it
+/// for the containers that are chosen there.
 class LogsControl : public QObject
 {
     Q_OBJECT
 public:
-    LogsControl(Servers &servers, LogsTab &tab, QWidget &window);
+    LogsControl(Servers &servers, DetailPane &details, QWidget &window);
 };
 
 } // namespace longshore

@@ -38,6 +38,7 @@ void LogsFeed::leave()
         m_session->disconnect(this);
     m_session.clear();
     m_row.reset();
+    m_chosen.clear();
     m_containers.reset();
     m_workloads.reset();
     m_feed.reset();
@@ -198,6 +199,30 @@ void LogsFeed::showSources()
     for (const auto &source : m_feed->sources())
         names.append(source->origin().name);
     m_panel.setSources(names);
+    showChosen();
+}
+
+void LogsFeed::showOnly(const QList<Container> &containers)
+{
+    m_chosen = containers;
+    if (m_feed)
+        showChosen();
+}
+
+/// Of a Swarm it is their services that have the logs.
+void LogsFeed::showChosen()
+{
+    QStringList names;
+    for (const auto &source : m_feed->sources()) {
+        const LogOrigin &origin = source->origin();
+        const bool isChosen = std::ranges::any_of(m_chosen, [&](const Container &each) { return origin.isService ? each.service() == origin.name : each.id == origin.id; });
+        if (isChosen)
+            names.append(origin.name);
+    }
+    if (names.isEmpty())
+        return;
+    m_chosen.clear();
+    m_panel.showOnly(names);
 }
 
 void LogsFeed::showStatus()

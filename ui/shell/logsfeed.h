@@ -24,6 +24,7 @@ public:
 
     void follow(const StackRow &row); ///< From the beginning.
     void leave(); ///< Nothing is shown.
+    void showOnly(const QList<Container> &containers); ///< Of the stack that is followed: of the others nothing is in sight.
     void setInSight(bool inSight); ///< Out of sight nothing is asked; in sight again it goes on where it was left.
 
 private:
@@ -36,6 +37,7 @@ private:
     void beginAnew();
     void begin(const QList<LogOrigin> &origins);
     void showSources();
+    void showChosen();
     void showStatus();
     LogsStatus statusNow() const;
     LogsStatus withoutContainers() const;
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<StackContainers> m_containers; ///< Null for a stack of Kubernetes, which has workloads.
     std::unique_ptr<StackWorkloads> m_workloads;
     std::unique_ptr<LogFeed> m_feed;
+    QList<Container> m_chosen; ///< To be shown alone as soon as the sources are known.
     bool m_isInSight = true;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/shell/containersfeed.h"
 #include "ui/shell/eventscontrol.h"
 #include "ui/shell/expandedfeed.h"
+#include "ui/shell/imagescontrol.h"
 #include "ui/shell/logscontrol.h"
 #include "ui/shell/operationscontrol.h"
 #include "ui/shell/stackcommands.h"
@@ -71,7 +72,7 @@ void MainWindow::connectStacks()
     new ExpandedFeed(m_parts.servers, m_stacks, *m_page, this);
     new WorkloadsFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
                       m_page->details().containers().workloads(), this);
-    new LogsControl(m_parts.servers, m_page->details().logs(), *this);
+    new LogsControl(m_parts.servers, m_page->details(), *this);
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);
     connect(&m_page->changes(), &ChangeActions::newStackWished, this, [this] { m_stackCommands->createStack(currentServer()); });
@@ -87,6 +88,7 @@ void MainWindow::connectConsoles()
     connect(m_consoles, &ConsoleControl::told, this, &MainWindow::tell);
     new StatsControl(m_parts.servers, *m_page, this);
     new EventsControl(m_parts.servers, *m_page, this);
+    new ImagesControl(m_parts.servers, *m_page, this);
     connect(m_consoles, &ConsoleControl::closingDone, this, &QWidget::close);
 }
 

@@ -39,16 +39,24 @@ namespace {
 
         void selection(int index, int *start, int *end) const override
         {
-            const QString chosen = index == 0 ? view()->selectedText().trimmed() : QString();
-            const qsizetype at = chosen.isEmpty() ? -1 : whole().indexOf(chosen);
-            *start = at < 0 ? 0 : int(at);
-            *end = at < 0 ? 0 : int(at + chosen.size());
+            const auto [from, to] = index == 0 ? view()->selectionInSight() : std::pair<int, int>();
+            *start = from;
+            *end = to;
         }
         int selectionCount() const override { return view()->hasSelection() ? 1 : 0; }
         void addSelection(int, int) override { }
         void removeSelection(int) override { view()->clearSelection(); }
         void setSelection(int, int, int) override { }
-        int cursorPosition() const override { return 0; }
+        /// Where the current line begins; at the end while the log is followed and none is current.
+        int cursorPosition() const override
+        {
+            const QStringList lines = view()->linesInSight();
+            const int current = view()->currentInSight();
+            int offset = 0;
+            for (int i = 0; i < (current < 0 ? int(lines.size()) - 1 : current); ++i)
+                offset += int(lines.at(i).size()) + 1;
+            return offset;
+        }
         void setCursorPosition(int) override { }
         QString text(int start, int end) const override { return whole().mid(start, end - start); }
         int characterCount() const override { return int(whole().size()); }

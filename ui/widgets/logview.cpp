@@ -53,7 +53,7 @@ void LogView::setFinder(LogFinder *finder)
     m_finder = finder;
     connect(finder, &LogFinder::rowsReset, this, &LogView::reset);
     connect(finder, &LogFinder::rowsAppended, this, &LogView::grown);
-    connect(finder, &LogFinder::lineInserted, this, &LogView::lineInserted);
+    connect(finder, &LogFinder::linesInserted, this, &LogView::linesInserted);
     connect(finder, &LogFinder::rowsRemoved, this, &LogView::rowsRemoved);
     connect(&finder->store(), &LogStore::removed, this, &LogView::linesRemoved);
     connect(&finder->store(), &LogStore::cleared, this, [this] {
@@ -157,18 +157,17 @@ void LogView::grown()
     viewport()->update();
 }
 
-/// A late line: numbers from it on have grown.
-void LogView::lineInserted(qint64 line, bool isShown)
+/// Late ones: numbers have grown, and what is looked at stays where it is.
+void LogView::linesInserted(const LogInsertion &lines, const LogInsertion &rows)
 {
     m_laid.clear();
     for (qint64 *each : {&m_current, &m_anchor.line, &m_cursor.line}) {
-        if (*each >= line)
-            ++*each;
+        if (*each >= 0)
+            *each = lines.moved(*each);
     }
-    if (!isShown)
+    if (rows.isEmpty())
         return viewport()->update();
-    if (m_finder->rows().rowOf(line) < m_top)
-        ++m_top;
+    m_top = rows.moved(m_top);
     grown();
 }
 
@@ -302,6 +301,7 @@ void LogView::setCurrentLine(qint64 line)
     if (m_isFollowing && rows() > 0 && line != m_finder->rows().line(rows() - 1))
         setFollowed(false); // What was gone to is not to be carried away.
     Q_EMIT currentLineChanged(line);
+    tellWhereItIs();
 }
 
 void LogView::resizeEvent(QResizeEvent *)

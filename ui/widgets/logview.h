@@ -35,6 +35,8 @@ public:
 
     // What a screen reader is told, and what tests look at
     QStringList linesInSight() const;
+    int currentInSight() const; ///< Which of linesInSight() is the current line; -1 when it is not among them.
+    std::pair<int, int> selectionInSight() const; ///< From and to in linesInSight() with a line end between each; equal for none.
     int rowAt(int y) const; ///< The row at that height of the viewport; -1 below the last.
     qint64 topRow() const { return m_top; }
 
@@ -85,7 +87,7 @@ private:
     // Scrolling
     void reset();
     void grown();
-    void lineInserted(qint64 line, bool isShown);
+    void linesInserted(const LogInsertion &lines, const LogInsertion &rows);
     void linesRemoved(qint64 upTo);
     void rowsRemoved(qint64 count);
     void updateBars();
@@ -97,6 +99,7 @@ private:
     void noteWidth(int width);
     void leaveEnd();
     void setFollowed(bool follows);
+    void tellWhereItIs();
     // Painting
     void paintRow(QPainter &painter, qint64 row, int y) const;
     QList<QTextLayout::FormatRange> selectionIn(qint64 line, int length) const;

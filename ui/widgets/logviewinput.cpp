@@ -59,6 +59,7 @@ void LogView::mousePressEvent(QMouseEvent *event)
     m_isDragging = true;
     setFollowed(false); // Nothing moves under the mouse.
     Q_EMIT currentLineChanged(m_current);
+    tellWhereItIs();
     viewport()->update();
 }
 
@@ -75,6 +76,7 @@ void LogView::mouseReleaseEvent(QMouseEvent *)
 {
     m_isDragging = false;
     m_drag.stop();
+    tellWhereItIs();
     if (hasSelection() && QGuiApplication::clipboard()->supportsSelection())
         QGuiApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
 }
@@ -208,6 +210,7 @@ void LogView::moveTo(qint64 row, bool extends)
     const bool isDown = line >= anchor.line;
     m_cursor = {line, isDown ? int(laid(line).layout.text().size()) : 0};
     m_anchor.at = isDown ? 0 : int(laid(anchor.line).layout.text().size());
+    tellWhereItIs();
     viewport()->update();
 }
 
@@ -219,6 +222,7 @@ bool LogView::hasSelection() const
 void LogView::clearSelection()
 {
     m_anchor = m_cursor = {};
+    tellWhereItIs();
     viewport()->update();
 }
 
@@ -229,6 +233,7 @@ void LogView::selectAll()
     const qint64 last = m_finder->rows().line(rows() - 1);
     m_anchor = {m_finder->rows().line(0), 0};
     m_cursor = {last, int(laid(last).layout.text().size())};
+    tellWhereItIs();
     viewport()->update();
 }
 
@@ -277,18 +282,6 @@ void LogView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     viewport()->update();
-}
-
-QStringList LogView::linesInSight() const
-{
-    QStringList lines;
-    int y = -m_hidden;
-    for (qint64 row = m_top; row < rows() && y < viewport()->height(); ++row) {
-        const qint64 line = m_finder->rows().line(row);
-        lines.append(seenText(m_finder->store().row(line), m_finder->store().text(line), m_look));
-        y += heightOf(row);
-    }
-    return lines;
 }
 
 } // namespace longshore

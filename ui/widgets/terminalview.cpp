@@ -97,8 +97,7 @@ void TerminalView::follow()
     if (m_anchor && std::min(*m_anchor, m_head).line < m_first)
         clearSelection();
     viewport()->update();
-    QAccessibleValueChangeEvent told(this, {});
-    QAccessible::updateAccessibility(&told);
+    tellChange();
 }
 
 qint64 TerminalView::topLine() const
@@ -125,6 +124,7 @@ void TerminalView::resizeEvent(QResizeEvent *event)
 void TerminalView::scrollContentsBy(int, int)
 {
     viewport()->update();
+    tellChange();
 }
 
 void TerminalView::setInput(bool isOpen)
@@ -250,6 +250,11 @@ void TerminalView::clearSelection()
     m_anchor.reset();
     m_isSelecting = false;
     viewport()->update();
+}
+
+std::pair<TerminalPlace, TerminalPlace> TerminalView::selection() const
+{
+    return m_anchor ? std::pair(std::min(*m_anchor, m_head), std::max(*m_anchor, m_head)) : std::pair<TerminalPlace, TerminalPlace>();
 }
 
 void TerminalView::paste(const QString &text)

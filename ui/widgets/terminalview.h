@@ -6,6 +6,7 @@
 #include <QAbstractScrollArea>
 
 #include <optional>
+#include <utility>
 
 class QMenu;
 
@@ -36,6 +37,14 @@ public:
     void setInput(bool isOpen); ///< Whether somebody takes what is typed; else the cursor is hollow and keys are the window's.
     TerminalSize fittingSize() const; ///< In characters, of the view as it is.
     QSize sizeHint() const override;
+
+    // What a screen reader is told
+    QStringList linesInSight() const; ///< Blank ones at the end left out, but for the cursor's, which reaches as far as the cursor.
+    TerminalPlace placeOfCursor() const;
+    qint64 topLine() const; ///< Number of the line at the top of the view.
+    QRect cellRect(const TerminalPlace &place) const; ///< In the viewport.
+    TerminalPlace placeAt(const QPoint &point) const; ///< Between cells.
+    std::pair<TerminalPlace, TerminalPlace> selection() const; ///< Equal for none.
 
 Q_SIGNALS:
     void leaveRequested(); ///< Ctrl+Shift+Esc.
@@ -71,13 +80,12 @@ private:
     bool takesOwnKey(const QKeyEvent &event);
     bool takesKey(const QKeyEvent &event);
     void askToPaste();
-    TerminalPlace placeAt(const QPoint &point) const; ///< Between cells.
     QPoint cellAt(const QPoint &point) const; ///< Of the screen.
     bool isForProgram(const QMouseEvent &event) const;
     void tellMouse(const QMouseEvent &event, bool isPressed);
     void selectWord(const TerminalPlace &at);
     bool isSelected(qint64 line, int column) const;
-    qint64 topLine() const; ///< Number of the line at the top of the view.
+    void tellChange();
     QMenu *makeMenu();
 
     Terminal &m_terminal;
@@ -90,6 +98,7 @@ private:
     TerminalPlace m_head;
     bool m_isSelecting = false;
     int m_wheel = 0; ///< Of a step that is not whole yet.
+    QString m_told; ///< What a screen reader knows of the screen.
 };
 
 /// What the page of a terminal says about its keys.

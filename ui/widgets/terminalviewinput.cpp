@@ -184,6 +184,11 @@ TerminalPlace TerminalView::placeAt(const QPoint &point) const
     return {line, std::clamp(column, 0, m_terminal.size().columns)};
 }
 
+QRect TerminalView::cellRect(const TerminalPlace &place) const
+{
+    return {Margin + place.column * m_cellWidth, Margin + static_cast<int>(place.line - topLine()) * m_cellHeight, m_cellWidth, m_cellHeight};
+}
+
 QPoint TerminalView::cellAt(const QPoint &point) const
 {
     const TerminalSize size = m_terminal.size();
