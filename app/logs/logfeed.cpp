@@ -66,6 +66,7 @@ void LogFeed::watch(EnvironmentId environment, const QList<LogOrigin> &origins, 
     m_asking.window = window;
     m_asking.flow = flow;
     QMetaObject::invokeMethod(m_asking.ingest, [ingest = m_asking.ingest, count = int(origins.size())] { ingest->waitFor(count); });
+    QMetaObject::invokeMethod(m_asking.ingest, [ingest = m_asking.ingest, until = window.until] { ingest->endAt(until); });
     for (const LogOrigin &origin : origins)
         addSource(origin);
     Q_EMIT changed();

@@ -106,6 +106,11 @@ void LogIngest::waitFor(int sources)
     m_awaited = sources;
 }
 
+void LogIngest::endAt(qint64 until)
+{
+    m_until = until;
+}
+
 void LogIngest::forget()
 {
     m_sources.clear();
@@ -116,6 +121,8 @@ void LogIngest::forget()
 
 void LogIngest::take(Source &source, quint16 number, const LogLine &line)
 {
+    if (m_until > 0 && line.stamp > m_until)
+        return;
     const bool isError = line.stream == LogStream::Err;
     if (!source.position.isNew(line.stamp, LogPosition::fingerprint(line.bytes, isError)))
         return;

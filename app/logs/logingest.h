@@ -29,6 +29,7 @@ public:
     void endAnswer(quint16 source, bool inOrder);
     /// Holds what was read back until so many sources have told their first part, so that it comes in one order.
     void waitFor(int sources);
+    void endAt(qint64 until); ///< Later lines are left out, in nanoseconds since 1970; 0: none. A cluster cannot be asked for an end.
     void forget(); ///< All of it, for another beginning.
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ private:
     std::map<quint16, std::unique_ptr<Source>> m_sources;
     std::unique_ptr<Gathered> m_gathered;
     QTimer m_flush;
+    qint64 m_until = 0;
     int m_awaited = 0; ///< Sources whose first part is still to come.
     bool m_isSingle = true; ///< With one source there is nothing to put in order.
 };

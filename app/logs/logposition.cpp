@@ -25,7 +25,7 @@ qint64 LogPosition::since() const
 void LogPosition::beginAnswer()
 {
     m_expected.clear();
-    const qint64 from = since();
+    const qint64 from = m_from = since();
     for (const Seen &seen : m_recent) {
         if (seen.stamp >= from)
             ++m_expected[key(seen)];
@@ -34,6 +34,8 @@ void LogPosition::beginAnswer()
 
 bool LogPosition::isNew(qint64 stamp, quint64 fingerprint)
 {
+    if (stamp < m_from)
+        return false;
     const Seen seen{stamp, fingerprint};
     if (!m_expected.empty()) {
         if (const auto known = m_expected.find(key(seen)); known != m_expected.end()) {

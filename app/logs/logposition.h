@@ -24,7 +24,8 @@ public:
     qint64 since() const;
     /// An answer from since() on begins.
     void beginAnswer();
-    /// Whether the line was not there before.
+    /// Whether the line was not there before: it is neither what the answer may repeat, nor older than what the answer was asked from (a
+    /// cluster is asked in whole seconds, and so tells more).
     bool isNew(qint64 stamp, quint64 fingerprint);
     qint64 last() const { return m_last; } ///< The latest stamp.
 
@@ -40,6 +41,7 @@ private:
     std::deque<Seen> m_recent; ///< In the order they came.
     std::unordered_map<quint64, int> m_expected; ///< What the running answer may repeat, and how often.
     qint64 m_last = 0;
+    qint64 m_from = 0; ///< Where the running answer begins.
     qint64 m_floor = 0; ///< Nothing from before is remembered, or wanted.
 };
 

@@ -48,12 +48,19 @@ LogWindow LogSource::window(bool follows) const
     return window;
 }
 
+RequestParts LogSource::logRequest(bool follows) const
+{
+    if (m_origin.pod)
+        return requests::podLog(m_asking.environment, *m_origin.pod, window(follows));
+    return m_origin.isService ? requests::serviceLog(m_asking.environment, m_origin.id, window(follows))
+                              : requests::containerLog(m_asking.environment, m_origin.id, window(follows));
+}
+
 void LogSource::ask(bool follows)
 {
     m_isFollowing = follows;
     m_wasHeldBack = m_reopens = false;
-    const auto parts = m_origin.isService ? requests::serviceLog(m_asking.environment, m_origin.id, window(follows))
-                                          : requests::containerLog(m_asking.environment, m_origin.id, window(follows));
+    const auto parts = logRequest(follows);
     QMetaObject::invokeMethod(m_asking.ingest, [ingest = m_asking.ingest, number = m_number] { ingest->beginAnswer(number); });
     m_stream = m_asking.open(parts, m_asking.flowWithin);
     connect(m_stream.get(), &Stream::opened, this, &LogSource::opened);

@@ -21,9 +21,10 @@ class LogIngest;
 
 /// Whose log is read.
 struct LogOrigin {
-    QString id; ///< Of the container, or of the service.
+    QString id; ///< Of the container, or of the service; of a container of a pod what tells it from all others.
     QString name; ///< For people; unique among the origins of a feed.
     bool isService = false; ///< Of a Swarm: all its replicas.
+    std::optional<PodContainerPlace> pod = {}; ///< Of a container of a pod, where it is.
     bool operator==(const LogOrigin &) const = default;
 };
 
@@ -90,6 +91,7 @@ Q_SIGNALS:
 
 private:
     void ask(bool follows);
+    RequestParts logRequest(bool follows) const;
     LogWindow window(bool follows) const;
     void takeChunk(const QByteArray &bytes);
     void opened();

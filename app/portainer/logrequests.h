@@ -17,6 +17,14 @@ struct LogWindow {
     bool operator==(const LogWindow &) const = default;
 };
 
+/// One container of a pod.
+struct PodContainerPlace {
+    QString namespaceName;
+    QString pod;
+    QString container;
+    bool operator==(const PodContainerPlace &) const = default;
+};
+
 namespace requests {
 
 /// GET /endpoints/{id}/docker/containers/{id}/logs?stdout=1&stderr=1&timestamps=1; access to the container. Frames, or the bytes of a
@@ -24,6 +32,10 @@ namespace requests {
 RequestParts containerLog(EnvironmentId environment, const QString &container, const LogWindow &window);
 /// GET /endpoints/{id}/docker/services/{id}/logs; of all replicas of a Swarm service, mixed. portainer-api.md 6.2
 RequestParts serviceLog(EnvironmentId environment, const QString &service, const LogWindow &window);
+
+/// GET .../kubernetes/api/v1/namespaces/{ns}/pods/{pod}/log?container=&timestamps=true; plain lines of both outputs, sent as they are written.
+/// From whole seconds on, and with no end: window.until is not asked for. portainer-api.md 7.2; recordings/2.23/kubernetes/pod-log
+RequestParts podLog(EnvironmentId environment, const PodContainerPlace &place, const LogWindow &window);
 
 } // namespace requests
 } // namespace longshore

@@ -3,6 +3,8 @@
 
 #include "app/portainer/requestmaking.h"
 
+#include <QDateTime>
+
 namespace longshore::requests {
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,24 @@ RequestParts containerLog(EnvironmentId environment, const QString &container, c
 RequestParts serviceLog(EnvironmentId environment, const QString &service, const LogWindow &window)
 {
     return logOf(environment, u"services"_s, service, window);
+}
+
+RequestParts podLog(EnvironmentId environment, const PodContainerPlace &place, const LogWindow &window)
+{
+    constexpr qint64 Second = 1'000'000'000;
+    RequestParts parts;
+    parts.path = {u"endpoints"_s, part(environment), u"kubernetes"_s, u"api"_s, u"v1"_s, u"namespaces"_s, place.namespaceName, u"pods"_s, place.pod, u"log"_s};
+    parts.query = {{u"container"_s, place.container}, {u"timestamps"_s, u"true"_s}};
+    if (window.tail)
+        parts.query.append({u"tailLines"_s, QString::number(*window.tail)});
+    if (window.since > 0)
+        parts.query.append({u"sinceTime"_s, QDateTime::fromSecsSinceEpoch(window.since / Second, Qt::UTC).toString(Qt::ISODate)});
+    if (window.follows)
+        parts.query.append({u"follow"_s, u"true"_s});
+    parts.format = AnswerFormat::Text;
+    parts.deadline = DeadlineClass::Stream;
+    parts.right = Right::EnvironmentAccess;
+    return parts;
 }
 
 } // namespace longshore::requests

@@ -29,6 +29,8 @@ const Exclusion NotApplicable[] = {
     {"2.23/exec/inspect-no-such-shell", "it takes a websocket to start it; tst_democonsole does"},
     {"2.23/exec/no-such-shell", "the answer is a websocket; tst_democonsole opens it"},
     {"2.23/exec/session-socket", "the answer is a websocket; tst_democonsole opens it"},
+    {"2.23/kubernetes/pod-log", "pods have other names here; tst_demopodlogs compares them"},
+    {"2.23/kubernetes/pod-log-container-missing", "pods have other names here; tst_demopodlogs compares them"},
     {"2.23/errors/create-bad-command", "in which order containers come up differs each time"},
     {"2.23/errors/http-to-https-port", "the library closes the connection instead of saying so in plain text"},
 };

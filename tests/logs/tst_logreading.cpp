@@ -70,6 +70,7 @@ private Q_SLOTS:
     void positions();
     void positionsOutOfOrder();
     void positionsOfTheSameLine();
+    void positionsWithMoreThanWasAskedFor();
     void positionsInAFlood();
 };
 
@@ -283,6 +284,21 @@ void LogReadingTest::positionsOfTheSameLine()
     log.append({10 * Second, 7});
     QCOMPARE(answer(position, log), QList<int>{7});
     QCOMPARE(answer(position, log), QList<int>());
+}
+
+/// A cluster is asked in whole seconds, and so tells again what was told long before.
+void LogReadingTest::positionsWithMoreThanWasAskedFor()
+{
+    LogPosition position;
+    position.beginAnswer();
+    QVERIFY(position.isNew(10 * Second, 1));
+    QVERIFY(position.isNew(10 * Second + 100, 2));
+    QVERIFY(position.isNew(11 * Second + 500'000'000, 3)); // Now the next answer is asked for from 10.5 s on.
+    position.beginAnswer();
+    QVERIFY(!position.isNew(10 * Second, 1));
+    QVERIFY(!position.isNew(10 * Second + 100, 2));
+    QVERIFY(!position.isNew(11 * Second + 500'000'000, 3));
+    QVERIFY(position.isNew(11 * Second + 600'000'000, 4));
 }
 
 void LogReadingTest::positionsInAFlood()

@@ -2,6 +2,7 @@
 // What a cluster says, against recorded answers of Kubernetes 1.30 behind Portainer 2.23.
 #include "app/portainer/kubernetesdecode.h"
 #include "app/portainer/kubernetesrequests.h"
+#include "app/portainer/logrequests.h"
 #include "tests/portainer/recording.h"
 
 #include <QTest>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void keepsNoAnnotations();
     void namesThePathOfAMistake();
     void asksTheRoutesThatWereRecorded();
+    void asksForTheLogOfAContainer();
 };
 
 void TestKubernetes::readsDeployments()
@@ -304,6 +306,22 @@ void TestKubernetes::asksTheRoutesThatWereRecorded()
              u"/endpoints/1/kubernetes/apis/batch/v1/namespaces/shop/jobs"_s);
     QCOMPARE(query(requests::deployments(KubernetesScope::ofAllStacks(environment, {}))), u"labelSelector=io.portainer.kubernetes.application.stackid"_s);
     QCOMPARE(requests::pods({environment, u"shop"_s, {}}).right, Right::EnvironmentAccess);
+}
+
+void TestKubernetes::asksForTheLogOfAContainer()
+{
+    const PodContainerPlace place{u"shop"_s, u"web-768d964795-jvqxl"_s, u"web"_s};
+    RequestParts log = requests::podLog(EnvironmentId(1), place, {.tail = 3});
+    const Recording was = readRecording(QStringLiteral(TEST_DATA "/recordings/2.23/kubernetes/pod-log.json"));
+    QCOMPARE(u"/api"_s + log.route(), was.path);
+    for (auto each = was.query.cbegin(); each != was.query.cend(); ++each)
+        QVERIFY(log.query.contains(std::pair(each.key(), *each)));
+    QVERIFY(log.query.contains(std::pair(u"container"_s, u"web"_s))); // Else a pod with two containers answers 400.
+    log = requests::podLog(EnvironmentId(1), place, {.tail = {}, .since = 1'795'468'495'999'999'999, .until = 1'795'468'999'000'000'000, .follows = true});
+    QVERIFY(log.query.contains(std::pair(u"sinceTime"_s, u"2026-11-23T21:14:55Z"_s))); // Whole seconds, earlier rather than later.
+    QVERIFY(log.query.contains(std::pair(u"follow"_s, u"true"_s)));
+    QCOMPARE(log.query.size(), 4); // There is no way to ask for an end.
+    QCOMPARE(log.deadline, DeadlineClass::Stream);
 }
 
 QTEST_GUILESS_MAIN(TestKubernetes)

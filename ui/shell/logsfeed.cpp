@@ -5,6 +5,7 @@
 #include "app/session/enginelookout.h"
 #include "app/session/refusal.h"
 #include "ui/pages/logspanel.h"
+#include "ui/shell/podorigins.h"
 
 #include <algorithm>
 
@@ -24,6 +25,8 @@ LogsFeed::LogsFeed(Servers &servers, LogsPanel &panel, QObject *parent)
             m_feed->retryNow();
         if (m_containers)
             m_containers->refresh();
+        if (m_workloads)
+            m_workloads->refresh();
     });
 }
 
@@ -37,6 +40,7 @@ void LogsFeed::leave()
     m_row.reset();
     m_chosen.clear();
     m_containers.reset();
+    m_workloads.reset();
     m_feed.reset();
     m_panel.store().clear();
 }
@@ -49,14 +53,34 @@ void LogsFeed::follow(const StackRow &row)
     m_panel.setSources({});
     m_session = m_servers.session(row.server);
     const EngineStack stack = EngineStack::of(row.stack);
-    if (!m_session || !stack.hasEngine())
+    const bool hasPods = stack.type == StackType::Kubernetes;
+    if (!m_session || !(stack.hasEngine() || hasPods))
         return showStatus();
     connect(m_session, &Session::stateChanged, this, &LogsFeed::sessionChanged);
     connect(m_session, &QObject::destroyed, this, &LogsFeed::showStatus);
+    if (hasPods)
+        return followPods();
     m_containers = std::make_unique<StackContainers>(*m_session);
     connect(m_containers.get(), &StackContainers::changed, this, &LogsFeed::takeContainers);
     if (m_isInSight)
         m_containers->follow(stack);
+}
+
+void LogsFeed::followPods()
+{
+    m_workloads = std::make_unique<StackWorkloads>(*m_session);
+    connect(m_workloads.get(), &StackWorkloads::changed, this, &LogsFeed::takePods);
+    if (m_isInSight)
+        m_workloads->follow(KubernetesStack::of(m_row->stack));
+}
+
+void LogsFeed::takePods()
+{
+    using State = StackWorkloads::State;
+    const State state = m_workloads->state();
+    if (state == State::Ready || state == State::Stale)
+        takeOrigins(podOrigins(m_workloads->facts()));
+    showStatus();
 }
 
 /// A token that works again, a server that is back.
@@ -136,25 +160,29 @@ void LogsFeed::begin(const QList<LogOrigin> &origins)
             EngineLookout::of(*m_session).noteFlow(environment, flow);
     });
     m_feed->setFollowing(m_isInSight && !m_panel.isPaused());
-    m_feed->watch(environment, origins, m_panel.window(), m_session ? EngineLookout::of(*m_session).flow(environment) : LogFlow::Unknown);
+    const LogFlow flow = m_workloads ? LogFlow::Live : m_session ? EngineLookout::of(*m_session).flow(environment) : LogFlow::Unknown;
+    m_feed->watch(environment, origins, m_panel.window(), flow); // A cluster sends each line when it is written (portainer-api.md 7.2).
 }
 
 /// Another part of the log is wanted.
 void LogsFeed::beginAnew()
 {
-    if (!m_feed || !m_containers)
+    if (!m_feed || !(m_containers || m_workloads))
         return;
     m_feed.reset();
     m_panel.store().clear();
-    takeContainers();
+    m_workloads ? takePods() : takeContainers();
 }
 
 void LogsFeed::setInSight(bool inSight)
 {
     m_isInSight = inSight;
-    if (!m_containers || !m_row)
+    if (!(m_containers || m_workloads) || !m_row)
         return;
-    inSight ? m_containers->follow(EngineStack::of(m_row->stack)) : m_containers->stop();
+    if (m_workloads)
+        inSight ? m_workloads->follow(KubernetesStack::of(m_row->stack)) : m_workloads->stop();
+    else
+        inSight ? m_containers->follow(EngineStack::of(m_row->stack)) : m_containers->stop();
     setFollowing();
 }
 
@@ -205,18 +233,24 @@ void LogsFeed::showStatus()
 
 LogsStatus LogsFeed::withoutContainers() const
 {
-    using State = StackContainers::State;
     if (!m_session)
         return {.kind = Kind::Failed, .sentence = tr("The server of this stack is not open.")};
+    if (m_workloads)
+        return withoutSources(*m_workloads);
     if (!m_containers)
         return {.kind = Kind::Fine, .sentence = tr("No Docker engine runs this stack, and so there is no log here.")};
-    if (m_containers->state() == State::Nothing)
-        return {.kind = Kind::Loading};
-    if (m_containers->state() == State::Failed) {
-        const Explanation words = explain(*m_containers->error(), attemptOn(*m_session, tr("read what runs of this stack")));
+    return withoutSources(*m_containers);
+}
+
+template <typename List>
+LogsStatus LogsFeed::withoutSources(const List &list) const
+{
+    using State = typename List::State;
+    if (list.state() == State::Failed) {
+        const Explanation words = explain(*list.error(), attemptOn(*m_session, tr("read what runs of this stack")));
         return {.kind = Kind::Failed, .sentence = words.sentence, .details = words.details};
     }
-    if (m_containers->state() == State::Loading)
+    if (list.state() == State::Loading || list.state() == State::Nothing)
         return {.kind = Kind::Loading};
     return {.kind = Kind::Fine, .sentence = tr("Nothing of this stack runs, and so there is no log.")};
 }

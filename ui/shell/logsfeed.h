@@ -4,6 +4,7 @@
 #include "app/logs/logfeed.h"
 #include "app/session/servers.h"
 #include "app/session/stackcontainers.h"
+#include "app/session/stackworkloads.h"
 #include "ui/models/stackrow.h"
 
 #include <QPointer>
@@ -27,6 +28,8 @@ public:
     void setInSight(bool inSight); ///< Out of sight nothing is asked; in sight again it goes on where it was left.
 
 private:
+    void followPods();
+    void takePods();
     void takeContainers();
     void takeOrigins(const QList<LogOrigin> &origins);
     QList<LogOrigin> originsOf(const StackContainers &containers) const;
@@ -38,6 +41,8 @@ private:
     void showStatus();
     LogsStatus statusNow() const;
     LogsStatus withoutContainers() const;
+    template <typename List>
+    LogsStatus withoutSources(const List &list) const;
     LogsStatus troubleOf(const LogSource &source) const;
     QString flowSentence() const;
     void setFollowing();
@@ -47,7 +52,8 @@ private:
     LogsPanel &m_panel;
     QPointer<Session> m_session;
     std::optional<StackRow> m_row;
-    std::unique_ptr<StackContainers> m_containers;
+    std::unique_ptr<StackContainers> m_containers; ///< Null for a stack of Kubernetes, which has workloads.
+    std::unique_ptr<StackWorkloads> m_workloads;
     std::unique_ptr<LogFeed> m_feed;
     QList<Container> m_chosen; ///< To be shown alone as soon as the sources are known.
     bool m_isInSight = true;
