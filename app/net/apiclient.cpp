@@ -16,6 +16,16 @@ namespace {
 
     constexpr qsizetype InlineDecodeBytes = 256 * 1024;
 
+    /// Each of them may lead back here.
+    void endAll(QList<QPointer<Stream>> &streams)
+    {
+        const QList<QPointer<Stream>> ending = std::exchange(streams, {});
+        for (const QPointer<Stream> &stream : ending) {
+            if (stream)
+                stream->cancel();
+        }
+    }
+
 } // namespace
 
 class ApiClient::Private
@@ -66,6 +76,8 @@ Certificate ApiClient::serverCertificate() const
 void ApiClient::setAccessToken(const QByteArray &token)
 {
     d->transport.target.accessToken = token;
+    if (token.isEmpty())
+        endAll(d->streams); // With another token what is under way goes on; without one nothing endless may.
 }
 
 void ApiClient::setReadOnly(bool readOnly)
@@ -95,11 +107,7 @@ void ApiClient::endCalls()
         if (call)
             call->cancel();
     }
-    const QList<QPointer<Stream>> streams = std::exchange(d->streams, {});
-    for (const QPointer<Stream> &stream : streams) {
-        if (stream)
-            stream->cancel();
-    }
+    endAll(d->streams);
 }
 
 std::unique_ptr<Stream> ApiClient::stream(const RequestParts &parts, std::chrono::milliseconds quietAfter)

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void serverStops();
     void cancelReachesTheServer();
     void deletedReachesTheServer();
+    void withoutATokenNoneGoesOn();
     void tokenRevokedInMidStream();
     void redirectIsNotFollowed();
     void wrongCertificate();
@@ -295,6 +296,26 @@ void StreamsTest::deletedReachesTheServer()
     auto listener = std::make_unique<Listener>(client);
     QTRY_COMPARE(listener->text, QByteArray("before"));
     listener.reset();
+    QTRY_VERIFY(gone);
+}
+
+void StreamsTest::withoutATokenNoneGoesOn()
+{
+    std::atomic<bool> gone = false;
+    FaultServer server([&](Wire &wire) {
+        wire.readHead();
+        wire.write(ChunkedHead + chunkOf("before"));
+        wire.waitForPeer();
+        gone = true;
+    });
+    ApiClient client(targetOf(server), ApiClient::systemManagers());
+    Listener listener(client);
+    QTRY_COMPARE(listener.text, QByteArray("before"));
+    client.setAccessToken(Token); // Another one, as after a rotation: what is under way goes on.
+    QCOMPARE(listener.ends.size(), 0);
+    client.setAccessToken({});
+    QTRY_COMPARE(listener.ends.size(), 1);
+    QCOMPARE(listener.ends[0]->kind, Kind::Cancelled);
     QTRY_VERIFY(gone);
 }
 
