@@ -28,9 +28,9 @@ struct Canned {
     QByteArray type = "application/json";
     QList<QPair<QByteArray, QByteArray>> headers;
     bool hang = false; ///< Never answered.
-    bool goesOn = false; ///< A head, the body in chunks, and then what say() adds; `body` is the first chunk.
     bool drop = false; ///< The connection is closed instead.
     std::function<void()> effect = {}; ///< What asking does, whatever becomes of the answer.
+    bool goesOn = false; ///< A head, the body in chunks, and then what say() adds; `body` is the first chunk.
 };
 
 /// A small HTTP/1.1 server on the loopback address that answers as told and remembers what it was asked.
