@@ -113,6 +113,7 @@ QList<Row> containerRequests()
             row(u"createExec"_s, createExec(local, id, {.command = {u"sh"_s}, .user = {}, .variables = {}, .hasTerminal = true})),
             row(u"startExecAlone"_s, startExecAlone(local, id)),
             row(u"resizeExec"_s, resizeExec(local, id, 24, 80)),
+            row(u"resizeContainer"_s, resizeContainer(local, id, 24, 80)),
             row(u"execState"_s, execState(local, id)),
             row(u"processes"_s, processes(local, id)),
             row(u"containerStats"_s, containerStats(local, id))};

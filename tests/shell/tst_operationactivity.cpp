@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SlowDeployMs = 6000;
+constexpr char Logs[] = "endpoints/{id}/docker/containers/{cid}/logs"; // Asked for by nobody else while the Logs tab is out of sight.
 
 struct Watched : StacksWindow {
     OperationsWindow *shown = nullptr;
@@ -74,13 +75,13 @@ void TestOperationActivity::asksNothingWhenNobodyLooks()
     Watched window;
     window.server().setDeployTime(60'000);
     QVERIFY(window.restart(u"chatty"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(window.server().timesAsked("GET", "endpoints/{id}/docker/events") > 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(window.server().timesAsked("GET", Logs) > 0, 20'000);
     QTest::keyClick(window.shown, Qt::Key_Escape);
     QTRY_VERIFY(!window.shown->isVisible());
     QTRY_VERIFY(window.activity->toPlainText().isEmpty());
-    const int events = window.server().timesAsked("GET", "endpoints/{id}/docker/events");
+    const int events = window.server().timesAsked("GET", Logs);
     QTest::qWait(6000); // Three times as long as between two questions.
-    QVERIFY(window.server().timesAsked("GET", "endpoints/{id}/docker/events") <= events + 1); // One may have been under way.
+    QVERIFY(window.server().timesAsked("GET", Logs) <= events + 1); // One may have been under way.
     QVERIFY(!window.last()->isEnded());
 }
 
