@@ -44,7 +44,7 @@ private:
         if (!window->choose(name, 4))
             return false;
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_L, Qt::ControlModifier);
-        return QTest::qWaitFor([this] { return !panel().view().linesInSight().isEmpty(); }, Long);
+        return QTest::qWaitFor([this] { return panel().isVisible() && !panel().view().linesInSight().isEmpty(); }, Long);
     }
     QStringList sourceNames() { return panel().view().look().sources; }
 

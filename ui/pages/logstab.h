@@ -5,11 +5,8 @@
 
 #include <optional>
 
-class QStackedLayout;
-
 namespace longshore {
 
-class EmptyState;
 class LogsPanel;
 
 /// What the containers of the stack have written, merged by time. Read while it is in sight, and from where it was left when it is
@@ -36,9 +33,7 @@ protected:
 
 private:
     std::optional<StackRow> m_stack;
-    QStackedLayout *m_pages;
     LogsPanel *m_panel;
-    EmptyState *m_none;
 };
 
 } // namespace longshore
