@@ -156,7 +156,7 @@ void ContainersTab::setUpTable()
     header->setAccessibleName(tr("Columns of the containers"));
     header->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array Widths{24, 13, 12, 14, 25, 11, 15, 15, 13};
+    constexpr std::array Widths{22, 13, 12, 13, 23, 14, 16, 14, 13};
     for (int i = 0; i < ContainersModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, letter * Widths[static_cast<size_t>(i)] + 16);
     m_actions = new ContainerActions(*m_table);

@@ -148,7 +148,7 @@ void ServicesView::setUpTree()
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array Widths{28, 13, 14, 13, 24, 12, 12, 16};
+    constexpr std::array Widths{24, 17, 14, 11, 23, 11, 12, 16};
     for (int i = 0; i < ServicesModel::ColumnCount; ++i)
         m_tree->setColumnWidth(i, letter * Widths[static_cast<size_t>(i)] + 16);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ServicesView::updateActions);
