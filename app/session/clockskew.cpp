@@ -20,7 +20,7 @@ QString tr(const char *text)
 /// "40 min", "2 h", "2 h 5 min", "3 days"
 QString lengthText(std::chrono::seconds length)
 {
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(length).count();
+    const auto minutes = std::chrono::round<std::chrono::minutes>(length).count();
     constexpr qint64 Hour = 60;
     constexpr qint64 Day = 24 * Hour;
     if (minutes < Hour)

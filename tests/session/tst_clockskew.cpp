@@ -49,6 +49,7 @@ void TestClockSkew::isSaid_data()
     QTest::newRow("minutes") << 61 * 5 << u"5 min ahead of this computer's (12:05 PM there, 12:00 PM here)"_s;
     QTest::newRow("an hour behind") << -3600 << u"1 h behind this computer's (11:00 AM there, 12:00 PM here)"_s;
     QTest::newRow("hours and minutes") << 7500 << u"2 h 5 min ahead of this computer's (2:05 PM there, 12:00 PM here)"_s;
+    QTest::newRow("a second less") << -35999 << u"10 h behind this computer's (2:00 AM there, 12:00 PM here)"_s;
     QTest::newRow("another day") << 3600 * 14 << u"14 h ahead of this computer's (1/2/24 2:00 AM there, 1/1/24 12:00 PM here)"_s;
     QTest::newRow("days") << -86400 * 3 << u"3 days behind this computer's (12/29/23 12:00 PM there, 1/1/24 12:00 PM here)"_s;
 }
