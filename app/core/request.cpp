@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 QByteArray verbName(Verb verb)
 {
-    static const std::array<QByteArray, 4> names{"GET", "POST", "PUT", "DELETE"};
+    static const std::array<QByteArray, 5> names{"GET", "POST", "PUT", "PATCH", "DELETE"};
     return names.at(static_cast<std::size_t>(verb));
 }
 

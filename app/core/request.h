@@ -13,7 +13,7 @@
 
 namespace longshore {
 
-enum class Verb { Get, Post, Put, Delete };
+enum class Verb { Get, Post, Put, Patch, Delete };
 enum class Credential {
     AccessToken,
     None, ///< First contact carries none.

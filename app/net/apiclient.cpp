@@ -4,6 +4,7 @@
 #include "app/net/call.h"
 #include "app/net/certificatefacts.h"
 #include "app/net/requestbuilder.h"
+#include "app/net/socket.h"
 #include "app/net/systemproxy.h"
 #include "app/net/transport.h"
 
@@ -17,13 +18,21 @@ namespace {
     constexpr qsizetype InlineDecodeBytes = 256 * 1024;
 
     /// Each of them may lead back here.
-    void endAll(QList<QPointer<Stream>> &streams)
+    template <typename Endless>
+    void endAll(QList<QPointer<Endless>> &all, void (Endless::*end)())
     {
-        const QList<QPointer<Stream>> ending = std::exchange(streams, {});
-        for (const QPointer<Stream> &stream : ending) {
-            if (stream)
-                stream->cancel();
+        const QList<QPointer<Endless>> ending = std::exchange(all, {});
+        for (const QPointer<Endless> &each : ending) {
+            if (each)
+                (each->*end)();
         }
+    }
+
+    template <typename Endless>
+    void note(QList<QPointer<Endless>> &all, Endless *one)
+    {
+        all.removeIf([](const QPointer<Endless> &known) { return known.isNull(); });
+        all << one;
     }
 
 } // namespace
@@ -39,6 +48,13 @@ public:
     Transport transport;
     QList<QPointer<Call>> calls;
     QList<QPointer<Stream>> streams;
+    QList<QPointer<Socket>> sockets;
+
+    void endEndless()
+    {
+        endAll(streams, &Stream::cancel);
+        endAll(sockets, &Socket::abort);
+    }
 };
 
 ApiClient::ManagerFactory ApiClient::systemManagers(std::shared_ptr<const ReadOnlySwitch> readOnly)
@@ -77,7 +93,7 @@ void ApiClient::setAccessToken(const QByteArray &token)
 {
     d->transport.target.accessToken = token;
     if (token.isEmpty())
-        endAll(d->streams); // With another token what is under way goes on; without one nothing endless may.
+        d->endEndless(); // With another token what is under way goes on; without one nothing endless may.
 }
 
 void ApiClient::setReadOnly(bool readOnly)
@@ -107,14 +123,13 @@ void ApiClient::endCalls()
         if (call)
             call->cancel();
     }
-    endAll(d->streams);
+    d->endEndless();
 }
 
 std::unique_ptr<Stream> ApiClient::stream(const RequestParts &parts, std::chrono::milliseconds quietAfter)
 {
     auto stream = std::make_unique<Stream>(parts, quietAfter);
-    d->streams.removeIf([](const QPointer<Stream> &known) { return known.isNull(); });
-    d->streams << stream.get();
+    note(d->streams, stream.get());
     if (parts.credential == Credential::AccessToken)
         connect(stream.get(), &Stream::ended, this, [this](const std::optional<ApiError> &error) {
             if (error)
@@ -124,6 +139,13 @@ std::unique_ptr<Stream> ApiClient::stream(const RequestParts &parts, std::chrono
     return stream;
 }
 
+std::unique_ptr<Socket> ApiClient::socket(const RequestParts &parts)
+{
+    auto socket = std::make_unique<Socket>(d->transport.target, parts, d->transport.isReadOnly());
+    note(d->sockets, socket.get());
+    return socket;
+}
+
 void ApiClient::exchange(const RequestParts &parts, const QFuture<void> &future, std::function<void(Result<Answer>)> done)
 {
     auto *call = new Call(d->transport, parts, [this, done = std::move(done), credential = parts.credential](Result<Answer> result) {
@@ -131,8 +153,7 @@ void ApiClient::exchange(const RequestParts &parts, const QFuture<void> &future,
             noteUnauthorized(result);
         done(std::move(result));
     }, this);
-    d->calls.removeIf([](const QPointer<Call> &known) { return known.isNull(); });
-    d->calls << call;
+    note(d->calls, call);
     // Queued, because a listener may delete this client.
     connect(call, &Call::retrying, this, &ApiClient::retrying, Qt::QueuedConnection);
     auto *watcher = new QFutureWatcher<void>(call);

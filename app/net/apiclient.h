@@ -21,6 +21,8 @@
 
 namespace longshore {
 
+class Socket;
+
 /// Where and how one server is asked. Changing any of it means a new client.
 struct ApiTarget {
     ServerAddress address;
@@ -94,7 +96,10 @@ public:
     /// Opens an endless answer, of a GET and nothing else. It may outlive this client, which ends it.
     std::unique_ptr<Stream> stream(const RequestParts &parts, std::chrono::milliseconds quietAfter = Stream::UsualQuiet);
 
-    /// Ends every running call and stream as Cancelled, a change as OutcomeUnknown, and drops all connections (after sleep, or when trust changes).
+    /// A websocket, not opened yet. It may outlive this client, which ends it as Cancelled.
+    std::unique_ptr<Socket> socket(const RequestParts &parts);
+
+    /// Ends every running call, stream and websocket as Cancelled, a change as OutcomeUnknown, and drops all connections (after sleep, or when trust changes).
     void abortAll();
 
 Q_SIGNALS:

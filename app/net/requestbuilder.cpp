@@ -97,7 +97,7 @@ namespace {
         // A change never meets a connection that died idle (proxies close theirs after a minute): its outcome would be unknown.
         request.setRawHeader("Connection", "close");
         request.setHeader(QNetworkRequest::ContentLengthHeader, parts.body.size());
-        if (!parts.body.isEmpty() || parts.verb == Verb::Post || parts.verb == Verb::Put)
+        if (!parts.body.isEmpty() || (parts.verb != Verb::Get && parts.verb != Verb::Delete))
             request.setRawHeader("Content-Type", parts.bodyType); // Else Qt calls it a form, which Portainer reads as empty.
     }
 

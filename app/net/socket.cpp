@@ -19,43 +19,43 @@ using Kind = ApiError::Kind;
 
 namespace {
 
-    constexpr quint64 MostIncoming = 4 * 1024 * 1024; ///< Bytes of one message; a server sends 2,048.
+constexpr quint64 MostIncoming = 4 * 1024 * 1024; ///< Bytes of one message; a server sends 2,048.
 
-    QNetworkReply::NetworkError asReplyError(QAbstractSocket::SocketError error)
-    {
-        switch (error) {
-        case QAbstractSocket::SslHandshakeFailedError:
-            return QNetworkReply::SslHandshakeFailedError;
-        case QAbstractSocket::HostNotFoundError:
-            return QNetworkReply::HostNotFoundError;
-        case QAbstractSocket::ProxyAuthenticationRequiredError:
-            return QNetworkReply::ProxyAuthenticationRequiredError;
-        case QAbstractSocket::ProxyConnectionRefusedError:
-            return QNetworkReply::ProxyConnectionRefusedError;
-        case QAbstractSocket::ProxyConnectionClosedError:
-        case QAbstractSocket::ProxyProtocolError:
-            return QNetworkReply::ProxyConnectionClosedError;
-        case QAbstractSocket::ProxyConnectionTimeoutError:
-            return QNetworkReply::ProxyTimeoutError;
-        case QAbstractSocket::ProxyNotFoundError:
-            return QNetworkReply::ProxyNotFoundError;
-        case QAbstractSocket::ConnectionRefusedError:
-            return QNetworkReply::ConnectionRefusedError;
-        default:
-            return QNetworkReply::RemoteHostClosedError;
-        }
+QNetworkReply::NetworkError asReplyError(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::SslHandshakeFailedError:
+        return QNetworkReply::SslHandshakeFailedError;
+    case QAbstractSocket::HostNotFoundError:
+        return QNetworkReply::HostNotFoundError;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return QNetworkReply::ProxyAuthenticationRequiredError;
+    case QAbstractSocket::ProxyConnectionRefusedError:
+        return QNetworkReply::ProxyConnectionRefusedError;
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyProtocolError:
+        return QNetworkReply::ProxyConnectionClosedError;
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+        return QNetworkReply::ProxyTimeoutError;
+    case QAbstractSocket::ProxyNotFoundError:
+        return QNetworkReply::ProxyNotFoundError;
+    case QAbstractSocket::ConnectionRefusedError:
+        return QNetworkReply::ConnectionRefusedError;
+    default:
+        return QNetworkReply::RemoteHostClosedError;
     }
+}
 
-    /// The library tells a refusal in words alone; 0 when they name no status.
-    int statusIn(const QString &words)
-    {
-        static const QRegularExpression status(u"status code: ([1-5][0-9][0-9])\\b"_s);
-        const QRegularExpressionMatch match = status.match(words);
-        constexpr int BadRequest = 400; // It reads that one as a refusal of its version.
+/// The library tells a refusal in words alone; 0 when they name no status.
+int statusIn(const QString &words)
+{
+    static const QRegularExpression status(u"status code: ([1-5][0-9][0-9])\\b"_s);
+    const QRegularExpressionMatch match = status.match(words);
+    constexpr int BadRequest = 400; // It reads that one as a refusal of its version.
     if (!match.hasMatch() && (words.contains("Unknown error condition"_L1) || words.contains("requires a version"_L1)))
         return BadRequest;
     return match.hasMatch() ? match.captured(1).toInt() : 0;
-    }
+}
 
 } // namespace
 

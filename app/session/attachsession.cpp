@@ -52,8 +52,7 @@ void AttachSession::open(const ContainerDetails &container)
         return finish(AttachEnd::NotRunning);
     if (!container.hasTerminal)
         return finish(AttachEnd::NoTerminal);
-    const ApiTarget target = m_session->target();
-    m_socket = std::make_unique<Socket>(target, requests::attachSocket(m_wish.environment, container.id), target.readOnly || isReadOnlyForAll());
+    m_socket = m_session->socket(requests::attachSocket(m_wish.environment, container.id));
     connect(m_socket.get(), &Socket::opened, this, [this] {
         setState(State::Open);
         // Another size first: a program that has the whole screen then draws it anew, and there is something to see.

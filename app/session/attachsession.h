@@ -7,6 +7,7 @@
 #include "app/portainer/containerdetails.h"
 #include "app/session/terminalsession.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>

@@ -84,9 +84,7 @@ void ConsoleSession::open(const QString &exec)
 {
     if (!m_isWanted || !m_session) // It was made, and never started: it is nothing yet.
         return finish(ConsoleEnd::Closed);
-    const ApiTarget target = m_session->target();
-    const bool isReadOnly = target.readOnly || isReadOnlyForAll();
-    m_socket = std::make_unique<Socket>(target, requests::execSocket(m_wish.environment, exec), isReadOnly);
+    m_socket = m_session->socket(requests::execSocket(m_wish.environment, exec));
     m_exec = exec;
     connect(m_socket.get(), &Socket::opened, this, [this] {
         setState(State::Open);

@@ -2,6 +2,7 @@
 #include "app/session/session.h"
 
 #include "app/net/certificatefacts.h"
+#include "app/net/socket.h"
 #include "app/session/sessionstate.h"
 
 #include <QSslCertificate>
@@ -160,6 +161,13 @@ std::unique_ptr<Stream> Session::stream(const RequestParts &parts, std::chrono::
     auto stream = std::make_unique<Stream>(parts, quietAfter);
     stream->fail({.kind = ApiError::Kind::Unauthorized, .right = parts.right});
     return stream;
+}
+
+std::unique_ptr<Socket> Session::socket(const RequestParts &parts)
+{
+    if (ApiClient *open = client())
+        return open->socket(parts);
+    return std::make_unique<Socket>(ApiTarget{.address = d->profile.address}, parts, false);
 }
 
 ApiClient *Session::client() const

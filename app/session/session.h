@@ -85,6 +85,9 @@ public:
     /// connections of this server are dropped: after sleep, on signing out.
     std::unique_ptr<Stream> stream(const RequestParts &parts, std::chrono::milliseconds quietAfter = Stream::UsualQuiet);
 
+    /// A websocket, not opened yet; without a usable token opening it ends as Unauthorized. It ends as a stream does.
+    std::unique_ptr<Socket> socket(const RequestParts &parts);
+
 Q_SIGNALS:
     void stateChanged();
     void refreshStarted();

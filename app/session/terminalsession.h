@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/readonlyswitch.h"
-
 #include <QObject>
-#include <QPointer>
 
 namespace longshore {
 
@@ -23,7 +20,6 @@ public:
     virtual void resize(int rows, int columns) = 0; ///< In characters; several in a row become one.
     virtual void end() = 0; ///< ended() follows within a few seconds; does nothing when it is over.
 
-    void setReadOnlySwitch(const ReadOnlySwitch *ofAll) { m_readOnly = ofAll; } ///< Heeded when it is opened, beside the server's own; null: there is none.
     State state() const { return m_state; }
 
 Q_SIGNALS:
@@ -33,7 +29,6 @@ Q_SIGNALS:
     void ended(); ///< Once.
 
 protected:
-    bool isReadOnlyForAll() const { return m_readOnly && m_readOnly->isOn(); }
     void setState(State state)
     {
         if (m_state == state)
@@ -43,7 +38,6 @@ protected:
     }
 
 private:
-    QPointer<const ReadOnlySwitch> m_readOnly; ///< Of the whole program.
     State m_state = State::Starting;
 };
 

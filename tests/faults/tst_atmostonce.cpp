@@ -30,6 +30,7 @@ constexpr std::array Shapes{Shape{Verb::Post, 0},
                             Shape{Verb::Put, 0},
                             Shape{Verb::Put, 1024},
                             Shape{Verb::Put, 1024 * 1024},
+                            Shape{Verb::Patch, 1024},
                             Shape{Verb::Delete, 0, AnswerFormat::Nothing},
                             Shape{Verb::Delete, 1024, AnswerFormat::Nothing},
                             Shape{Verb::Get, 0}}; // Some changes of this API are asked for with a GET.

@@ -115,6 +115,9 @@ private Q_SLOTS:
     void throughProxies();
     void cutsWhatIsLong();
     void cancelled();
+    void endsWithTheConnections_data();
+    void endsWithTheConnections();
+    void readOnlyForAllSendsNothing();
 
 private:
     ApiTarget target(bool encrypted, const Identity *pinned = nullptr) const;
@@ -380,6 +383,53 @@ void SocketsTest::cancelled()
     QCOMPARE(run.error->kind, ApiError::Kind::Cancelled);
     { Run gone(target(false)); } // Deleted on its way up: nothing comes later.
     QTest::qWait(50);
+}
+
+void SocketsTest::endsWithTheConnections_data()
+{
+    QTest::addColumn<bool>("opened");
+    QTest::addColumn<bool>("signsOut");
+    QTest::newRow("dropped while open") << true << false;
+    QTest::newRow("dropped on its way up") << false << false;
+    QTest::newRow("signed out while open") << true << true;
+    QTest::newRow("signed out on its way up") << false << true;
+}
+
+void SocketsTest::endsWithTheConnections()
+{
+    QFETCH(bool, opened);
+    QFETCH(bool, signsOut);
+    m_server.setStory([opened](Wire &wire) {
+        if (wire.readHead() && (!opened || wire.write(upgrade(wire))))
+            wire.waitForPeer();
+    });
+    ApiClient client(target(false), ApiClient::systemManagers());
+    const std::unique_ptr<Socket> socket = client.socket(route());
+    bool isOpen = false;
+    QList<std::optional<ApiError>> ends;
+    connect(socket.get(), &Socket::opened, this, [&] { isOpen = true; });
+    connect(socket.get(), &Socket::ended, this, [&](const std::optional<ApiError> &error) { ends << error; });
+    socket->open();
+    QTRY_COMPARE(m_server.received().size(), 1);
+    QTRY_COMPARE(isOpen, opened);
+    signsOut ? client.setAccessToken({}) : client.abortAll();
+    QTRY_COMPARE(ends.size(), 1);
+    QVERIFY(ends.constFirst());
+    QCOMPARE(ends.constFirst()->kind, ApiError::Kind::Cancelled);
+}
+
+void SocketsTest::readOnlyForAllSendsNothing()
+{
+    const auto readOnly = std::make_shared<ReadOnlySwitch>();
+    readOnly->setOn(true);
+    ApiClient client(target(false), ApiClient::systemManagers(readOnly));
+    const std::unique_ptr<Socket> socket = client.socket(route());
+    std::optional<ApiError> error;
+    connect(socket.get(), &Socket::ended, this, [&](const std::optional<ApiError> &why) { error = why; });
+    socket->open();
+    QTRY_VERIFY(error);
+    QCOMPARE(error->kind, ApiError::Kind::ReadOnly);
+    QVERIFY(m_server.received().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(SocketsTest)

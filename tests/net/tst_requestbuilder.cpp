@@ -50,7 +50,7 @@ private Q_SLOTS:
 void RequestBuilderTest::attributes_data()
 {
     QTest::addColumn<Verb>("verb");
-    for (const Verb verb : {Verb::Get, Verb::Post, Verb::Put, Verb::Delete})
+    for (const Verb verb : {Verb::Get, Verb::Post, Verb::Put, Verb::Patch, Verb::Delete})
         QTest::newRow(verbName(verb).constData()) << verb;
 }
 
@@ -126,7 +126,7 @@ void RequestBuilderTest::bodies()
 void RequestBuilderTest::sendsOnceWhatChanges()
 {
     QVERIFY(!sendsOnce(call(Verb::Get)));
-    for (const Verb verb : {Verb::Post, Verb::Put, Verb::Delete})
+    for (const Verb verb : {Verb::Post, Verb::Put, Verb::Patch, Verb::Delete})
         QVERIFY(sendsOnce(call(verb)));
     RequestParts changing = call(Verb::Get);
     changing.mutating = true;
