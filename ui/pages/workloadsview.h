@@ -3,6 +3,7 @@
 
 #include "ui/models/stackrow.h"
 #include "ui/models/workloadsmodel.h"
+#include "ui/pages/workloadactions.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -45,6 +46,8 @@ public:
     QTableView &table() const { return *m_table; }
     QHBoxLayout &bar() const { return *m_bar; } ///< Where buttons go, at its end.
     const WorkloadRow *current() const; ///< The row that is selected; null for none or several.
+    WorkloadSelection selection() const; ///< In the order of the table.
+    WorkloadActions &actions() const { return *m_actions; }
 
 Q_SIGNALS:
     /// Somebody looks at the workloads of this stack, or no longer does (null server).
@@ -60,10 +63,13 @@ private:
     QWidget *makeList();
     QWidget *makeBar();
     void setUpTable();
+    void setUpActions();
+    void openMenu(const QPoint &at);
     void announce();
     void showState(const WorkloadsShown &shown);
     void showNote(const QString &icon, const QString &sentence, const QString &action = {}, const QString &details = {});
     QString summary(const WorkloadsShown &shown) const;
+    std::optional<Workload> workloadOf(const WorkloadRow &row) const;
     void copy() const;
 
     WorkloadsModel m_model;
@@ -78,6 +84,8 @@ private:
     QHBoxLayout *m_bar = nullptr;
     QTableView *m_table = nullptr;
     MarkDelegate *m_delegate = nullptr;
+    WorkloadActions *m_actions = nullptr;
+    QAction *m_copy = nullptr;
 };
 
 } // namespace longshore
