@@ -164,7 +164,6 @@ void ConsoleControl::open(const ConsoleOrder &order)
     });
     connect(console, &TerminalSession::stateChanged, this, [this, console] { showState(console); });
     connect(console, &TerminalSession::ended, this, [this, console] { ended(console); });
-    console->setReadOnlySwitch(m_readOnly);
     console->start();
 }
 
