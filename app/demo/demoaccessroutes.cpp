@@ -17,7 +17,7 @@ bool isTaken(const Model &model, const Environment &environment)
 }
 
 /// What the payload makes of an environment; what it does not name stays.
-Environment changed(Payload &payload, Environment environment)
+Environment withAccess(Payload &payload, Environment environment)
 {
     if (payload.has("Name"))
         environment.name = payload.text("Name");
@@ -41,7 +41,7 @@ Response updateEnvironment(Site &site, const Call &call)
         return invalidId(site, call, "environment");
     Payload payload(call.request, site.line(), "endpoints.endpointUpdatePayload");
     Environment *environment = site.model.environmentToChange(EnvironmentId(*id));
-    const Environment wanted = changed(payload, environment ? *environment : Environment());
+    const Environment wanted = withAccess(payload, environment ? *environment : Environment());
     if (!payload.problem().isEmpty())
         return invalidPayload(site.line(), payload.problem());
     if (!environment)
@@ -66,7 +66,7 @@ Response listGroups(Site &site, const Call &call)
     });
 }
 
-constexpr Route Routes[] = {
+constexpr Route AccessRoutes[] = {
     {"PUT", "endpoints/{id}", Access::Administrator, updateEnvironment},
     {"GET", "endpoint_groups", Access::Authenticated, listGroups},
 };
@@ -75,7 +75,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> accessRoutes()
 {
-    return Routes;
+    return AccessRoutes;
 }
 
 } // namespace longshore::demo

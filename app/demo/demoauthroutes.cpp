@@ -76,7 +76,7 @@ Response signOut(Site &site, const Call &call)
     return response;
 }
 
-constexpr Route Routes[] = {
+constexpr Route AuthRoutes[] = {
     {"POST", "auth", Access::Public, signIn, Work::RateLimited},
     {"POST", "auth/oauth/validate", Access::Public, signInByCode, Work::RateLimited},
     {"POST", "auth/logout", Access::Public, signOut},
@@ -86,7 +86,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> authRoutes()
 {
-    return Routes;
+    return AuthRoutes;
 }
 
 } // namespace longshore::demo

@@ -33,7 +33,7 @@ Response create(Site &site, const Call &call)
     return response;
 }
 
-constexpr Route Routes[] = {
+constexpr Route BackupRoutes[] = {
     {"POST", "backup", Access::Authenticated, create},
 };
 
@@ -41,7 +41,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> backupRoutes()
 {
-    return Routes;
+    return BackupRoutes;
 }
 
 } // namespace longshore::demo

@@ -22,7 +22,7 @@ struct Freer {
     }
 };
 using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
+using X509Pointer = std::unique_ptr<X509, Freer<X509_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Freer<X509_EXTENSION_free>>;
 using Number = std::unique_ptr<BIGNUM, Freer<BN_free>>;
 using Buffer = std::unique_ptr<BIO, Freer<BIO_free_all>>;
@@ -50,9 +50,9 @@ bool setSerial(X509 *certificate)
         && BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(certificate));
 }
 
-Certificate signedCertificate(EVP_PKEY *key)
+X509Pointer signedCertificate(EVP_PKEY *key)
 {
-    Certificate certificate(X509_new());
+    X509Pointer certificate(X509_new());
     constexpr long Version3 = 2;
     const bool ok = certificate && X509_set_version(certificate.get(), Version3) == 1 && setSerial(certificate.get())
         && X509_gmtime_adj(X509_getm_notBefore(certificate.get()), 0)
@@ -90,7 +90,7 @@ QByteArray derOf(X509 *certificate)
 CertificateWithKey makePortainerCertificate()
 {
     const Key key(EVP_EC_gen("P-256"));
-    const Certificate certificate = key ? signedCertificate(key.get()) : nullptr;
+    const X509Pointer certificate = key ? signedCertificate(key.get()) : nullptr;
     if (!certificate)
         return {QSslCertificate(QByteArray()), QSslKey()};
     return {QSslCertificate(derOf(certificate.get()), QSsl::Der), QSslKey(pemOf(key.get()), QSsl::Ec)};

@@ -111,7 +111,7 @@ Response read(Site &site, const Call &call)
                           {u"items"_s, itemsFor(question)}});
 }
 
-constexpr Route Routes[] = {
+constexpr Route ClusterRoutes[] = {
     {"GET", "endpoints/{id}/kubernetes/api/v1/{resource}", Access::Authenticated, read},
     {"GET", "endpoints/{id}/kubernetes/apis/{group}/v1/{resource}", Access::Authenticated, read},
     {"GET", "endpoints/{id}/kubernetes/api/v1/namespaces/{namespace}/{resource}", Access::Authenticated, read},
@@ -124,7 +124,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> clusterRoutes()
 {
-    return Routes;
+    return ClusterRoutes;
 }
 
 } // namespace longshore::demo

@@ -225,7 +225,7 @@ Response recreate(Site &site, const Call &call)
     return {200, recreated(*found, now)};
 }
 
-constexpr Route Routes[] = {
+constexpr Route ContainerRoutes[] = {
     {"GET", "endpoints/{id}/docker/containers/{containerId}/json", Access::Authenticated, inspect},
     {"POST", "endpoints/{id}/docker/containers/{containerId}/start", Access::Authenticated, start},
     {"POST", "endpoints/{id}/docker/containers/{containerId}/stop", Access::Authenticated, stop},
@@ -241,7 +241,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> containerRoutes()
 {
-    return Routes;
+    return ContainerRoutes;
 }
 
 } // namespace longshore::demo

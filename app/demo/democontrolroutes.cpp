@@ -131,7 +131,7 @@ Response remove(Site &site, const Call &call)
     return noContent();
 }
 
-constexpr Route Routes[] = {
+constexpr Route ControlRoutes[] = {
     {"POST", "resource_controls", Access::Administrator, create},
     {"PUT", "resource_controls/{id}", Access::Authenticated, update},
     {"DELETE", "resource_controls/{id}", Access::Administrator, remove},
@@ -141,7 +141,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> controlRoutes()
 {
-    return Routes;
+    return ControlRoutes;
 }
 
 } // namespace longshore::demo

@@ -17,7 +17,7 @@ namespace {
 constexpr int Deploying = 3;
 constexpr int Error = 4;
 
-StackId idIn(const QByteArray &path)
+StackId stackIn(const QByteArray &path)
 {
     return StackId(path.split('/').value(3).toLongLong());
 }
@@ -47,7 +47,7 @@ void DeployQueue::add(const Request &request, QTcpSocket *socket)
 
 bool DeployQueue::isDeploying(const Request &request) const
 {
-    const Stack *stack = m_site.model.stack(idIn(request.path));
+    const Stack *stack = m_site.model.stack(stackIn(request.path));
     return stack && !stack->deployment.isEmpty() && stack->deployment.last().state == Deploying;
 }
 
@@ -91,7 +91,7 @@ void DeployQueue::holdBack(std::vector<Stack> before)
 /// The record says so until the deploy has ended, and then how it did.
 void DeployQueue::showDeploying(const Job &job, const Response &response)
 {
-    Stack *stack = m_site.model.stackToChange(idIn(job.request.path));
+    Stack *stack = m_site.model.stackToChange(stackIn(job.request.path));
     if (!stack)
         return;
     stack->deployment = {{Deploying, m_site.now(), {}}};

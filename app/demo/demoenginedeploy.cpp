@@ -68,7 +68,7 @@ QByteArray problemOfUp(const Engine &engine, const ComposePlan &plan, const Depl
     return {};
 }
 
-EngineContainer containerFor(const PlannedService &service, const Deploy &deploy, int index)
+EngineContainer plannedContainer(const PlannedService &service, const Deploy &deploy, int index)
 {
     EngineContainer container;
     container.project = deploy.project;
@@ -102,7 +102,7 @@ void upService(Engine &engine, const PlannedService &service, const Deploy &depl
             continue;
         if (found != engine.containers.end())
             engine.containers.erase(found);
-        made.append(containerFor(service, deploy, index));
+        made.append(plannedContainer(service, deploy, index));
     }
     engine.containers.removeIf([&](const EngineContainer &each) {
         return each.project == deploy.project && each.service == service.name && each.index > service.replicas;

@@ -199,7 +199,7 @@ Response cluster(Site &site, const Call &call)
     });
 }
 
-constexpr Route Routes[] = {
+constexpr Route EngineRoutes[] = {
     {"GET", "endpoints/{id}/docker/containers/json", Access::Authenticated, containers},
     {"GET", "endpoints/{id}/docker/networks", Access::Authenticated, networks},
     {"GET", "endpoints/{id}/docker/volumes", Access::Authenticated, volumes},
@@ -212,7 +212,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> engineRoutes()
 {
-    return Routes;
+    return EngineRoutes;
 }
 
 } // namespace longshore::demo

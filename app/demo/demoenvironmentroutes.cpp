@@ -139,7 +139,7 @@ Response inspect(Site &site, const Call &call)
     return jsonResponse([&](JsonWriter &json) { writeEnvironment(json, site.model, *environment, view); });
 }
 
-constexpr Route Routes[] = {
+constexpr Route EnvironmentRoutes[] = {
     {"GET", "endpoints", Access::Authenticated, list},
     {"GET", "endpoints/{id}", Access::Authenticated, inspect},
 };
@@ -148,7 +148,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> environmentRoutes()
 {
-    return Routes;
+    return EnvironmentRoutes;
 }
 
 } // namespace longshore::demo

@@ -212,7 +212,7 @@ Response events(Site &site, const Call &call)
     return asEngine({200, text});
 }
 
-constexpr Route Routes[] = {
+constexpr Route EventRoutes[] = {
     {"GET", "endpoints/{id}/docker/events", Access::Authenticated, events},
 };
 
@@ -220,7 +220,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> eventRoutes()
 {
-    return Routes;
+    return EventRoutes;
 }
 
 } // namespace longshore::demo

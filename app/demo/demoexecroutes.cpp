@@ -206,7 +206,7 @@ Response execSocket(Site &site, const Call &call)
     return {101, {}, {}};
 }
 
-constexpr Route Routes[] = {
+constexpr Route ExecRoutes[] = {
     {"POST", "endpoints/{id}/docker/containers/{containerId}/exec", Access::Authenticated, createExec},
     {"GET", "endpoints/{id}/docker/containers/{containerId}/top", Access::Authenticated, processes},
     {"GET", "endpoints/{id}/docker/exec/{execId}/json", Access::Authenticated, inspectExec},
@@ -242,7 +242,7 @@ QList<QByteArrayList> processRowsOf(const Site &site, const KnownContainer &cont
 
 std::span<const Route> execRoutes()
 {
-    return Routes;
+    return ExecRoutes;
 }
 
 } // namespace longshore::demo

@@ -43,7 +43,7 @@ Response create(Site &site, const Call &call)
     return jsonResponse([&](JsonWriter &json) { writeUser(json, user, site.line(), UserView::First); });
 }
 
-constexpr Route Routes[] = {
+constexpr Route FirstRunRoutes[] = {
     {"GET", "users/admin/check", Access::Public, check},
     {"POST", "users/admin/init", Access::Public, create},
 };
@@ -52,7 +52,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> firstRunRoutes()
 {
-    return Routes;
+    return FirstRunRoutes;
 }
 
 } // namespace longshore::demo

@@ -208,7 +208,7 @@ Response preview(Site &site, const Call &call)
     return jsonResponse([&](JsonWriter &json) { json.object([&] { json.member("FileContent", fetched.text); }); });
 }
 
-constexpr Route Routes[] = {
+constexpr Route GitRoutes[] = {
     {"POST", "stacks/webhooks/{id}", Access::Public, webhook, Work::Deploys},
     {"POST", "stacks/{id}/git", Access::Authenticated, changeSettings},
     {"PUT", "stacks/{id}/git/redeploy", Access::Authenticated, redeploy, Work::Updates},
@@ -219,7 +219,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> gitRoutes()
 {
-    return Routes;
+    return GitRoutes;
 }
 
 } // namespace longshore::demo

@@ -119,7 +119,7 @@ Response distribution(Site &site, const Call &call)
     }));
 }
 
-constexpr Route Routes[] = {
+constexpr Route ImageRoutes[] = {
     {"GET", "endpoints/{id}/docker/images/json", Access::Authenticated, images},
     {"GET", "endpoints/{id}/docker/distribution/{name}/json", Access::Authenticated, distribution},
 };
@@ -128,7 +128,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> imageRoutes()
 {
-    return Routes;
+    return ImageRoutes;
 }
 
 } // namespace longshore::demo

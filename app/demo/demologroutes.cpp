@@ -170,7 +170,7 @@ Response serviceLogs(Site &site, const Call &call)
     });
 }
 
-constexpr Route Routes[] = {
+constexpr Route LogRoutes[] = {
     {"GET", "endpoints/{id}/docker/containers/{cid}/logs", Access::Authenticated, containerLogs},
     {"GET", "endpoints/{id}/docker/services/{sid}/logs", Access::Authenticated, serviceLogs},
 };
@@ -179,7 +179,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> logRoutes()
 {
-    return Routes;
+    return LogRoutes;
 }
 
 } // namespace longshore::demo

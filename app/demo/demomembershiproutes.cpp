@@ -92,7 +92,7 @@ Response remove(Site &site, const Call &call)
     return noContent();
 }
 
-constexpr Route Routes[] = {
+constexpr Route MembershipRoutes[] = {
     {"GET", "team_memberships", Access::TeamLeader, list},
     {"POST", "team_memberships", Access::TeamLeader, create},
     {"PUT", "team_memberships/{id}", Access::TeamLeader, update},
@@ -103,7 +103,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> membershipRoutes()
 {
-    return Routes;
+    return MembershipRoutes;
 }
 
 } // namespace longshore::demo

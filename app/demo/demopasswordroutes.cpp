@@ -42,7 +42,7 @@ Response change(Site &site, const Call &call)
     return noContent();
 }
 
-constexpr Route Routes[] = {
+constexpr Route PasswordRoutes[] = {
     {"PUT", "users/{id}/passwd", Access::Authenticated, change, Work::RateLimited},
 };
 
@@ -50,7 +50,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> passwordRoutes()
 {
-    return Routes;
+    return PasswordRoutes;
 }
 
 } // namespace longshore::demo

@@ -97,7 +97,7 @@ Response podLog(Site &site, const Call &call)
     return told(site, logOf(*pod, *container), wishIn(call.request));
 }
 
-constexpr Route Routes[] = {
+constexpr Route PodLogRoutes[] = {
     {"GET", "endpoints/{id}/kubernetes/api/v1/namespaces/{namespace}/pods/{name}/log", Access::Authenticated, podLog},
 };
 
@@ -105,7 +105,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> podLogRoutes()
 {
-    return Routes;
+    return PodLogRoutes;
 }
 
 } // namespace longshore::demo

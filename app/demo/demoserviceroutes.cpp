@@ -19,10 +19,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Answer = std::function<Response(const Environment &environment, Engine &engine)>;
+using Answering = std::function<Response(const Environment &environment, Engine &engine)>;
 
 /// Checks all that comes before the question itself.
-Response onManager(Site &site, const Call &call, const Answer &answer)
+Response onManager(Site &site, const Call &call, const Answering &answer)
 {
     std::optional<Response> refused;
     const Environment *environment = environmentFor(site, call, refused);
@@ -148,7 +148,7 @@ Response nodes(Site &site, const Call &call)
     });
 }
 
-constexpr Route Routes[] = {
+constexpr Route ServiceRoutes[] = {
     {"GET", "endpoints/{id}/docker/services/{serviceId}", Access::Authenticated, inspectService},
     {"POST", "endpoints/{id}/docker/services/{serviceId}/update", Access::Authenticated, updateService},
     {"DELETE", "endpoints/{id}/docker/services/{serviceId}", Access::Authenticated, removeService},
@@ -160,7 +160,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> serviceRoutes()
 {
-    return Routes;
+    return ServiceRoutes;
 }
 
 } // namespace longshore::demo

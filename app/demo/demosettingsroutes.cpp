@@ -92,7 +92,7 @@ void takeHelm(Payload &payload, Settings &settings)
 }
 
 /// The settings with what the payload names; anything else stays.
-Settings changed(Payload &payload, Settings settings, DemoLine line)
+Settings withSettings(Payload &payload, Settings settings, DemoLine line)
 {
     take(payload, "LogoURL", settings.logoUrl);
     takeLabels(payload, settings);
@@ -157,7 +157,7 @@ Response update(Site &site, const Call &call)
 {
     Payload payload(call.request, site.line(), "settings.settingsUpdatePayload");
     const Settings &before = site.model.settings;
-    const Settings wanted = changed(payload, before, site.line());
+    const Settings wanted = withSettings(payload, before, site.line());
     if (const QByteArray problem = payload.problem().isEmpty() ? problemOf(wanted) : payload.problem(); !problem.isEmpty())
         return invalidPayload(site.line(), problem);
     const Duration interval = Duration::parse(wanted.snapshotInterval);
@@ -195,7 +195,7 @@ Response updateTls(Site &site, const Call &call)
     return noContent();
 }
 
-constexpr Route Routes[] = {
+constexpr Route SettingsRoutes[] = {
     {"GET", "settings/public", Access::Public, inspectPublic},
     {"GET", "settings", Access::Administrator, inspect},
     {"PUT", "settings", Access::Administrator, update},
@@ -207,7 +207,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> settingsRoutes()
 {
-    return Routes;
+    return SettingsRoutes;
 }
 
 } // namespace longshore::demo

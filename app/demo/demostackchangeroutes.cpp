@@ -190,7 +190,7 @@ Response stop(Site &site, const Call &call)
     return changed(site, *stack);
 }
 
-constexpr Route Routes[] = {
+constexpr Route StackChangeRoutes[] = {
     {"PUT", "stacks/{id}", Access::Authenticated, update, Work::Updates},
     {"POST", "stacks/{id}/start", Access::Authenticated, start, Work::Deploys},
     {"POST", "stacks/{id}/stop", Access::Authenticated, stop, Work::Deploys},
@@ -200,7 +200,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> stackChangeRoutes()
 {
-    return Routes;
+    return StackChangeRoutes;
 }
 
 } // namespace longshore::demo

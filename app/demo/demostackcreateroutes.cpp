@@ -76,7 +76,7 @@ Response createByQuery(Site &site, const Call &call)
     return createOf(site, call, call.request.parameter("type").toUtf8(), call.request.parameter("method").toUtf8());
 }
 
-constexpr Route Routes[] = {
+constexpr Route StackCreateRoutes[] = {
     {"POST", "stacks/create/{type}/{method}", Access::Authenticated, create, Work::Deploys},
     {"POST", "stacks", Access::Authenticated, createByQuery, Work::Deploys},
 };
@@ -85,7 +85,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> stackCreateRoutes()
 {
-    return Routes;
+    return StackCreateRoutes;
 }
 
 } // namespace longshore::demo

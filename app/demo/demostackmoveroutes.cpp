@@ -177,7 +177,7 @@ Response associate(Site &site, const Call &call)
     return jsonResponse([&](JsonWriter &json) { writeStack(json, *stack, site.line()); });
 }
 
-constexpr Route Routes[] = {
+constexpr Route StackMoveRoutes[] = {
     {"DELETE", "stacks/{id}", Access::Authenticated, remove, Work::Deploys},
     {"DELETE", "stacks/name/{id}", Access::Authenticated, removeByName},
     {"POST", "stacks/{id}/migrate", Access::Authenticated, migrate, Work::Deploys},
@@ -188,7 +188,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> stackMoveRoutes()
 {
-    return Routes;
+    return StackMoveRoutes;
 }
 
 } // namespace longshore::demo

@@ -94,7 +94,7 @@ Response file(Site &site, const Call &call)
     });
 }
 
-constexpr Route Routes[] = {
+constexpr Route StackRoutes[] = {
     {"GET", "stacks", Access::Authenticated, list},
     {"GET", "stacks/{id}", Access::Authenticated, inspect},
     {"GET", "stacks/{id}/file", Access::Authenticated, file},
@@ -104,7 +104,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> stackRoutes()
 {
-    return Routes;
+    return StackRoutes;
 }
 
 } // namespace longshore::demo

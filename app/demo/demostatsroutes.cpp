@@ -159,7 +159,7 @@ Response stats(Site &site, const Call &call)
     }));
 }
 
-constexpr Route Routes[] = {
+constexpr Route StatsRoutes[] = {
     {"GET", "endpoints/{id}/docker/containers/{containerId}/stats", Access::Authenticated, stats},
 };
 
@@ -167,7 +167,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> statsRoutes()
 {
-    return Routes;
+    return StatsRoutes;
 }
 
 } // namespace longshore::demo

@@ -70,7 +70,7 @@ Response nodes(Site &site, const Call &)
     return jsonResponse([count](JsonWriter &json) { json.object([&] { json.member("nodes", count); }); });
 }
 
-constexpr Route Routes[] = {
+constexpr Route SystemRoutes[] = {
     {"GET", "system/status", Access::Public, status},
     {"GET", "status", Access::Public, status},
     {"GET", "system/version", Access::Authenticated, version},
@@ -83,7 +83,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> systemRoutes()
 {
-    return Routes;
+    return SystemRoutes;
 }
 
 } // namespace longshore::demo

@@ -21,7 +21,7 @@ QList<Team> teamsFor(const Model &model, const User &user, bool onlyLed)
     return teams;
 }
 
-bool isGranted(const Model &model, const Team &team, const Environment &environment)
+bool hasAccess(const Model &model, const Team &team, const Environment &environment)
 {
     const EnvironmentGroup *group = model.group(environment.group);
     return environment.teams.contains(team.id) || (group && group->teams.contains(team.id));
@@ -35,7 +35,7 @@ Response list(Site &site, const Call &call)
         if (!environment)
             return refusal(site.line(), 500, "Unable to retrieve endpoint from the database",
                            "object not found inside the database (bucket=endpoints, key=" + QByteArray::number(id) + ')');
-        teams.removeIf([&](const Team &team) { return !isGranted(site.model, team, *environment); });
+        teams.removeIf([&](const Team &team) { return !hasAccess(site.model, team, *environment); });
     }
     return jsonResponse([&](JsonWriter &json) {
         json.array([&] {
@@ -122,7 +122,7 @@ Response remove(Site &site, const Call &call)
     return noContent();
 }
 
-constexpr Route Routes[] = {
+constexpr Route TeamRoutes[] = {
     {"GET", "teams", Access::Authenticated, list},
     {"POST", "teams", Access::Administrator, create},
     {"GET", "teams/{id}", Access::TeamLeader, inspect},
@@ -135,7 +135,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> teamRoutes()
 {
-    return Routes;
+    return TeamRoutes;
 }
 
 } // namespace longshore::demo

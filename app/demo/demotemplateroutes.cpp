@@ -79,7 +79,7 @@ Response fetchFromGit(Site &site, const Call &call)
                         [&](const CustomTemplate &) { return refusal(site.line(), 400, "Git configuration does not exist in this custom template"); });
 }
 
-std::optional<QList<TemplateVariable>> variablesIn(Payload &payload)
+std::optional<QList<TemplateVariable>> templateVariablesIn(Payload &payload)
 {
     if (!payload.has("Variables"))
         return {};
@@ -102,7 +102,7 @@ QByteArray read(Payload &payload, CustomTemplate &customTemplate)
     const qint64 type = payload.number("Type");
     customTemplate.kind = StackKind(type);
     customTemplate.file = payload.text("FileContent");
-    customTemplate.variables = variablesIn(payload);
+    customTemplate.variables = templateVariablesIn(payload);
     if (!payload.problem().isEmpty())
         return payload.problem();
     if (customTemplate.title.isEmpty())
@@ -175,7 +175,7 @@ Response offline(const Site &site)
                    "192.0.2.53:53: no such host");
 }
 
-Response apps(Site &site, const Call &)
+Response offeredApps(Site &site, const Call &)
 {
     if (site.behaviour.isOffline)
         return offline(site);
@@ -216,7 +216,7 @@ Response appFileByAddress(Site &site, const Call &call)
     return fileAnswer(fileOf(*found));
 }
 
-constexpr Route Routes[] = {
+constexpr Route TemplateRoutes[] = {
     {"GET", "custom_templates", Access::Authenticated, list},
     {"POST", "custom_templates/create/{method}", Access::Authenticated, create},
     {"GET", "custom_templates/{id}", Access::Authenticated, inspect},
@@ -224,7 +224,7 @@ constexpr Route Routes[] = {
     {"DELETE", "custom_templates/{id}", Access::Authenticated, remove},
     {"GET", "custom_templates/{id}/file", Access::Authenticated, file},
     {"PUT", "custom_templates/{id}/git_fetch", Access::Authenticated, fetchFromGit},
-    {"GET", "templates", Access::Authenticated, apps},
+    {"GET", "templates", Access::Authenticated, offeredApps},
     {"POST", "templates/file", Access::Authenticated, appFileByAddress},
     {"POST", "templates/{id}/file", Access::Authenticated, appFile},
 };
@@ -233,7 +233,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> templateRoutes()
 {
-    return Routes;
+    return TemplateRoutes;
 }
 
 } // namespace longshore::demo

@@ -59,7 +59,7 @@ Response removeVolume(Site &site, const Call &call)
     });
 }
 
-constexpr Route Routes[] = {
+constexpr Route ThingRoutes[] = {
     {"DELETE", "endpoints/{id}/docker/networks/{networkId}", Access::Authenticated, removeNetwork},
     {"DELETE", "endpoints/{id}/docker/volumes/{volume}", Access::Authenticated, removeVolume},
 };
@@ -68,7 +68,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> thingRoutes()
 {
-    return Routes;
+    return ThingRoutes;
 }
 
 } // namespace longshore::demo

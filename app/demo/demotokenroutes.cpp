@@ -126,7 +126,7 @@ Response remove(Site &site, const Call &call)
     return noContent();
 }
 
-constexpr Route Routes[] = {
+constexpr Route TokenRoutes[] = {
     {"GET", "users/{id}/tokens", Access::Authenticated, list},
     {"POST", "users/{id}/tokens", Access::Authenticated, create, Work::RateLimited},
     {"DELETE", "users/{id}/tokens/{keyId}", Access::Authenticated, remove},
@@ -136,7 +136,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> tokenRoutes()
 {
-    return Routes;
+    return TokenRoutes;
 }
 
 } // namespace longshore::demo

@@ -17,7 +17,7 @@ Response nameTaken(const Site &site)
     return refusal(site.line(), 409, "Another user with the same username already exists", "User already exists");
 }
 
-Response inspected(const Site &site, const User &user)
+Response inspectedUser(const Site &site, const User &user)
 {
     return jsonResponse([&](JsonWriter &json) { writeUser(json, user, site.line(), UserView::Inspected); });
 }
@@ -52,7 +52,7 @@ Response create(Site &site, const Call &call)
         return refusal(site.line(), 400, "Password does not meet the requirements");
     user.id = UserId(++site.model.lastUser);
     site.model.users.append(user);
-    return inspected(site, user);
+    return inspectedUser(site, user);
 }
 
 /// What PUT /users/{id} asks for. Empty text and 0 leave things as they are.
@@ -146,7 +146,7 @@ Response update(Site &site, const Call &call)
     if (std::optional<Response> refused = refusedPassword(site, call.user(), *user, change))
         return *refused;
     apply(site, *user, change, payload);
-    return inspected(site, *user);
+    return inspectedUser(site, *user);
 }
 
 Response remove(Site &site, const Call &call)
@@ -166,7 +166,7 @@ Response remove(Site &site, const Call &call)
     return noContent();
 }
 
-constexpr Route Routes[] = {
+constexpr Route UserChangeRoutes[] = {
     {"POST", "users", Access::Administrator, create},
     {"PUT", "users/{id}", Access::Authenticated, update},
     {"DELETE", "users/{id}", Access::Administrator, remove},
@@ -176,7 +176,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> userChangeRoutes()
 {
-    return Routes;
+    return UserChangeRoutes;
 }
 
 } // namespace longshore::demo

@@ -66,7 +66,7 @@ Response memberships(Site &site, const Call &call)
     });
 }
 
-constexpr Route Routes[] = {
+constexpr Route UserRoutes[] = {
     {"GET", "users", Access::Authenticated, list},
     {"GET", "users/me", Access::Authenticated, me},
     {"GET", "users/{id}", Access::Authenticated, inspect},
@@ -77,7 +77,7 @@ constexpr Route Routes[] = {
 
 std::span<const Route> userRoutes()
 {
-    return Routes;
+    return UserRoutes;
 }
 
 } // namespace longshore::demo

@@ -64,7 +64,7 @@ QByteArray description(const Stack &stack, bool withValues)
     return QJsonDocument(object).toJson();
 }
 
-bool write(const QString &path, const QByteArray &bytes)
+bool writeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size() && file.flush()
@@ -101,7 +101,7 @@ QString writeStackFolder(const QString &parent, const StackBefore &stack, bool w
     const QString path = dir.filePath(name);
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     for (const FolderFile &file : folderOf(stack, withValues))
-        if (!write(path + u'/' + file.name, file.bytes))
+        if (!writeFile(path + u'/' + file.name, file.bytes))
             return {};
     return path;
 }

@@ -43,7 +43,7 @@ std::optional<QString> textOf(const QString &path)
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-EnvTextMeaning meaningOf(StackType type)
+EnvTextMeaning envMeaningOf(StackType type)
 {
     return type == StackType::Swarm ? EnvTextMeaning::AsMeant : EnvTextMeaning::AsWritten;
 }
@@ -61,7 +61,7 @@ QString writtenAs(const QList<EnvVariable> &env, StackType type)
     ComposeVariables variables;
     for (const EnvVariable &each : env)
         variables.append({each.name, each.value});
-    return writeEnvText(variables, meaningOf(type)).text;
+    return writeEnvText(variables, envMeaningOf(type)).text;
 }
 
 /// Those of stack.json are exact; a .env that somebody changed since is what they mean.
@@ -72,7 +72,7 @@ QList<EnvVariable> variablesOf(const QDir &dir, const QJsonObject &object, Stack
     if (!text || *text == writtenAs(exact, type))
         return exact;
     QList<EnvVariable> changed;
-    for (const ComposeVariable &each : parseEnvText(*text, meaningOf(type)).variables)
+    for (const ComposeVariable &each : parseEnvText(*text, envMeaningOf(type)).variables)
         changed.append({each.name, each.value});
     return changed;
 }

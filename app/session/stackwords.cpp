@@ -44,7 +44,7 @@ bool isOneOff(const Container &container)
     return container.labels.value(labels::ComposeOneOff).compare(u"true"_s, Qt::CaseInsensitive) == 0;
 }
 
-QString shown(const Container &container)
+QString shownName(const Container &container)
 {
     return oneLine(container.service().isEmpty() ? container.name() : container.service());
 }
@@ -58,11 +58,11 @@ bool endedWell(const Container &container)
 QString trouble(const Container &container)
 {
     if (container.state == "restarting"_L1)
-        return tr("%1 restarts again and again").arg(shown(container));
+        return tr("%1 restarts again and again").arg(shownName(container));
     if (container.state == "dead"_L1 || (container.state == "exited"_L1 && !endedWell(container)))
-        return tr("%1 has ended").arg(shown(container));
+        return tr("%1 has ended").arg(shownName(container));
     if (container.health() == Health::Unhealthy)
-        return tr("%1 is unhealthy").arg(shown(container));
+        return tr("%1 is unhealthy").arg(shownName(container));
     return {};
 }
 

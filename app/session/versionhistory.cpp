@@ -9,11 +9,11 @@ namespace longshore {
 
 namespace {
 
-struct Place {
+struct SeenPlace {
     ServerId server;
     StackId stack{};
-    bool operator==(const Place &) const = default;
-    friend size_t qHash(const Place &place, size_t seed = 0) { return qHashMulti(seed, place.server, number(place.stack)); }
+    bool operator==(const SeenPlace &) const = default;
+    friend size_t qHash(const SeenPlace &place, size_t seed = 0) { return qHashMulti(seed, place.server, number(place.stack)); }
 };
 
 } // namespace
@@ -21,7 +21,7 @@ struct Place {
 class VersionHistory::Private
 {
 public:
-    QHash<Place, QList<SeenVersion>> versions;
+    QHash<SeenPlace, QList<SeenVersion>> versions;
 };
 
 VersionHistory::VersionHistory(QObject *parent)

@@ -55,7 +55,7 @@ SeenVersion versionIn(QDataStream &in)
     return version;
 }
 
-VersionsByStack read(const QByteArray &bytes)
+VersionsByStack versionsIn(const QByteArray &bytes)
 {
     VersionsByStack all;
     QDataStream in(bytes);
@@ -196,7 +196,7 @@ void VersionVault::Private::unlock(const ServerId &server, const QByteArray &key
         const auto plain = sealed::open(file.read(LargestFile), key, label);
         if (!plain)
             file.setAside(); // Not ours, or damaged.
-        return plain ? read(*plain) : VersionsByStack();
+        return plain ? versionsIn(*plain) : VersionsByStack();
     };
     onResult(QtConcurrent::run(&pool, work), this, [this, server, key](const VersionsByStack &known) {
         if (opened.contains(server)) // Not forgotten meanwhile.

@@ -107,7 +107,7 @@ private:
     bool m_good = true;
 };
 
-void read(Reader &in, KnownStack &stack)
+void readInto(Reader &in, KnownStack &stack)
 {
     stack.id = StackId(in.integer());
     stack.environmentId = EnvironmentId(in.integer());
@@ -121,7 +121,7 @@ void read(Reader &in, KnownStack &stack)
     stack.updatedBy = in.string();
 }
 
-void read(Reader &in, KnownEnvironment &environment)
+void readInto(Reader &in, KnownEnvironment &environment)
 {
     environment.id = EnvironmentId(in.integer());
     environment.name = in.string();
@@ -129,13 +129,13 @@ void read(Reader &in, KnownEnvironment &environment)
 }
 
 template <typename Row>
-void read(Reader &in, QList<Row> &rows, quint64 fields)
+void readInto(Reader &in, QList<Row> &rows, quint64 fields)
 {
     if (!in.enter())
         return;
     while (in.hasNext() && in.enter(fields)) {
         Row row;
-        read(in, row);
+        readInto(in, row);
         in.leave();
         rows.append(std::move(row));
     }
@@ -154,8 +154,8 @@ KnownRows decodeCbor(const QByteArray &bytes)
     KnownRows rows;
     in.enter(RowsPart);
     rows.readAt = moment(in.integer());
-    read(in, rows.stacks, StackFields);
-    read(in, rows.environments, EnvironmentFields);
+    readInto(in, rows.stacks, StackFields);
+    readInto(in, rows.environments, EnvironmentFields);
     in.leave();
     return in.atEnd() ? rows : KnownRows();
 }

@@ -22,7 +22,7 @@ QString written(const MadeToken &token)
     return u"%1/%2/%3/%4"_s.arg(token.instanceId).arg(number(token.user)).arg(number(token.id)).arg(token.created);
 }
 
-bool isWhole(const MadeToken &token)
+bool isUsable(const MadeToken &token)
 {
     return !token.instanceId.isEmpty() && !token.instanceId.contains(u'/') && number(token.user) > 0 && number(token.id) > 0 && token.created > 0;
 }
@@ -33,7 +33,7 @@ std::optional<MadeToken> parsed(const QString &text)
     if (parts.size() != 4)
         return {};
     const MadeToken token{parts.at(0), UserId(parts.at(1).toLongLong()), AccessTokenId(parts.at(2).toLongLong()), parts.at(3).toLongLong()};
-    return isWhole(token) ? std::optional(token) : std::nullopt;
+    return isUsable(token) ? std::optional(token) : std::nullopt;
 }
 
 } // namespace
@@ -64,7 +64,7 @@ QList<MadeToken> MadeTokens::of(const QString &instanceId) const
 
 void MadeTokens::add(const MadeToken &token)
 {
-    if (!isWhole(token) || m_tokens.contains(token))
+    if (!isUsable(token) || m_tokens.contains(token))
         return;
     m_tokens.append(token);
     if (m_tokens.size() > Most)

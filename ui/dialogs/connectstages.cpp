@@ -19,7 +19,7 @@ namespace {
 constexpr int TextIndent = 26; // px: where the text of a line begins
 constexpr std::array Stages{Stage::Reaching, Stage::Certificate, Stage::SigningIn, Stage::MakingToken, Stage::LoadingStacks};
 
-int number(Stage stage)
+int rowOf(Stage stage)
 {
     return static_cast<int>(stage);
 }
@@ -63,7 +63,7 @@ void ConnectStages::insertBelow(Stage stage)
         column->addWidget(m_question);
         column->addWidget(m_changed);
     }
-    m_list->setInserted(number(stage), below);
+    m_list->setInserted(rowOf(stage), below);
     connect(words, &ServerWords::unfolded, this, &ConnectStages::grown);
 }
 
@@ -71,7 +71,7 @@ void ConnectStages::begin(const ServerAddress &address, SignInMethod method)
 {
     m_address = address;
     m_method = method;
-    m_list->setStageVisible(number(Stage::MakingToken), method != SignInMethod::AccessToken);
+    m_list->setStageVisible(rowOf(Stage::MakingToken), method != SignInMethod::AccessToken);
     m_at = Stage::Reaching;
     closeQuestions();
     for (Stage stage : Stages)
@@ -97,7 +97,7 @@ void ConnectStages::fail(Stage stage, const QString &sentence, const QString &de
     m_question->hide();
     forget(StageState::Running);
     mark(stage, StageState::Failed);
-    m_list->fail(number(stage), oneLine(sentence));
+    m_list->fail(rowOf(stage), oneLine(sentence));
     ServerWords *words = m_words.at(static_cast<size_t>(stage));
     words->setWords(details);
     static_cast<QVBoxLayout *>(words->parentWidget()->layout())->insertWidget(0, m_remedies);
@@ -157,13 +157,13 @@ QWidget *ConnectStages::current() const
 void ConnectStages::mark(Stage stage, StageState state, const QString &text)
 {
     m_words.at(static_cast<size_t>(stage))->setWords({});
-    m_list->setState(number(stage), state, text.isEmpty() ? plannedText(stage) : text);
+    m_list->setState(rowOf(stage), state, text.isEmpty() ? plannedText(stage) : text);
 }
 
 void ConnectStages::forget(StageState state)
 {
     for (Stage stage : Stages) {
-        if (m_list->state(number(stage)) == state)
+        if (m_list->state(rowOf(stage)) == state)
             mark(stage, StageState::Pending);
     }
 }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString plainText(QString text)
+QString withoutMnemonics(QString text)
 {
     text.replace("&&"_L1, "\x01"_L1).remove(u'&').replace(u'\x01', u'&');
     while (text.endsWith(u'.') || text.endsWith(u'\u2026'))
@@ -60,7 +60,7 @@ QList<KeyHint> keyHints(const QList<QAction *> &actions)
     QList<KeyHint> hints;
     for (const QAction *action : actions) {
         const QString keys = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).replace("; "_L1, ", "_L1);
-        const KeyHint hint{plainText(action->text()), keys};
+        const KeyHint hint{withoutMnemonics(action->text()), keys};
         if (!hint.keys.isEmpty() && !hint.what.isEmpty() && !hints.contains(hint))
             hints.append(hint);
     }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int MostRows = 6;
 
-QString textOf(const LeftoverTokens::Row &row)
+QString tokenText(const LeftoverTokens::Row &row)
 {
     const QString text = row.token + u'\n' + row.about;
     return row.doubt.isEmpty() ? text : text + u'\n' + row.doubt;
@@ -54,7 +54,7 @@ void LeftoverTokens::fill(const QList<Row> &rows)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
     for (const Row &row : rows) {
-        auto *item = new QListWidgetItem(textOf(row), m_list);
+        auto *item = new QListWidgetItem(tokenText(row), m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(row.isChosen ? Qt::Checked : Qt::Unchecked);
     }

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ChangeDialog::Kind kindOf(StackAction action)
+ChangeDialog::Kind moveKind(StackAction action)
 {
     return action == StackAction::Duplicate || action == StackAction::Associate ? ChangeDialog::Kind::Plain : ChangeDialog::Kind::Dangerous;
 }
@@ -40,7 +40,7 @@ bool hasName(StackAction action) { return action != StackAction::Associate; }
 } // namespace
 
 MoveStackDialog::MoveStackDialog(const About &about, QWidget *parent)
-    : ChangeDialog(kindOf(about.action), questionwords::question(about.action, {about.stack}), questionwords::place(about.server, about.environment),
+    : ChangeDialog(moveKind(about.action), questionwords::question(about.action, {about.stack}), questionwords::place(about.server, about.environment),
                    questionwords::button(about.action, {about.stack}), parent),
       m_about(about)
 {
@@ -64,7 +64,7 @@ MoveStackDialog::MoveStackDialog(const About &about, QWidget *parent)
     connect(m_newVolumes, &QCheckBox::toggled, this, &MoveStackDialog::judge);
     if (!about.owners.isEmpty())
         addSentence(about.owners, u"owners"_s);
-    m_confirm = new ConfirmName(kindOf(about.action) == Kind::Dangerous ? about.guard : Guard::None, oneLine(about.stack), &actionButton(), this);
+    m_confirm = new ConfirmName(moveKind(about.action) == Kind::Dangerous ? about.guard : Guard::None, oneLine(about.stack), &actionButton(), this);
     body().addWidget(m_confirm);
     body().addStretch(1);
     connect(m_confirm, &ConfirmName::confirmedChanged, this, &MoveStackDialog::judge);

@@ -194,7 +194,7 @@ QString serverStateWord(SourceState state)
     return Words::tr("disabled");
 }
 
-QString stateWord(const Line &line)
+QString lineState(const Line &line)
 {
     if (!line.environment)
         return serverStateWord(line.state);
@@ -214,7 +214,7 @@ QString accessibleText(const Line &line)
 {
     if (!line.server)
         return u"%1, %2"_s.arg(nameOf(line), QString::number(line.stacks));
-    const QString text = u"%1, %2, %3"_s.arg(nameOf(line), stateWord(line), stacksText(line.stacks));
+    const QString text = u"%1, %2, %3"_s.arg(nameOf(line), lineState(line), stacksText(line.stacks));
     return line.colourName.isEmpty() ? text : Words::tr("%1, marked %2").arg(text, line.colourName);
 }
 
@@ -222,7 +222,7 @@ QString toolTip(const Line &line)
 {
     if (!line.server)
         return {};
-    const QString text = u"%1: %2"_s.arg(nameOf(line), stateWord(line));
+    const QString text = u"%1: %2"_s.arg(nameOf(line), lineState(line));
     return plainToolTip(line.note.isEmpty() ? text : text + u'\n' + oneLine(line.note));
 }
 

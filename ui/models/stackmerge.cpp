@@ -31,7 +31,7 @@ bool isOrphan(const StackRow &row, const ServerEdit &edit, const EnvironmentName
     return edit.allEnvironments && !names.contains(row.stack.environmentId) && !(row.knownOnly && names.isEmpty());
 }
 
-Control controlOf(const StackRow &row, const ServerEdit &edit, const EnvironmentNames &names)
+Control editedControl(const StackRow &row, const ServerEdit &edit, const EnvironmentNames &names)
 {
     if (isOrphan(row, edit, names))
         return Control::Orphaned;
@@ -56,7 +56,7 @@ StackRow rowOf(const Stack &stack, const ServerEdit &edit, const EnvironmentName
     StackRow row{.server = edit.server, .serverName = edit.serverName, .knownOnly = edit.knownOnly, .stack = stack,
                  .running = runningOf(stack, edit)};
     row.environmentName = names.value(stack.environmentId);
-    row.control = controlOf(row, edit, names);
+    row.control = editedControl(row, edit, names);
     return row;
 }
 

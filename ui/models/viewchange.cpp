@@ -18,7 +18,7 @@ struct Moves {
     bool orderKept = true;
 };
 
-Moves movesBetween(const StackEntries &before, const StackEntries &after,
+Moves entryMoves(const StackEntries &before, const StackEntries &after,
                    const QHash<const StackEntry *, const StackEntry *> &replaced)
 {
     Moves moves;
@@ -109,7 +109,7 @@ void gather(ViewChange &change, const StackEntries &before, const Moves &moves)
     }
 }
 
-void place(ViewChange &change, const StackEntries &after, const Moves &moves)
+void placeEntries(ViewChange &change, const StackEntries &after, const Moves &moves)
 {
     change.finalRowOf.reserve(after.size());
     for (int row = 0; row < after.size(); ++row) {
@@ -131,7 +131,7 @@ void place(ViewChange &change, const StackEntries &after, const Moves &moves)
 ViewChange ViewChange::between(const StackEntries &before, const StackEntries &after,
                                const QHash<const StackEntry *, const StackEntry *> &replaced)
 {
-    const Moves moves = movesBetween(before, after, replaced);
+    const Moves moves = entryMoves(before, after, replaced);
     ViewChange change;
     change.removed = rangesWhere(before.size(), [&](int row) { return moves.newRowOf[row] < 0; });
     change.inserted = rangesWhere(after.size(), [&](int row) { return moves.oldRowOf[row] < 0; });
@@ -146,7 +146,7 @@ ViewChange ViewChange::between(const StackEntries &before, const StackEntries &a
         change.goneCount += range.count;
     if (!moves.orderKept || !isAtTop(change.removed))
         gather(change, before, moves);
-    place(change, after, moves);
+    placeEntries(change, after, moves);
     return change;
 }
 

@@ -17,21 +17,21 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(AccessFacts)
 };
 
-Ownership levelOf(const Stack &stack)
+Ownership accessLevel(const Stack &stack)
 {
     return stack.resourceControl ? stack.resourceControl->ownership() : Ownership::Administrators;
 }
 
-QString place(const StackDetails &details)
+QString environmentPlace(const StackDetails &details)
 {
     return details.row.environmentName.isEmpty() ? environment(details) : oneLine(details.row.environmentName);
 }
 
 QString useSentence(const StackDetails &details)
 {
-    switch (levelOf(details.row.stack)) {
+    switch (accessLevel(details.row.stack)) {
     case Ownership::Public:
-        return Words::tr("Everyone with access to %1.").arg(place(details));
+        return Words::tr("Everyone with access to %1.").arg(environmentPlace(details));
     case Ownership::Private:
         return Words::tr("One user, and administrators of %1.").arg(oneLine(details.row.serverName));
     case Ownership::Restricted:
@@ -44,7 +44,7 @@ QString useSentence(const StackDetails &details)
 QString changeSentence(const StackDetails &details)
 {
     const QString server = oneLine(details.row.serverName);
-    if (levelOf(details.row.stack) == Ownership::Administrators)
+    if (accessLevel(details.row.stack) == Ownership::Administrators)
         return Words::tr("Administrators of %1 only.").arg(server);
     return Words::tr("Administrators of %1. Whoever may use the stack can make it public, private to themselves, or "
                      "restricted to teams of their own.").arg(server);

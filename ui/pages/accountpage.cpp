@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr UserId FirstAdministrator{1};
+constexpr UserId FirstUser{1};
 constexpr qsizetype MostNames = 12;
 
 QString roleText(const std::optional<User> &user)
@@ -96,7 +96,7 @@ QString passwordSentence(const AccountFacts &facts)
 
 bool AccountFacts::hasPasswordThere() const
 {
-    return user && (!method || *method == AuthenticationMethod::Internal || *method == AuthenticationMethod::Unknown || user->id == FirstAdministrator);
+    return user && (!method || *method == AuthenticationMethod::Internal || *method == AuthenticationMethod::Unknown || user->id == FirstUser);
 }
 
 AccountPage::AccountPage(QWidget *parent)

@@ -19,7 +19,7 @@ namespace longshore {
 namespace {
 
 /// What the file of a stack hangs on, as far as the list tells.
-QByteArray versionOf(const Stack &stack)
+QByteArray fileVersion(const Stack &stack)
 {
     const QString commit = stack.gitConfig ? stack.gitConfig->configHash : QString();
     return u"%1 %2 %3"_s.arg(stack.updateDate).arg(stack.entryPoint, commit).toUtf8();
@@ -74,7 +74,7 @@ void ComposeTab::setDetails(const StackDetails &details)
 {
     const Stack &stack = details.row.stack;
     const bool another = details.key() != m_key;
-    const bool changed = another || versionOf(stack) != m_version;
+    const bool changed = another || fileVersion(stack) != m_version;
     m_entryPoint = stack.entryPoint;
     m_files->setText(filesSentence(stack));
     if (another)
@@ -85,7 +85,7 @@ void ComposeTab::setDetails(const StackDetails &details)
         return m_note->setState(u"history"_s, tr("The file is not kept on disk. It appears when the server answers."));
     }
     m_key = details.key();
-    m_version = versionOf(stack);
+    m_version = fileVersion(stack);
     if (details.row.control == Control::Limited) {
         m_pages->setCurrentWidget(m_note);
         return m_note->setState(u"stack"_s, tr("This stack was made outside Portainer, which has no file of it."));

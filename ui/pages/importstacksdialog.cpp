@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString kindOf(StackType type)
+QString stackKind(StackType type)
 {
     switch (type) {
     case StackType::Swarm: return ImportStacksDialog::tr("a Swarm");
@@ -168,7 +168,7 @@ QString ImportStacksDialog::whyNot(int row) const
     if (!environment() || !environment()->refusal.isEmpty())
         return environment() ? environment()->refusal : tr("There is no environment a stack could be made in.");
     if (environment()->type != found.stack.type)
-        return tr("Made for %1; %2 is %3.").arg(kindOf(found.stack.type), oneLine(environment()->name), kindOf(environment()->type));
+        return tr("Made for %1; %2 is %3.").arg(stackKind(found.stack.type), oneLine(environment()->name), stackKind(environment()->type));
     const QString typed = m_table->item(row, NameColumn)->text();
     const bool isKubernetes = found.stack.type == StackType::Kubernetes;
     const StackNameProblem problem = (isKubernetes ? kubernetesStackName(typed) : dockerStackName(typed)).problem;

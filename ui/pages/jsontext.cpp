@@ -66,7 +66,7 @@ private:
     };
 
     bool step();
-    bool open(char bracket);
+    bool openBracket(char bracket);
     bool close(char bracket);
     bool comma();
     bool colon();
@@ -108,7 +108,7 @@ bool Indenter::step()
     if (m_afterKey)
         return c == ':' && colon();
     if (c == '{' || c == '[')
-        return open(c);
+        return openBracket(c);
     if (c == '}' || c == ']')
         return close(c);
     if (c == ',')
@@ -143,7 +143,7 @@ bool Indenter::startItem()
     return true;
 }
 
-bool Indenter::open(char bracket)
+bool Indenter::openBracket(char bracket)
 {
     if ((!m_levels.isEmpty() && m_levels.last().expectsKey) || m_levels.size() >= DeepestLevel || !startItem())
         return false;

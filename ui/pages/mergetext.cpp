@@ -41,7 +41,7 @@ QString lineEnd(const QString &text)
     }
 }
 
-QString part(const QStringList &lines, int first, int count, const QString &end)
+QString partOf(const QStringList &lines, int first, int count, const QString &end)
 {
     QString text = lines.mid(first - 1, count).join(QString());
     if (!text.isEmpty() && !text.endsWith(u'\n') && !text.endsWith(u'\r'))
@@ -74,8 +74,8 @@ QString files(const QString &base, const QString &mine, const QString &theirs, b
     const QStringList theirLines = wholeLines(theirs);
     QString text;
     for (const ThreeWayBlock &block : three.blocks) {
-        const QString ours = part(mineLines, block.mine, block.mineCount, end);
-        const QString others = part(theirLines, block.theirs, block.theirsCount, end);
+        const QString ours = partOf(mineLines, block.mine, block.mineCount, end);
+        const QString others = partOf(theirLines, block.theirs, block.theirsCount, end);
         if (block.kind == ThreeWayBlock::Kind::Conflict)
             text += u"<<<<<<< mine"_s + end + ours + u"======="_s + end + others + u">>>>>>> on the server"_s + end;
         else

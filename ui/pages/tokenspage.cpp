@@ -38,7 +38,7 @@ std::optional<StateLook> lookOf(int mark)
     return std::nullopt;
 }
 
-QPushButton *button(const QString &name, const QString &text, const QString &icon, QWidget *parent)
+QPushButton *tokenButton(const QString &name, const QString &text, const QString &icon, QWidget *parent)
 {
     auto *made = new QPushButton(themedIcon(icon), text, parent);
     made->setObjectName(name);
@@ -51,9 +51,9 @@ QPushButton *button(const QString &name, const QString &text, const QString &ico
 TokensPage::TokensPage(QWidget *parent)
     : PageFrame(tr("Access tokens"), parent), m_order(m_model), m_table(new QTableView(this)),
       m_delegate(new MarkDelegate(TokensModel::MarkRole, lookOf, this)),
-      m_add(button(u"addToken"_s, tr("A&dd access token..."), u"add"_s, this)),
-      m_revoke(button(u"revokeTokens"_s, tr("Re&voke..."), u"delete"_s, this)),
-      m_rotate(button(u"rotateToken"_s, tr("&Rotate..."), u"restart"_s, this)), m_count(new QLabel(this))
+      m_add(tokenButton(u"addToken"_s, tr("A&dd access token..."), u"add"_s, this)),
+      m_revoke(tokenButton(u"revokeTokens"_s, tr("Re&voke..."), u"delete"_s, this)),
+      m_rotate(tokenButton(u"rotateToken"_s, tr("&Rotate..."), u"restart"_s, this)), m_count(new QLabel(this))
 {
     setObjectName(u"tokensPage"_s);
     m_rotate->setToolTip(tr("Replaces this computer's access token by a new one"));

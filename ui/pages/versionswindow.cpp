@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-SeenVersion versionOf(const StackBefore &now)
+SeenVersion versionNow(const StackBefore &now)
 {
     return {now.readAt, now.file, now.stack.env, now.stack.updateDate, now.stack.updatedBy, {}};
 }
@@ -164,7 +164,7 @@ void VersionsWindow::setNow(const StackBefore &now)
     m_loading = false;
     m_progress->setRunning(m_busy);
     m_now = now;
-    m_model.setNow(versionOf(now));
+    m_model.setNow(versionNow(now));
     if (isFirst && chosen() == QList<int>{0} && m_model.isNow(0))
         m_table->clearSelection(); // Chosen before it was known that it is there: another one is.
     if (m_banner->kind() != Banner::Kind::Info)
@@ -250,7 +250,7 @@ void VersionsWindow::compare()
     const bool isPair = rows.size() > 1;
     if (!isPair && !m_now)
         return m_changes->setSummary({m_loading ? tr("What is on the server is being read.") : tr("What is on the server is not known, so there is nothing to compare with.")});
-    const SeenVersion left = isPair ? m_model.at(rows.last()) : versionOf(*m_now);
+    const SeenVersion left = isPair ? m_model.at(rows.last()) : versionNow(*m_now);
     m_changes->setFiles({isPair ? titleOf(left) : tr("On the server now"), left.file}, {titleOf(right), right.file});
     m_changes->setVariables(left.env, right.env);
     m_changes->setSummary({});

@@ -25,7 +25,7 @@ QString chipText(qsizetype running)
     return running == 1 ? OperationsControl::tr("1 running operation") : OperationsControl::tr("%1 running operations").arg(running);
 }
 
-Banner::Kind kindOf(OperationOutcome outcome)
+Banner::Kind bannerKind(OperationOutcome outcome)
 {
     return outcome == OperationOutcome::Failed ? Banner::Kind::Bad : outcome == OperationOutcome::Done ? Banner::Kind::Info : Banner::Kind::Warning;
 }
@@ -133,7 +133,7 @@ void OperationsControl::say(Operation *operation)
     const QList<OperationOffer> offers = operation->offers();
     const QString action = offers.isEmpty() ? tr("Show it") : offers.first().words;
     const QString sentence = u"%1 (%2)"_s.arg(oneLine(operation->sentence()), operationcells::place(operation->subject()));
-    m_parts.page.setOutcome(kindOf(operation->outcome()), sentence, manyLines(operation->details()), action);
+    m_parts.page.setOutcome(bannerKind(operation->outcome()), sentence, manyLines(operation->details()), action);
 }
 
 void OperationsControl::act()

@@ -26,7 +26,7 @@ std::optional<StackAction> likeAction(const Plan &plan)
 }
 
 /// An earlier version against what is there now, in words.
-StackEffect effectOf(const StackFindings &findings)
+StackEffect planEffect(const StackFindings &findings)
 {
     StackEffect effect;
     for (const QString &change : findings.changes)
@@ -99,7 +99,7 @@ void PlanAsking::say(StackQuestion *question, const About &about, const StackBef
     auto *check = new StackCheck(question);
     connect(check, &StackCheck::checked, question, [question, check](const StackFindings &findings) {
         check->deleteLater();
-        question->setEffect(effectOf(findings));
+        question->setEffect(planEffect(findings));
     });
     check->checkNow({now.stack.type.value, back.file, back.env, false, StackBase{now.file, now.stack.env, runningOf(now)}});
 }

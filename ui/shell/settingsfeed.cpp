@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString linesOf(const QList<settingsedit::Step> &steps)
+QString stepLines(const QList<settingsedit::Step> &steps)
 {
     QStringList lines;
     for (const settingsedit::Step &step : steps)
@@ -74,7 +74,7 @@ void SettingsFeed::apply(const ServerSettings &before, const ServerSettings &wan
         m_page.setBusy(false);
         m_page.setSettings(*now);
         m_page.tell(Banner::Kind::Warning, tr("The settings changed on the server meanwhile, so nothing was sent. Look at them and review again."),
-                    linesOf(settingsedit::steps(before, *now)));
+                    stepLines(settingsedit::steps(before, *now)));
     });
 }
 
@@ -114,7 +114,7 @@ void SettingsFeed::readBack(const ServerSettings &before, const ServerSettings &
         else if (missing.isEmpty())
             m_page.tell(Banner::Kind::Info, tr("The settings were changed and read back."));
         else
-            m_page.tell(Banner::Kind::Warning, tr("The server did not take over everything."), linesOf(missing));
+            m_page.tell(Banner::Kind::Warning, tr("The server did not take over everything."), stepLines(missing));
     });
 }
 

@@ -34,7 +34,7 @@ struct Progress {
     QStringList failed;
 };
 
-QString outcome(const Progress &progress, const QString &folder)
+QString exportOutcome(const Progress &progress, const QString &folder)
 {
     const QString written = progress.written == 1 ? StackExport::tr("1 stack was exported to %1.").arg(folder)
                                                   : StackExport::tr("%1 stacks were exported to %2.").arg(QString::number(progress.written), folder);
@@ -78,7 +78,7 @@ void StackExport::run(const QList<FoundStack> &stacks, const QString &folder, bo
     const auto over = [this, progress, folder](const QString &name, bool written) {
         written ? void(++progress->written) : progress->failed.append(name);
         if (--progress->open == 0)
-            Q_EMIT told(outcome(*progress, folder));
+            Q_EMIT told(exportOutcome(*progress, folder));
     };
     for (const FoundStack &found : stacks) {
         const QString name = oneLine(found.stack.displayName());

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Step = 2; // Blanks, as compose files have it.
+constexpr int IndentStep = 2; // Blanks, as compose files have it.
 constexpr int IconSize = 14;
 
 int numberOf(Severity severity)
@@ -106,8 +106,8 @@ void prepare(QsciScintilla &editor)
 {
     editor.setReadOnly(false);
     editor.setIndentationsUseTabs(false);
-    editor.setIndentationWidth(Step);
-    editor.setTabWidth(Step);
+    editor.setIndentationWidth(IndentStep);
+    editor.setTabWidth(IndentStep);
     editor.setTabIndents(true);
     editor.setBackspaceUnindents(true);
     editor.setAutoIndent(false); // Done by indentNewLine(), which knows what opens a block.
@@ -165,9 +165,9 @@ void indentNewLine(QsciScintilla &editor)
     const QString text = above.trimmed();
     int blanks = indentOf(above);
     if (text.endsWith(u':') || text.endsWith("|"_L1) || text.endsWith(">"_L1))
-        blanks += Step + (text.startsWith("- "_L1) ? Step : 0);
+        blanks += IndentStep + (text.startsWith("- "_L1) ? IndentStep : 0);
     else if (text.startsWith("- "_L1) && text.contains(": "_L1) && !text.startsWith("- \""_L1) && !text.startsWith("- '"_L1))
-        blanks += Step;
+        blanks += IndentStep;
     if (blanks <= 0)
         return;
     editor.insert(QString(blanks, u' '));

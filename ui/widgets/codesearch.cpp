@@ -18,7 +18,7 @@ unsigned long plain(long value)
     return static_cast<unsigned long>(value);
 }
 
-void mark(QsciScintilla &editor, int indicator, long start, long length)
+void markRange(QsciScintilla &editor, int indicator, long start, long length)
 {
     editor.SendScintilla(Sci::SCI_SETINDICATORCURRENT, indicator);
     editor.SendScintilla(Sci::SCI_INDICATORFILLRANGE, plain(start), length);
@@ -60,7 +60,7 @@ void CodeSearch::collect()
     for (long from = 0; m_matches.size() < limit && next(match, from, m_needle); from = std::max(match.end, from + 1))
         m_matches.append(match);
     for (const Match &one : std::as_const(m_matches))
-        mark(m_editor, matchIndicator, one.start, one.end - one.start);
+        markRange(m_editor, matchIndicator, one.start, one.end - one.start);
 }
 
 int CodeSearch::at(long position) const
@@ -103,8 +103,8 @@ void CodeSearch::point(int match)
     }
     m_current = match;
     const Match &here = m_matches.at(match);
-    mark(m_editor, currentMatchIndicator, here.start, here.end - here.start);
-    mark(m_editor, currentOutlineIndicator, here.start, here.end - here.start);
+    markRange(m_editor, currentMatchIndicator, here.start, here.end - here.start);
+    markRange(m_editor, currentOutlineIndicator, here.start, here.end - here.start);
 }
 
 void CodeSearch::go(int match)

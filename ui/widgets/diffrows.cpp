@@ -42,7 +42,7 @@ void addBlock(DiffColumn &column, const QStringList &lines, int first, int count
         column.cells.append(i < count ? DiffCell{kind, first + i, lines.value(first + i - 1), {}} : DiffCell{Kind::Nothing, 0, {}, {}});
 }
 
-Kind kindOf(Block block, bool isMine, bool isBase)
+Kind rowKind(Block block, bool isMine, bool isBase)
 {
     switch (block) {
     case Block::Same: return Kind::Same;
@@ -85,9 +85,9 @@ QList<DiffColumn> three(const ThreeWay &comparison, const QString &mine, const Q
     QList<DiffColumn> columns(3);
     for (const ThreeWayBlock &block : comparison.blocks) {
         const int rows = std::max({block.mineCount, block.baseCount, block.theirsCount});
-        addBlock(columns[0], mineLines, block.mine, block.mineCount, rows, kindOf(block.kind, true, false));
-        addBlock(columns[1], baseLines, block.base, block.baseCount, rows, kindOf(block.kind, false, true));
-        addBlock(columns[2], theirLines, block.theirs, block.theirsCount, rows, kindOf(block.kind, false, false));
+        addBlock(columns[0], mineLines, block.mine, block.mineCount, rows, rowKind(block.kind, true, false));
+        addBlock(columns[1], baseLines, block.base, block.baseCount, rows, rowKind(block.kind, false, true));
+        addBlock(columns[2], theirLines, block.theirs, block.theirsCount, rows, rowKind(block.kind, false, false));
     }
     return columns;
 }

@@ -57,7 +57,7 @@ void sidebarRow(QPainter &painter, const QStyleOptionViewItem &option, const QWi
     stylepaint::rowGround(painter, row, true);
 }
 
-void focusRing(QPainter &painter, const QStyleOption &option, const QWidget *widget)
+void paintFocus(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(widget);
     if (!view || !isSidebar(widget))
@@ -146,7 +146,7 @@ void LongshoreStyle::drawPrimitive(
     case PE_FrameTabWidget:
         return;
     case PE_FrameFocusRect:
-        return focusRing(*painter, *option, widget);
+        return paintFocus(*painter, *option, widget);
     case PE_FrameMenu:
         return stylepaint::menuFrame(*painter, *option);
     case PE_PanelMenu:

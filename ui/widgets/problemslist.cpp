@@ -51,7 +51,7 @@ QString placeOf(const CodeProblem &problem)
     return problem.line > 0 ? ProblemsModel::tr("Line %1").arg(QLocale().toString(problem.line)) : QString();
 }
 
-int countOf(const QList<CodeProblem> &problems, Severity severity)
+int problemsOf(const QList<CodeProblem> &problems, Severity severity)
 {
     return static_cast<int>(std::ranges::count(problems, severity, &CodeProblem::severity));
 }
@@ -61,9 +61,9 @@ int countOf(const QList<CodeProblem> &problems, Severity severity)
 QString countsOf(const QList<CodeProblem> &problems)
 {
     QStringList parts;
-    const int errors = countOf(problems, Severity::Error);
-    const int warnings = countOf(problems, Severity::Warning);
-    const int hints = countOf(problems, Severity::Hint);
+    const int errors = problemsOf(problems, Severity::Error);
+    const int warnings = problemsOf(problems, Severity::Warning);
+    const int hints = problemsOf(problems, Severity::Hint);
     if (errors > 0)
         parts.append(errors == 1 ? ProblemsList::tr("1 error") : ProblemsList::tr("%1 errors").arg(errors));
     if (warnings > 0)
@@ -192,7 +192,7 @@ QString ProblemsList::summary() const
 
 int ProblemsList::errors() const
 {
-    return countOf(m_model.problems(), Severity::Error);
+    return problemsOf(m_model.problems(), Severity::Error);
 }
 
 void ProblemsList::choose(const QModelIndex &index)

@@ -40,7 +40,7 @@ void paintRowRing(QPainter &painter, const QStyleOptionViewItem &option)
     painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), ring);
 }
 
-QString textOf(const QModelIndex &index)
+QString cellText(const QModelIndex &index)
 {
     return index.data(Qt::DisplayRole).toString();
 }
@@ -145,7 +145,7 @@ void StackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &whole, 
     painter->setPen(inkOf(option, index));
     const QFontMetrics metrics(font);
     const Qt::Alignment across = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
-    const QString shown = metrics.elidedText(textOf(index), Qt::ElideRight, room.width());
+    const QString shown = metrics.elidedText(cellText(index), Qt::ElideRight, room.width());
     painter->drawText(room, int(Qt::AlignVCenter | (across ? across : Qt::AlignLeft)) | Qt::TextSingleLine, shown);
 }
 
@@ -154,7 +154,7 @@ QSize StackDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     QFont font = option.font;
     if (index.column() == m_columns.name)
         font.setWeight(QFont::DemiBold);
-    return {QFontMetrics(font).horizontalAdvance(textOf(index)) + 2 * inset + markWidth(index) + 1, rowHeight(option.fontMetrics)};
+    return {QFontMetrics(font).horizontalAdvance(cellText(index)) + 2 * inset + markWidth(index) + 1, rowHeight(option.fontMetrics)};
 }
 
 bool StackDelegate::helpEvent(
@@ -163,7 +163,7 @@ bool StackDelegate::helpEvent(
     // A name that does not fit is told in full; tooltips would otherwise guess rich text in server words.
     const QString own = index.data(Qt::ToolTipRole).toString();
     const bool cut = sizeHint(option, index).width() > option.rect.width();
-    const QString told = own.isEmpty() && cut ? textOf(index).toHtmlEscaped() : own; // The model escapes its own.
+    const QString told = own.isEmpty() && cut ? cellText(index).toHtmlEscaped() : own; // The model escapes its own.
     if (event->type() != QEvent::ToolTip || told.isEmpty())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QToolTip::showText(event->globalPos(), told, view->viewport(), option.rect);
