@@ -109,7 +109,7 @@ ClusterPod ownPodFor(const Stack &stack, const YamlNode &manifest, qint64 now)
 }
 
 /// What no manifest says stays: that a rollout was restarted.
-void keep(Cluster &cluster, const ClusterWorkload &known, ClusterWorkload &value, qint64 now)
+void keepAside(Cluster &cluster, const ClusterWorkload &known, ClusterWorkload &value, qint64 now)
 {
     value.hasRun = known.hasRun;
     value.generation = known.generation;
@@ -121,9 +121,9 @@ void keep(Cluster &cluster, const ClusterWorkload &known, ClusterWorkload &value
         noteChange(cluster, value, now);
 }
 
-void keep(Cluster &, const ClusterAddress &, ClusterAddress &, qint64) {}
+void keepAside(Cluster &, const ClusterAddress &, ClusterAddress &, qint64) {}
 
-void keep(Cluster &, const ClusterPod &known, ClusterPod &value, qint64)
+void keepAside(Cluster &, const ClusterPod &known, ClusterPod &value, qint64)
 {
     value.goneFrom = known.goneFrom;
 }
@@ -139,7 +139,7 @@ void put(Cluster &cluster, QList<T> &all, T value, qint64 now)
     }
     value.object.created = known->object.created;
     value.object.version = known->object.version;
-    keep(cluster, *known, value, now);
+    keepAside(cluster, *known, value, now);
     *known = value;
 }
 

@@ -97,7 +97,7 @@ void TestWorkloadQuestion::severalAreNamedByWhatComesAfterThem()
 void TestWorkloadQuestion::aRestartSaysHowMany()
 {
     WorkloadQuestion question(asked(WorkloadAction::Restart));
-    QVERIFY(said(question, u"whatHappens"_s).startsWith(u"All 2 pods are replaced"_s));
+    QVERIFY(said(question, u"whatHappens"_s).startsWith(u"Its 2 pods are replaced"_s));
     QVERIFY(question.findChild<QPushButton *>(u"cancel"_s)->isDefault());
 }
 

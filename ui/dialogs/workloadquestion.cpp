@@ -102,7 +102,7 @@ void WorkloadQuestion::addRestart(const WorkloadAsked &asked)
 {
     addSentence(asked.replicas == 1
                     ? tr("Its pod is replaced by a new one with the same settings. What it wrote outside of volumes is lost.")
-                    : tr("All %1 pods are replaced by new ones with the same settings, a few at a time as its update settings say. What a pod wrote "
+                    : tr("Its %1 pods are replaced by new ones with the same settings, a few at a time as its update settings say. What a pod wrote "
                          "outside of volumes is lost.").arg(asked.replicas), u"whatHappens"_s);
 }
 

@@ -110,7 +110,7 @@ void WorkloadsView::setUpTable()
     header->setAccessibleName(tr("Columns of the workloads"));
     header->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array Widths{32, 13, 20, 7, 9, 32, 24, 12, 13};
+    constexpr std::array Widths{32, 13, 25, 7, 9, 32, 24, 12, 13};
     for (int i = 0; i < WorkloadsModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, letter * Widths[static_cast<size_t>(i)] + 16);
     setUpActions();
