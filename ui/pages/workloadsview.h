@@ -45,6 +45,7 @@ public:
     QTableView &table() const { return *m_table; }
     QHBoxLayout &bar() const { return *m_bar; } ///< Where buttons go, at its end.
     const WorkloadRow *current() const; ///< The row that is selected; null for none or several.
+    void choose(const QString &uid); ///< Selects it alone, now or once it is there.
 
 Q_SIGNALS:
     /// Somebody looks at the workloads of this stack, or no longer does (null server).
@@ -65,11 +66,13 @@ private:
     void showNote(const QString &icon, const QString &sentence, const QString &action = {}, const QString &details = {});
     QString summary(const WorkloadsShown &shown) const;
     void copy() const;
+    void chooseWanted();
 
     WorkloadsModel m_model;
     WorkloadsOrder m_order;
     StackKey m_key;
     StackKey m_announced;
+    QString m_wanted; ///< Uid, to be selected as soon as it is there.
     QStackedLayout *m_pages;
     EmptyState *m_note;
     Banner *m_banner = nullptr;
