@@ -2,6 +2,7 @@
 // What runs in a Kubernetes environment, through the server (portainer-api.md 7.1, 7.2).
 #include "app/demo/democluster.h"
 #include "app/demo/democlusteraccess.h"
+#include "app/demo/democlusterevents.h"
 #include "app/demo/democlusterjson.h"
 
 #include <QJsonArray>
@@ -56,6 +57,7 @@ struct ClusterQuestion {
     const ClusterPath path;
     const LabelSelector selector;
     const Cluster &cluster;
+    const QString eventType; ///< The one field that can be selected by; empty: any.
 
     bool fits(const ClusterObject &object) const
     {
@@ -71,12 +73,13 @@ QJsonArray itemsFor(const ClusterQuestion &question)
     for (const ClusterWorkload &each : question.cluster.workloads)
         if (each.kind == question.path.kind() && question.fits(each.object))
             items.append(workloadJson(question.cluster, each, now));
-    for (const ClusterPod &each : question.cluster.pods) {
+    for (const ClusterPod &each : question.cluster.pods)
         if (resource == "pods" && question.fits(each.object))
             items.append(podJson(question.cluster, each, now));
-        if (const QJsonObject warning = warningJson(each); resource == "events" && !warning.isEmpty() && question.path.nameSpace == each.object.nameSpace)
-            items.append(warning);
-    }
+    if (resource == "events")
+        for (const QJsonValue &each : eventsJson(question.cluster, question.path.nameSpace, now))
+            if (question.eventType.isEmpty() || each["type"_L1] == question.eventType)
+                items.append(each);
     for (const ClusterAddress &each : question.cluster.addresses)
         if (resource == (each.isIngress ? "ingresses" : "services") && question.fits(each.object))
             items.append(addressJson(each));
@@ -102,7 +105,8 @@ Response read(Site &site, const Call &call)
         return plainText(404, "404 page not found\n");
     if (std::optional<Response> denied = refusedByCluster(call, path, path.name.isEmpty() ? "list" : "get"))
         return *denied;
-    const ClusterQuestion question{site, path, LabelSelector(call.request.parameter("labelSelector").toUtf8()), clusterOf(site, environment->id)};
+    const ClusterQuestion question{site, path, LabelSelector(call.request.parameter("labelSelector").toUtf8()), clusterOf(site, environment->id),
+                                   call.request.parameter("fieldSelector").section(u"type="_s, 1)};
     if (!path.name.isEmpty())
         return objectFor(question);
     return clusterAnswer({{u"kind"_s, QString::fromUtf8(path.kind() + "List")},

@@ -187,11 +187,8 @@ Response missingUpgrade()
 }
 
 /// 101: the socket is taken over from here. What the engine would refuse is refused after that.
-Response execSocket(Site &site, const Call &call)
+Response openSocket(Site &site, const Call &call)
 {
-    const QByteArray id = call.request.parameter("id").toLatin1();
-    if (!isHexadecimal(id))
-        return refusal(site.line(), 400, "Invalid query parameter: id (must be hexadecimal identifier)");
     bool isNumber = false;
     const qint64 number = call.request.parameter("endpointId").toLongLong(&isNumber);
     const Environment *environment = isNumber ? site.model.environment(EnvironmentId(number)) : nullptr;
@@ -206,6 +203,22 @@ Response execSocket(Site &site, const Call &call)
     return {101, {}, {}};
 }
 
+Response execSocket(Site &site, const Call &call)
+{
+    if (!isHexadecimal(call.request.parameter("id").toLatin1()))
+        return refusal(site.line(), 400, "Invalid query parameter: id (must be hexadecimal identifier)");
+    return openSocket(site, call);
+}
+
+/// An unknown pod is refused afterwards, as everything that the cluster refuses.
+Response podSocket(Site &site, const Call &call)
+{
+    for (const char *name : {"endpointId", "namespace", "podName", "containerName", "command"})
+        if (call.request.parameter(name).isEmpty())
+            return refusal(site.line(), 400, QByteArray("Invalid query parameter: ") + name, "Missing query parameter");
+    return openSocket(site, call);
+}
+
 constexpr Route ExecRoutes[] = {
     {"POST", "endpoints/{id}/docker/containers/{containerId}/exec", Access::Authenticated, createExec},
     {"GET", "endpoints/{id}/docker/containers/{containerId}/top", Access::Authenticated, processes},
@@ -214,6 +227,7 @@ constexpr Route ExecRoutes[] = {
     {"POST", "endpoints/{id}/docker/exec/{execId}/start", Access::Authenticated, startExec},
     {"GET", "websocket/exec", Access::Authenticated, execSocket},
     {"GET", "websocket/attach", Access::Authenticated, execSocket}, // Checked in the same way; the container is looked for afterwards.
+    {"GET", "websocket/pod", Access::Authenticated, podSocket},
     {"POST", "endpoints/{id}/docker/containers/{containerId}/resize", Access::Authenticated, resizeContainer},
 };
 

@@ -19,6 +19,12 @@ EngineExec *Execs::find(const QByteArray &id)
     return found == m_execs.end() ? nullptr : found->get();
 }
 
+EngineExec *Execs::findProcess(const QByteArray &container, qint64 pid)
+{
+    const auto found = std::ranges::find_if(m_execs, [&](const auto &each) { return each->isRunning && each->container == container && each->pid == pid; });
+    return found == m_execs.end() ? nullptr : found->get();
+}
+
 QList<const EngineExec *> Execs::runningIn(const QByteArray &container) const
 {
     QList<const EngineExec *> running;

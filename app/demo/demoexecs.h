@@ -16,7 +16,7 @@ namespace longshore::demo {
 struct EngineExec {
     QByteArray id; ///< 64 digits.
     EnvironmentId environment{};
-    QByteArray container;
+    QByteArray container; ///< Its id; of a container of a pod the pod's uid, a slash and its name.
     QByteArrayList command;
     QByteArrayList variables;
     QByteArray user;
@@ -36,6 +36,7 @@ class Execs
 public:
     EngineExec &add(EngineExec exec); ///< Gives it its id.
     EngineExec *find(const QByteArray &id); ///< Null when there is none.
+    EngineExec *findProcess(const QByteArray &container, qint64 pid); ///< That runs; null when there is none.
     QList<const EngineExec *> runningIn(const QByteArray &container) const;
     void start(EngineExec &exec); ///< With a pid of its own.
     static void end(EngineExec &exec, int code);

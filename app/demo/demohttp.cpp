@@ -4,6 +4,7 @@
 #include "app/demo/demoattachment.h"
 #include "app/demo/democonsoles.h"
 #include "app/demo/demooutpour.h"
+#include "app/demo/demopodconsole.h"
 #include "app/demo/demoroutes.h"
 #include "app/demo/demostacks.h"
 #include "app/demo/demotemplates.h"
@@ -180,6 +181,8 @@ void Http::takeSockets()
     while (std::unique_ptr<QWebSocket> socket = nextPendingWebSocketConnection()) {
         if (socket->requestUrl().path().endsWith(QLatin1StringView("/attach")))
             new Attachment(m_site, std::move(socket), this);
+        else if (socket->requestUrl().path().endsWith(QLatin1StringView("/pod")))
+            new PodConsole(m_site, std::move(socket), this);
         else
             new Console(m_site, std::move(socket), this);
     }

@@ -2,6 +2,8 @@
 #include "app/portainer/kubernetesdecode.h"
 #include "app/portainer/kubernetesfields.h"
 
+#include <algorithm>
+
 namespace longshore {
 
 using namespace Qt::StringLiterals;
@@ -83,6 +85,13 @@ struct EventAbout {
     QString kind;
     QString name;
     QString uid;
+    QString namespaceName;
+};
+
+/// What happened several times, as newer reporters say it.
+struct EventSeries {
+    qint64 count = 0;
+    QString last;
 };
 
 struct SpelledClusterEvent {
@@ -91,6 +100,7 @@ struct SpelledClusterEvent {
     QString last;
     QString first;
     QString at;
+    EventSeries series;
     SpelledMeta meta;
 };
 
@@ -201,16 +211,22 @@ struct JsonFields<SpelledIngress> {
 
 template <>
 struct JsonFields<EventAbout> {
-    static constexpr std::array<JsonField<EventAbout>, 3> table{{
+    static constexpr std::array<JsonField<EventAbout>, 4> table{{
         {"kind", into<&EventAbout::kind>},
+        {"namespace", into<&EventAbout::namespaceName>},
         {"name", into<&EventAbout::name>},
         {"uid", into<&EventAbout::uid>},
     }};
 };
 
 template <>
+struct JsonFields<EventSeries> {
+    static constexpr std::array<JsonField<EventSeries>, 2> table{{{"count", into<&EventSeries::count>}, {"lastObservedTime", into<&EventSeries::last>}}};
+};
+
+template <>
 struct JsonFields<SpelledClusterEvent> {
-    static constexpr std::array<JsonField<SpelledClusterEvent>, 9> table{{
+    static constexpr std::array<JsonField<SpelledClusterEvent>, 10> table{{
         {"metadata", into<&SpelledClusterEvent::meta>},
         {"involvedObject", into<&SpelledClusterEvent::about>},
         {"reason", inEvent<&KubernetesEvent::reason>},
@@ -220,6 +236,7 @@ struct JsonFields<SpelledClusterEvent> {
         {"count", inEvent<&KubernetesEvent::count>},
         {"type", inEvent<&KubernetesEvent::type>},
         {"eventTime", into<&SpelledClusterEvent::at>},
+        {"series", into<&SpelledClusterEvent::series>},
     }};
 };
 
@@ -261,7 +278,10 @@ KubernetesEvent eventFrom(const SpelledClusterEvent &spelled)
     event.aboutKind = spelled.about.kind;
     event.aboutName = spelled.about.name;
     event.aboutUid = spelled.about.uid;
-    for (const QString &time : {spelled.last, spelled.at, spelled.first, spelled.meta.created})
+    event.aboutNamespace = spelled.about.namespaceName;
+    event.uid = spelled.meta.object.uid;
+    event.count = std::max({qint64(1), event.count, spelled.series.count});
+    for (const QString &time : {spelled.series.last, spelled.last, spelled.at, spelled.first, spelled.meta.created})
         if (event.last == 0)
             event.last = kubernetesTime(time);
     return event;

@@ -4,6 +4,7 @@
 #include "app/core/ids.h"
 #include "app/core/request.h"
 #include "app/portainer/exec.h"
+#include "app/portainer/logrequests.h"
 #include "app/portainer/stats.h"
 
 /// The table of contents, continued from enginerequests.h: commands in containers (portainer-api.md 6.2, 6.5).
@@ -29,6 +30,10 @@ Request<ContainerStats> containerStats(EnvironmentId environment, const QString 
 RequestParts execSocket(EnvironmentId environment, const QString &exec);
 /// GET /websocket/attach; the terminal of a container's main process: what it writes from now on. Closing it changes nothing there.
 RequestParts attachSocket(EnvironmentId environment, const QString &container);
+/// GET /websocket/pod; runs a command in a container of a pod, in a terminal, and is that terminal. The server cuts the command at single
+/// spaces and knows no quotes. It cannot be told a size or a user. When the command ends the server says nothing and leaves the websocket
+/// open; it closes it at once when nothing could be started, for whatever reason (portainer-api.md 6.5, 7.2).
+RequestParts podSocket(EnvironmentId environment, const PodContainerPlace &place, const QString &command);
 /// POST /endpoints/{id}/docker/containers/{cid}/resize; of the terminal of its main process, in characters.
 Request<Nothing> resizeContainer(EnvironmentId environment, const QString &container, int rows, int columns);
 

@@ -176,7 +176,7 @@ struct Ingress {
     bool operator==(const Ingress &) const = default;
 };
 
-/// What a cluster noted about one of its objects.
+/// What a cluster noted about one of its objects. When the same happens again the note is changed: its count and its time.
 struct KubernetesEvent {
     QString type; ///< "Normal", "Warning".
     QString reason;
@@ -186,7 +186,11 @@ struct KubernetesEvent {
     QString aboutUid;
     qint64 count = 1;
     qint64 last = 0; ///< Unix seconds.
+    QString uid; ///< Of the note itself.
+    QString aboutNamespace;
     bool operator==(const KubernetesEvent &) const = default;
+
+    bool isWarning() const { return type == QLatin1StringView("Warning"); }
 };
 
 } // namespace longshore

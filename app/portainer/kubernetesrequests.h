@@ -54,16 +54,18 @@ Request<QList<Workload>> cronJobs(const KubernetesScope &scope);
 Request<QList<Workload>> workloads(WorkloadKind kind, const KubernetesScope &scope);
 /// GET .../kubernetes/api/v1/[namespaces/{ns}/]pods; those that a controller made do not carry the label of the stack.
 Request<QList<Pod>> pods(const KubernetesScope &scope);
+/// GET .../kubernetes/api/v1/namespaces/{ns}/pods/{name}; 404 when it is gone.
+Request<Pod> pod(EnvironmentId environment, const QString &namespaceName, const QString &name);
 /// GET .../kubernetes/api/v1/[namespaces/{ns}/]services
 Request<QList<KubernetesService>> kubernetesServices(const KubernetesScope &scope);
 /// GET .../kubernetes/apis/networking.k8s.io/v1/[namespaces/{ns}/]ingresses
 Request<QList<Ingress>> ingresses(const KubernetesScope &scope);
-/// GET .../kubernetes/api/v1/namespaces/{ns}/events?fieldSelector=type=Warning; kept for an hour or so.
+/// GET .../kubernetes/api/v1/[namespaces/{ns}/]events; what was noted within the last hour or so.
+Request<QList<KubernetesEvent>> kubernetesEvents(EnvironmentId environment, const QString &namespaceName);
+/// The same with fieldSelector=type=Warning.
 Request<QList<KubernetesEvent>> kubernetesWarnings(EnvironmentId environment, const QString &namespaceName);
 /// GET .../kubernetes/apis/apps/v1/namespaces/{ns}/deployments/{name}; stateful and daemon sets alike.
 Request<WorkloadState> workload(const WorkloadPlace &where);
-/// GET .../kubernetes/api/v1/namespaces/{ns}/pods/{name}
-Request<Pod> pod(const PodPlace &where);
 
 // Changes. One that names the `version` it was made for is refused with 409 when the object has moved on since, and then did nothing
 // (Kubernetes API conventions, concurrency control); versions are never given twice, so neither is another object of the same name meant.

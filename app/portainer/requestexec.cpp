@@ -96,6 +96,18 @@ RequestParts attachSocket(EnvironmentId environment, const QString &container)
     return route;
 }
 
+RequestParts podSocket(EnvironmentId environment, const PodContainerPlace &place, const QString &command)
+{
+    RequestParts route = execSocket(environment, {});
+    route.path.last() = u"pod"_s;
+    route.query = {{u"endpointId"_s, part(environment)},
+                   {u"namespace"_s, place.namespaceName},
+                   {u"podName"_s, place.pod},
+                   {u"containerName"_s, place.container},
+                   {u"command"_s, command}};
+    return route;
+}
+
 Request<Nothing> resizeContainer(EnvironmentId environment, const QString &container, int rows, int columns)
 {
     Request<Nothing> request = silent(change(Verb::Post, {u"endpoints"_s, part(environment), u"docker"_s, u"containers"_s, container, u"resize"_s}, {},

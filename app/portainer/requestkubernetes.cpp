@@ -150,6 +150,14 @@ Request<QList<Pod>> pods(const KubernetesScope &scope)
     return listOf<QList<Pod>>(scope, coreApi(), u"pods"_s, decode::pods);
 }
 
+Request<Pod> pod(EnvironmentId environment, const QString &namespaceName, const QString &name)
+{
+    Request<Pod> request = listOf<Pod>({environment, namespaceName, {}}, coreApi(), u"pods"_s, decode::pod);
+    request.path.append(name);
+    request.byteCap = ObjectCap;
+    return request;
+}
+
 Request<QList<KubernetesService>> kubernetesServices(const KubernetesScope &scope)
 {
     return listOf<QList<KubernetesService>>(scope, coreApi(), u"services"_s, decode::kubernetesServices);
@@ -160,9 +168,14 @@ Request<QList<Ingress>> ingresses(const KubernetesScope &scope)
     return listOf<QList<Ingress>>(scope, networkApi(), u"ingresses"_s, decode::ingresses);
 }
 
+Request<QList<KubernetesEvent>> kubernetesEvents(EnvironmentId environment, const QString &namespaceName)
+{
+    return listOf<QList<KubernetesEvent>>({environment, namespaceName, {}}, coreApi(), u"events"_s, decode::kubernetesEvents);
+}
+
 Request<QList<KubernetesEvent>> kubernetesWarnings(EnvironmentId environment, const QString &namespaceName)
 {
-    Request<QList<KubernetesEvent>> request = listOf<QList<KubernetesEvent>>({environment, namespaceName, {}}, coreApi(), u"events"_s, decode::kubernetesEvents);
+    Request<QList<KubernetesEvent>> request = kubernetesEvents(environment, namespaceName);
     request.query = {{u"fieldSelector"_s, u"type=Warning"_s}};
     return request;
 }
@@ -172,11 +185,6 @@ Request<WorkloadState> workload(const WorkloadPlace &where)
     Request<WorkloadState> request = get<WorkloadState>(pathOf(where), Right::EnvironmentAccess, ObjectCap, nullptr);
     request.decode = [kind = where.kind](const Answer &answer) { return decode::workload(kind, answer); };
     return request;
-}
-
-Request<Pod> pod(const PodPlace &where)
-{
-    return get(pathOf(where), Right::EnvironmentAccess, ObjectCap, decode::pod);
 }
 
 Request<WorkloadState> scaleWorkload(const WorkloadPlace &where, const QString &version, qint64 replicas)

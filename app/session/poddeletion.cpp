@@ -28,7 +28,7 @@ bool PodDeletion::isGone(const Result<Pod> &now) const
 
 void PodDeletion::inspect(const std::function<void(const Result<Pod> &)> &then)
 {
-    ask(requests::pod(which()), then);
+    ask(requests::pod(wanted().environment, wanted().object.namespaceName, wanted().object.name), then);
 }
 
 void PodDeletion::begin()

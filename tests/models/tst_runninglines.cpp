@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rowmark.h"
 #include "ui/models/runninglines.h"
+#include "ui/models/workloadlines.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ class TestRunningLines : public QObject
 private Q_SLOTS:
     void theWorstIsFirst();
     void servicesStandForTheirContainers();
+    void workloadsStandAboveTheirPods();
     void mergesInPlace();
     void sentencesAreNoLines();
 };
@@ -66,6 +68,54 @@ void TestRunningLines::servicesStandForTheirContainers()
     QCOMPARE(lines.first().state, u"2 of 3 tasks run"_s);
     QCOMPARE(lines.first().more, u"No such image: web:2"_s);
     QCOMPARE(lines.first().level, RunningLevel::Bad);
+}
+
+void TestRunningLines::workloadsStandAboveTheirPods()
+{
+    StackWorkloadsFacts facts;
+    for (const QString &name : {u"api"_s, u"web"_s}) {
+        Workload workload;
+        workload.object.name = name;
+        workload.object.uid = u"uid-"_s + name;
+        workload.images = {name + u":1"_s};
+        workload.desired = workload.updated = 2;
+        workload.ready = name == "api"_L1 ? 2 : 1;
+        facts.workloads.append(workload);
+    }
+    Pod pod;
+    pod.object.name = u"web-h1-x"_s;
+    pod.object.uid = u"uid-pod"_s;
+    pod.object.labels = {{u"pod-template-hash"_s, u"h1"_s}};
+    pod.owner = {u"ReplicaSet"_s, u"web-h1"_s, u"set"_s};
+    pod.phase = u"Running"_s;
+    PodContainer crashing;
+    crashing.name = u"web"_s;
+    crashing.image = u"web:1"_s;
+    crashing.state = PodContainer::State::Waiting;
+    crashing.reason = u"CrashLoopBackOff"_s;
+    crashing.message = u"back-off 1m20s"_s;
+    crashing.restarts = 4;
+    pod.containers = {crashing};
+    facts.pods = {pod};
+    KubernetesService service;
+    service.object.name = u"web"_s;
+    service.object.uid = u"uid-service"_s;
+    facts.services = {service};
+    const QList<RunningLine> lines = runningLines(facts);
+    QCOMPARE(lines.size(), 3); // A service runs nowhere.
+    QCOMPARE(lines.at(0).id, u"uid-web"_s);
+    QCOMPARE(lines.at(0).level, RunningLevel::Bad); // As its pod.
+    QVERIFY2(lines.at(0).state.endsWith(u", 1 of 2 ready"_s), qPrintable(lines.at(0).state));
+    QCOMPARE(lines.at(1).id, u"uid-pod"_s);
+    QVERIFY(lines.at(1).isUnder && !lines.at(0).isUnder);
+    QCOMPARE(lines.at(1).state, u"CrashLoopBackOff, started again 4 times"_s);
+    QCOMPARE(lines.at(1).more, u"back-off 1m20s"_s);
+    QCOMPARE(lines.at(2).id, u"uid-api"_s);
+    QCOMPARE(lines.at(2).more, u"api:1"_s);
+    RunningLinesModel model;
+    model.setLines(lines);
+    QCOMPARE(model.index(1, RunningLinesModel::Name).data().toString(), u"    web-h1-x"_s);
+    QCOMPARE(model.index(1, RunningLinesModel::Name).data(Qt::AccessibleTextRole).toString(), u"web-h1-x: CrashLoopBackOff, started again 4 times"_s);
 }
 
 void TestRunningLines::mergesInPlace()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a cluster says, against recorded answers of Kubernetes 1.30 behind Portainer 2.23.
+#include "app/core/serveraddress.h"
+#include "app/portainer/execrequests.h"
 #include "app/portainer/kubernetesdecode.h"
 #include "app/portainer/kubernetesrequests.h"
 #include "app/portainer/logrequests.h"
@@ -44,11 +46,13 @@ private Q_SLOTS:
     void saysThePlainStates();
     void readsServicesAndIngresses();
     void readsWarnings();
+    void readsEventsOfNewerReporters();
     void noPodCarriesTheLabel();
     void keepsNoAnnotations();
     void namesThePathOfAMistake();
     void asksTheRoutesThatWereRecorded();
     void asksForTheLogOfAContainer();
+    void asksForAConsole();
 };
 
 void TestKubernetes::readsDeployments()
@@ -253,7 +257,27 @@ void TestKubernetes::readsWarnings()
     QCOMPARE(crash.aboutName, u"crash-797fdf845d-97h6c"_s);
     QCOMPARE(crash.aboutUid, u"b064aa74-b3e2-43b8-9296-2f86a8ba61e1"_s);
     QCOMPARE(crash.count, 1);
+    QVERIFY(crash.isWarning());
+    QCOMPARE(crash.aboutNamespace, u"tools"_s);
+    QVERIFY(!crash.uid.isEmpty() && crash.uid != crash.aboutUid);
     QCOMPARE(crash.last, QDateTime(QDate(2026, 11, 23), QTime(21, 20, 29), Qt::UTC).toSecsSinceEpoch());
+}
+
+/// The scheduler, for one, fills neither count nor the older times; what goes on is told as a series (Event v1 of the Kubernetes API).
+void TestKubernetes::readsEventsOfNewerReporters()
+{
+    const Answer answer{.status = 200, .body = R"({"items":[
+        {"metadata":{"name":"a","uid":"e1","creationTimestamp":"2026-11-23T21:19:00Z"},"involvedObject":{"kind":"Pod","name":"web","uid":"p1"},
+         "reason":"Scheduled","message":"assigned","type":"Normal","firstTimestamp":null,"lastTimestamp":null,"eventTime":"2026-11-23T21:19:02.123456Z"},
+        {"metadata":{"name":"b","uid":"e2","creationTimestamp":"2026-11-23T21:19:00Z"},"involvedObject":{"kind":"Pod","name":"web","uid":"p1"},
+         "reason":"Unhealthy","type":"Warning","eventTime":"2026-11-23T21:19:02.000000Z","series":{"count":7,"lastObservedTime":"2026-11-23T21:25:00.000000Z"}}]})", .headers = {}};
+    const auto events = decode::kubernetesEvents(answer);
+    QVERIFY(events);
+    QCOMPARE(events->at(0).count, 1);
+    QCOMPARE(events->at(0).last, QDateTime(QDate(2026, 11, 23), QTime(21, 19, 2), Qt::UTC).toSecsSinceEpoch());
+    QVERIFY(!events->at(0).isWarning());
+    QCOMPARE(events->at(1).count, 7);
+    QCOMPARE(events->at(1).last, QDateTime(QDate(2026, 11, 23), QTime(21, 25), Qt::UTC).toSecsSinceEpoch());
 }
 
 void TestKubernetes::noPodCarriesTheLabel()
@@ -322,6 +346,22 @@ void TestKubernetes::asksForTheLogOfAContainer()
     QVERIFY(log.query.contains(std::pair(u"follow"_s, u"true"_s)));
     QCOMPARE(log.query.size(), 4); // There is no way to ask for an end.
     QCOMPARE(log.deadline, DeadlineClass::Stream);
+}
+
+/// portainer-api.md 6.5: all five are required.
+void TestKubernetes::asksForAConsole()
+{
+    const RequestParts socket = requests::podSocket(EnvironmentId(4), {u"shop"_s, u"web-1"_s, u"web"_s}, u"sh -c exit;\t1"_s);
+    QCOMPARE(route(socket), u"/websocket/pod"_s);
+    QVERIFY(socket.mutating); // Read-only refuses it.
+    QCOMPARE(socket.right, Right::EnvironmentAccess);
+    const QList<QPair<QString, QString>> query{{u"endpointId"_s, u"4"_s}, {u"namespace"_s, u"shop"_s}, {u"podName"_s, u"web-1"_s},
+                                               {u"containerName"_s, u"web"_s}, {u"command"_s, u"sh -c exit;\t1"_s}};
+    QCOMPARE(socket.query, query);
+    const ServerAddress address = ServerAddress::parse(u"https://h:9443"_s).address;
+    QVERIFY(address.apiUrl(socket.path, socket.query).toEncoded().endsWith("&command=sh%20-c%20exit%3B%091")); // Go takes no bare semicolon.
+    const auto pod = requests::pod(EnvironmentId(4), u"shop"_s, u"web-1"_s);
+    QCOMPARE(route(pod), u"/endpoints/4/kubernetes/api/v1/namespaces/shop/pods/web-1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestKubernetes)

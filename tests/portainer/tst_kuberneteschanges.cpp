@@ -108,7 +108,7 @@ void TestKubernetesChanges::deletesNoPodButThatOne() // Kubernetes API, meta/v1 
              {u"preconditions"_s, QJsonObject{{u"uid"_s, u"6d1f"_s}}}}));
     QVERIFY(request.mutating);
     QVERIFY(request.decode({200, R"({"kind":"Pod"})", {}}));
-    QCOMPARE(requests::pod(place).route(), request.route());
+    QCOMPARE(requests::pod(place.environment, place.namespaceName, place.name).route(), request.route());
 }
 
 QTEST_GUILESS_MAIN(TestKubernetesChanges)

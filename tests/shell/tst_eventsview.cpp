@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happened to a stack, in the whole window on the sample server.
 #include "tests/shell/stackswindow.h"
+#include "ui/models/eventline.h"
 #include "ui/models/eventwords.h"
 #include "ui/pages/eventstab.h"
 #include "ui/shell/eventswindow.h"
-#include "ui/widgets/emptystate.h"
+#include "ui/widgets/tonelabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,7 +34,10 @@ private Q_SLOTS:
     void words_data();
     void words();
     void showsFiltersAndFollows();
-    void saysWhatIsNotThere();
+    void showsThoseOfACluster();
+    void saysThatNothingHappened();
+    void wordsOfAPod_data();
+    void wordsOfAPod();
     void whatIsLookedAtStays();
     void inAWindowOfItsOwn();
 };
@@ -91,28 +95,86 @@ void TestEventsView::showsFiltersAndFollows()
     QTRY_COMPARE(table->rowCount(), 0);
 }
 
-void TestEventsView::saysWhatIsNotThere()
+/// Of a stack of Kubernetes: what the cluster noted about its pods and what made them.
+void TestEventsView::showsThoseOfACluster()
 {
     StacksWindow window;
-    QVERIFY(window.opened);
-    const auto found = std::ranges::find_if(window.session().stacks(), [](const Stack &each) { return each.type.value == StackType::Kubernetes && !each.name.isEmpty(); });
-    QVERIFY(found != window.session().stacks().end());
-    QVERIFY(window.page().selectStack({window.demo.serverId(), found->id}));
+    QVERIFY(window.opened && window.choose(u"keycloak"_s, 4));
     window.page().details().setCurrentTab(u"events"_s);
-    auto *note = window.page().details().events().findChild<EmptyState *>(u"eventsNote"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible() && note->sentence().contains(u"runs on none"_s), 20'000);
+    EventsTab &tab = window.page().details().events();
+    auto *table = tab.findChild<QTableWidget *>(u"eventsTable"_s);
+    const auto column = [table](int which) {
+        QStringList all;
+        for (int row = 0; row < table->rowCount(); ++row)
+            all.append(table->item(row, which)->text());
+        return all;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && table->rowCount() > 0, 20'000);
+    const QStringList crashes = column(1).filter(u": Back-off restarting failed container ("_s);
+    QCOMPARE(crashes.size(), 1); // However often: as one note.
+    QVERIFY2(crashes.first().startsWith(u"keycloak-"_s) && crashes.first().endsWith(u" times)"_s), qPrintable(crashes.first()));
+    QCOMPARE(column(2).at(column(1).indexOf(crashes.first())), u"Pod, warning"_s);
+    for (const QString &words : column(1))
+        QVERIFY2(words.startsWith(u"keycloak-"_s), qPrintable(words)); // No other stack's.
+    QVERIFY(!tab.findChild<QCheckBox *>(u"eventsChecks"_s)->isVisible());
+    auto *filter = tab.findChild<QLineEdit *>(u"eventsFilter"_s);
+    filter->setText(u"warning"_s);
+    QTRY_COMPARE(table->rowCount(), 1);
+    filter->clear();
+    auto *scope = tab.findChild<QComboBox *>(u"eventsScope"_s);
+    scope->setCurrentIndex(1);
+    Q_EMIT scope->activated(1);
+    QTRY_VERIFY_WITH_TIMEOUT(!column(1).filter(u"ImagePullBackOff"_s).isEmpty(), 20'000); // Of another stack.
+    QVERIFY(window.choose(u"shop"_s)); // On an engine.
+    QTRY_VERIFY_WITH_TIMEOUT(tab.findChild<QCheckBox *>(u"eventsChecks"_s)->isVisible(), 20'000);
+}
+
+/// A cluster forgets after an hour, and says so.
+void TestEventsView::saysThatNothingHappened()
+{
+    StacksWindow window;
+    QVERIFY(window.opened && window.choose(u"shop"_s, 4));
+    window.page().details().setCurrentTab(u"events"_s);
+    auto *nothing = window.page().details().events().findChild<ToneLabel *>(u"eventsNothing"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(nothing->isVisible() && nothing->text().contains(u"for an hour or so"_s), 20'000);
+}
+
+void TestEventsView::wordsOfAPod_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("as it says") << u"Started"_s << u"Started container web"_s << 1 << u"web-1: Started container web"_s;
+    QTest::newRow("often") << u"BackOff"_s << u"Back-off restarting"_s << 12 << u"web-1: Back-off restarting (12 times)"_s;
+    QTest::newRow("plain") << u"NodeNotReady"_s << u""_s << 1 << u"The node of web-1 is not ready"_s;
+    QTest::newRow("plain with more") << u"FailedScheduling"_s << u"0/3 nodes are available"_s << 2 << u"No node was found for web-1: 0/3 nodes are available (2 times)"_s;
+    QTest::newRow("a word alone") << u"Sync"_s << u""_s << 1 << u"web-1: Sync"_s;
+    QTest::newRow("lines") << u"Failed"_s << u"one\ntwo"_s << 1 << u"web-1: one two"_s;
+}
+
+void TestEventsView::wordsOfAPod()
+{
+    QFETCH(QString, reason);
+    QFETCH(QString, message);
+    QFETCH(int, count);
+    KubernetesEvent event{.type = u"Warning"_s, .reason = reason, .message = message, .aboutKind = u"Pod"_s, .aboutName = u"web-1"_s, .aboutUid = {}, .count = count};
+    QTEST(eventWords(event), "words");
+    QCOMPARE(eventLine(event).kind, u"Pod, warning"_s);
+    event.type = u"Normal"_s;
+    QCOMPARE(eventLine(event).kind, u"Pod"_s);
 }
 
 /// New events come at the top, old ones go at the end; what is chosen stays chosen, also when other events are asked for.
 void TestEventsView::whatIsLookedAtStays()
 {
     EventsTab tab;
-    QList<EngineEvent> events;
+    QList<EventLine> events;
     const auto happens = [&events](int second, const QString &action) {
         EngineEvent event = happenedAs(u"container"_s, action);
         event.nanoseconds = second * Q_INT64_C(1'000'000'000);
         event.at = QDateTime::fromSecsSinceEpoch(second, Qt::UTC);
-        events.append(event);
+        events.append(eventLine(event));
     };
     for (int second = 0; second < 10; ++second)
         happens(second, second % 2 == 0 ? u"start"_s : u"exec_start: /bin/true"_s);

@@ -3,6 +3,7 @@
 #include "tests/shell/stackswindow.h"
 #include "ui/pages/containerstab.h"
 #include "ui/pages/expandedrows.h"
+#include "ui/pages/workloadsview.h"
 #include "ui/widgets/stackdelegate.h"
 
 #include <QAccessible>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void byMouse();
     void followsItsRow();
     void showsServicesOfASwarm();
+    void showsWorkloadsOfACluster();
     void whatDoesNotRunCannotBeExpanded();
 };
 
@@ -139,6 +141,31 @@ void TestExpandedRows::showsServicesOfASwarm()
     window.rows().setExpanded(key, true);
     QTRY_VERIFY(window.lines(key).size() > 1);
     QTRY_VERIFY(window.lines(key).first().contains("tasks run"_L1));
+}
+
+/// The one that crashes first, each pod below what made it; and from a line to where more of it is to be seen.
+void TestExpandedRows::showsWorkloadsOfACluster()
+{
+    Expanding window;
+    QVERIFY(window.opened && window.choose(u"keycloak"_s, 4));
+    const StackKey key = window.keyOf(u"keycloak"_s, 4);
+    QVERIFY(window.mayExpand(key));
+    PeopleWindow::press(Qt::Key_Plus);
+    QVERIFY(window.rows().isExpanded(key));
+    QTRY_VERIFY(window.lines(key).size() > 3);
+    const QStringList lines = window.lines(key);
+    QVERIFY2(lines.at(0).startsWith(u"keycloak: "_s) && lines.at(0).endsWith(u", 1 of 2 ready"_s), qPrintable(lines.at(0)));
+    QVERIFY2(lines.at(1).startsWith(u"keycloak-"_s) && lines.at(1).contains(u": CrashLoopBackOff, started again "_s), qPrintable(lines.at(1)));
+    QTableView *list = window.rows().list(key);
+    QVERIFY(list->model()->index(1, 0).data().toString().startsWith(u"    keycloak-"_s)); // Below what made it.
+    QVERIFY(list->model()->index(1, 2).data().toString().contains(u"restarting failed container"_s));
+    list->setFocus(Qt::TabFocusReason);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    PeopleWindow::press(Qt::Key_Return);
+    const WorkloadsView &workloads = window.page().details().containers().workloads();
+    QTRY_VERIFY(workloads.current());
+    QVERIFY(lines.at(1).startsWith(workloads.current()->object.name + u':'));
+    QVERIFY(workloads.table().hasFocus());
 }
 
 void TestExpandedRows::whatDoesNotRunCannotBeExpanded()

@@ -77,7 +77,7 @@ QVariant RunningLinesModel::data(const QModelIndex &index, int role) const
         return {};
     const QString text = index.column() == Name ? line->name : index.column() == State ? line->state : line->more;
     switch (role) {
-    case Qt::DisplayRole: return text;
+    case Qt::DisplayRole: return line->isUnder && index.column() == Name ? u"    "_s + text : text;
     case Qt::AccessibleTextRole: return index.column() == Name ? u"%1: %2"_s.arg(line->name, line->state) : text;
     case Qt::ToolTipRole: return plainToolTip(text);
     case MarkRole: return static_cast<int>(index.column() == State && !line->id.isEmpty() ? markOf(line->level) : RowMark::None);

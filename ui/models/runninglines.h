@@ -6,13 +6,14 @@
 
 namespace longshore {
 
-/// One line of what runs of a stack: a container or a service.
+/// One line of what runs of a stack: a container, a service, a workload or a pod.
 struct RunningLine {
-    QString id; ///< Of the container or service; empty: no such thing, but a sentence about all of it.
+    QString id; ///< Of that thing; empty: no such thing, but a sentence about all of it.
     QString name;
     RunningLevel level = RunningLevel::Well;
     QString state; ///< "Running, Healthy", "2 of 3 tasks run".
     QString more; ///< The image, or what went wrong.
+    bool isUnder = false; ///< It belongs to one above it.
     bool operator==(const RunningLine &) const = default;
 };
 

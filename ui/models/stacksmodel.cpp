@@ -210,7 +210,7 @@ int StacksModel::columnCount(const QModelIndex &parent) const { return parent.is
 
 int StacksModel::Private::expansionOf(const StackRow &row) const
 {
-    if (!EngineStack::of(row.stack).hasEngine())
+    if (!EngineStack::of(row.stack).hasEngine() && row.stack.type.value != StackType::Kubernetes)
         return 0;
     const auto runs = runningValue(row).value<QList<int>>();
     return expanded.contains(keyOf(row)) ? 2 : std::ranges::any_of(runs, [](int count) { return count > 0; }) ? 1 : 0;

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedLayout>
+#include <QStandardItemModel>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -29,6 +30,12 @@ namespace {
 
 constexpr int NameRole = Qt::UserRole + 1; ///< Of a container, as the engine has it.
 constexpr int AttachRole = Qt::UserRole + 1; ///< Of the choice of shells: none, but what runs already.
+
+void setItemEnabled(const QComboBox &box, int index, bool isEnabled)
+{
+    if (const auto *items = qobject_cast<QStandardItemModel *>(box.model()))
+        items->item(index)->setEnabled(isEnabled);
+}
 
 void name(QLabel &label, QWidget &field)
 {
@@ -101,10 +108,8 @@ QWidget *ConsoleTab::makeChoice()
         m_shell->addItem(shell, shell);
     m_shell->addItem(tr("Attach to what runs"));
     m_shell->setItemData(m_shell->count() - 1, true, AttachRole);
-    m_shell->setItemData(m_shell->count() - 1, tr("Its main process: what it writes from now on, and what you type goes to it. It needs a container with a terminal."), Qt::ToolTipRole);
     m_user = new QLineEdit(choice);
     m_user->setObjectName(u"consoleUser"_s);
-    m_user->setPlaceholderText(tr("As the image says"));
     constexpr int MostUser = 64;
     m_user->setMaxLength(MostUser);
     m_user->setMaximumWidth(180);
@@ -127,6 +132,7 @@ QWidget *ConsoleTab::makeChoice()
     connect(m_shell, &QComboBox::currentIndexChanged, this, &ConsoleTab::updateButtons);
     connect(m_open, &QPushButton::clicked, this, &ConsoleTab::order);
     connect(m_user, &QLineEdit::returnPressed, this, &ConsoleTab::order);
+    sayKind();
     return choice;
 }
 
@@ -150,22 +156,52 @@ void ConsoleTab::forget()
     setNote(tr("Looking for containers..."));
 }
 
-void ConsoleTab::setContainers(const QList<ConsoleChoice> &running)
+void ConsoleTab::setKind(ConsoleKind kind)
+{
+    if (std::exchange(m_kind, kind) == kind)
+        return;
+    if (kind == ConsoleKind::Cluster) {
+        if (isAttaching())
+            m_shell->setCurrentIndex(0);
+        m_user->clear();
+    }
+    sayKind();
+    updateButtons();
+}
+
+void ConsoleTab::sayKind()
+{
+    const bool isCluster = m_kind == ConsoleKind::Cluster;
+    const int attach = m_shell->count() - 1;
+    setItemEnabled(*m_shell, attach, !isCluster);
+    m_shell->setItemData(attach, isCluster ? tr("Portainer has no way to attach to a container of a pod.")
+                                           : tr("Its main process: what it writes from now on, and what you type goes to it. It needs a container with a terminal."), Qt::ToolTipRole);
+    m_user->setPlaceholderText(isCluster ? tr("As the pod says") : tr("As the image says"));
+    m_user->setToolTip(isCluster ? tr("Kubernetes runs commands as the user of the container; another cannot be chosen.") : QString());
+}
+
+int ConsoleTab::firstOpenable() const
+{
+    const auto found = std::ranges::find_if(m_choices, [](const ConsoleChoice &each) { return each.whyNot.isEmpty(); });
+    return found == m_choices.cend() ? 0 : static_cast<int>(found - m_choices.cbegin());
+}
+
+void ConsoleTab::setContainers(const QList<ConsoleChoice> &containers)
 {
     m_pages->setCurrentWidget(m_console);
-    if (running == std::exchange(m_choices, running))
+    if (containers == std::exchange(m_choices, containers))
         return;
     const QSignalBlocker quiet(m_container);
     const ConsoleChoice chosen{m_container->currentData().toString(), m_container->currentData(NameRole).toString()};
     m_container->clear();
-    for (const ConsoleChoice &each : running)
-        add(each, oneLine(each.name));
+    for (const ConsoleChoice &each : containers)
+        add(each, each.whyNot.isEmpty() ? oneLine(each.name) : tr("%1 (%2)").arg(oneLine(each.name), oneLine(each.whyNot)));
     int index = std::max(m_container->findData(chosen.id), m_container->findData(chosen.name, NameRole)); // Made anew it has another id.
     if (index < 0 && !chosen.id.isEmpty()) {
         index = m_container->count();
         add(chosen, tr("%1 (not running)").arg(oneLine(chosen.name)));
     }
-    m_container->setCurrentIndex(std::max(0, index));
+    m_container->setCurrentIndex(index < 0 ? firstOpenable() : index);
     updateButtons();
     openWanted();
 }
@@ -198,11 +234,13 @@ void ConsoleTab::add(const ConsoleChoice &container, const QString &words)
 {
     m_container->addItem(words, container.id);
     m_container->setItemData(m_container->count() - 1, container.name, NameRole);
+    setItemEnabled(*m_container, m_container->count() - 1, container.whyNot.isEmpty());
 }
 
 bool ConsoleTab::isChosenRunning() const
 {
-    return std::ranges::find(m_choices, m_container->currentData().toString(), &ConsoleChoice::id) != m_choices.cend();
+    const auto found = std::ranges::find(m_choices, m_container->currentData().toString(), &ConsoleChoice::id);
+    return found != m_choices.cend() && found->whyNot.isEmpty();
 }
 
 void ConsoleTab::showEvent(QShowEvent *event)
@@ -249,7 +287,7 @@ void ConsoleTab::updateButtons()
     const bool isFree = m_phase == Phase::Idle || m_phase == Phase::Over;
     for (QWidget *field : {static_cast<QWidget *>(m_container), static_cast<QWidget *>(m_shell), static_cast<QWidget *>(m_user)})
         field->setEnabled(isFree);
-    m_user->setEnabled(isFree && !isAttaching());
+    m_user->setEnabled(isFree && !isAttaching() && m_kind == ConsoleKind::Engine);
     m_open->setText(isFree ? (isAttaching() ? tr("&Attach") : tr("&Open")) : isAttaching() ? tr("&Detach") : tr("&End"));
     m_open->setEnabled(m_phase == Phase::Ending ? false : !isFree || isChosenRunning());
     m_open->setAccessibleName(isAttaching() ? (isFree ? tr("Attach to the main process") : tr("Detach from the main process")) : isFree ? tr("Open a console") : tr("End the shell"));
@@ -270,7 +308,7 @@ void ConsoleTab::order()
     if (!isChosenRunning())
         return;
     Q_EMIT openRequested({.container = m_container->currentData().toString(),
-                          .containerName = m_container->currentText(),
+                          .containerName = oneLine(m_container->currentData(NameRole).toString()),
                           .shell = m_shell->currentData().toString(),
                           .user = isAttaching() ? QString() : m_user->text().trimmed(),
                           .attaches = isAttaching(),

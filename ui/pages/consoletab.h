@@ -21,11 +21,18 @@ class EmptyState;
 class TerminalView;
 class ToneLabel;
 
-/// A container that a console can be opened in.
+/// A container that a console can be opened in, or cannot.
 struct ConsoleChoice {
     QString id;
     QString name;
+    QString whyNot = {}; ///< Beside the name, in a few words; empty: it can.
     bool operator==(const ConsoleChoice &) const = default;
+};
+
+/// Whose containers they are.
+enum class ConsoleKind {
+    Engine,
+    Cluster, ///< Of pods: nobody chooses a user there, nor attaches.
 };
 
 /// What a person asks for with Open.
@@ -50,7 +57,8 @@ public:
     void setDetails(const StackDetails &details) override;
     void forget() override;
 
-    void setContainers(const QList<ConsoleChoice> &running); ///< What is chosen stays chosen, also while it does not run.
+    void setKind(ConsoleKind kind);
+    void setContainers(const QList<ConsoleChoice> &containers); ///< What is chosen stays chosen, also while it does not run.
     /// In place of the choice: loading, none, failed, cannot be.
     void setNote(const QString &sentence, const QString &action = {});
     void setPhase(Phase phase, const QString &sentence, ColourRole tone = ColourRole::Muted);
@@ -77,7 +85,9 @@ protected:
 private:
     QWidget *makeChoice();
     QWidget *makeConsole();
+    void sayKind();
     void add(const ConsoleChoice &container, const QString &words);
+    int firstOpenable() const; ///< 0 when there is none.
     bool isChosenRunning() const;
     void order();
     void openWanted();
@@ -101,6 +111,7 @@ private:
     QList<ConsoleChoice> m_choices;
     StackKey m_key;
     Phase m_phase = Phase::Idle;
+    ConsoleKind m_kind = ConsoleKind::Engine;
 };
 
 } // namespace longshore

@@ -2,7 +2,6 @@
 #include "ui/pages/eventstab.h"
 
 #include "app/core/displaytext.h"
-#include "ui/models/eventwords.h"
 #include "ui/pages/savefile.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -43,19 +42,19 @@ QString timeWords(const QDateTime &time)
     return QLocale().toString(here.date(), QLocale::ShortFormat) + u' ' + QLocale().toString(here.time(), u"HH:mm:ss"_s);
 }
 
-constexpr int TimeRole = Qt::UserRole; ///< Nanoseconds: by these an event is found again.
+constexpr int IdRole = Qt::UserRole; ///< By it an event is found again.
 
 /// A row of the table that is gone and comes again.
 struct Remembered {
-    QVariant time;
+    QVariant id;
     explicit Remembered(const QTableWidgetItem *item)
-        : time(item ? item->data(TimeRole) : QVariant())
+        : id(item ? item->data(IdRole) : QVariant())
     {
     }
     int rowIn(const QTableWidget &table) const
     {
-        for (int row = 0; time.isValid() && row < table.rowCount(); ++row)
-            if (table.item(row, 0)->data(TimeRole) == time)
+        for (int row = 0; id.isValid() && row < table.rowCount(); ++row)
+            if (table.item(row, 0)->data(IdRole) == id)
                 return row;
         return -1;
     }
@@ -174,6 +173,13 @@ void EventsTab::setStale(const QString &sentence)
         m_stale->show(Banner::Kind::Warning, sentence);
 }
 
+/// A cluster runs its health checks without a word; those that fail are warnings.
+void EventsTab::setOrigin(EventsOrigin origin)
+{
+    m_origin = origin;
+    m_checks->setVisible(origin == EventsOrigin::Engine);
+}
+
 bool EventsTab::isWholeEnvironment() const
 {
     return m_scope->currentIndex() == 1;
@@ -189,7 +195,7 @@ void EventsTab::setPopOutVisible(bool visible)
     m_popOut->setVisible(visible);
 }
 
-void EventsTab::setEvents(const QList<EngineEvent> &events)
+void EventsTab::setEvents(const QList<EventLine> &events)
 {
     m_pages->setCurrentWidget(m_list);
     if (events == m_events && !events.isEmpty())
@@ -198,7 +204,7 @@ void EventsTab::setEvents(const QList<EngineEvent> &events)
     const qsizetype gone = events.isEmpty() ? -1 : m_events.indexOf(events.constFirst());
     const qsizetype kept = m_events.size() - gone;
     const bool goesOn = gone >= 0 && kept <= events.size() && std::equal(m_events.cbegin() + gone, m_events.cend(), events.cbegin());
-    const auto rowsGone = goesOn ? std::count_if(m_events.cbegin(), m_events.cbegin() + gone, [this](const EngineEvent &each) { return isWanted(each); }) : 0;
+    const auto rowsGone = goesOn ? std::count_if(m_events.cbegin(), m_events.cbegin() + gone, [this](const EventLine &each) { return isWanted(each); }) : 0;
     m_events = events;
     if (!goesOn)
         return show();
@@ -208,11 +214,11 @@ void EventsTab::setEvents(const QList<EngineEvent> &events)
 }
 
 /// At the top, where they belong; what is looked at stays where it is.
-void EventsTab::insertNew(const QList<EngineEvent> &events)
+void EventsTab::insertNew(const QList<EventLine> &events)
 {
     const bool isScrolled = m_table->verticalScrollBar()->value() > 0;
     const QPersistentModelIndex top = isScrolled ? m_table->indexAt({0, 0}) : QModelIndex();
-    for (const EngineEvent &event : events) {
+    for (const EventLine &event : events) {
         if (!isWanted(event))
             continue;
         m_table->insertRow(0);
@@ -222,12 +228,12 @@ void EventsTab::insertNew(const QList<EngineEvent> &events)
         m_table->scrollTo(top, QAbstractItemView::PositionAtTop);
 }
 
-bool EventsTab::isWanted(const EngineEvent &event) const
+bool EventsTab::isWanted(const EventLine &event) const
 {
-    if (event.isCheck() && !m_checks->isChecked())
+    if (event.isCheck && !m_checks->isChecked())
         return false;
     const QString filter = m_filter->text().trimmed();
-    return filter.isEmpty() || eventWords(event).contains(filter, Qt::CaseInsensitive) || eventTypeWord(event).contains(filter, Qt::CaseInsensitive);
+    return filter.isEmpty() || event.words.contains(filter, Qt::CaseInsensitive) || event.kind.contains(filter, Qt::CaseInsensitive);
 }
 
 void EventsTab::show()
@@ -235,7 +241,7 @@ void EventsTab::show()
     const Remembered current(m_table->item(m_table->currentRow(), 0));
     const Remembered top(m_table->verticalScrollBar()->value() > 0 ? m_table->item(m_table->rowAt(0), 0) : nullptr);
     m_table->setRowCount(0);
-    QList<const EngineEvent *> wanted;
+    QList<const EventLine *> wanted;
     for (auto event = m_events.crbegin(); event != m_events.crend(); ++event)
         if (isWanted(*event))
             wanted.append(&*event);
@@ -249,21 +255,24 @@ void EventsTab::show()
     say();
 }
 
-void EventsTab::fillRow(int row, const EngineEvent &event)
+void EventsTab::fillRow(int row, const EventLine &event)
 {
     auto *when = new QTableWidgetItem(timeWords(event.at));
-    when->setData(TimeRole, event.nanoseconds);
+    when->setData(IdRole, event.id);
     m_table->setItem(row, 0, when);
-    m_table->setItem(row, 1, new QTableWidgetItem(eventWords(event)));
-    m_table->setItem(row, 2, new QTableWidgetItem(eventTypeWord(event)));
+    m_table->setItem(row, 1, new QTableWidgetItem(event.words));
+    m_table->setItem(row, 2, new QTableWidgetItem(event.kind));
 }
 
 void EventsTab::say()
 {
     const bool isEmpty = m_table->rowCount() == 0;
+    const bool isCluster = m_origin == EventsOrigin::Cluster;
     m_export->setEnabled(!isEmpty);
     m_nothing->say(!isEmpty             ? QString()
-                   : m_events.isEmpty() ? tr("Nothing has happened, as far back as the engine remembers: its last 256 events.")
+                   : m_events.isEmpty() ? (isCluster ? tr("Nothing has happened lately. A cluster remembers its events for an hour or so.")
+                                                     : tr("Nothing has happened, as far back as the engine remembers: its last 256 events."))
+                   : isCluster          ? tr("No event fits.")
                                         : tr("No event fits. Health checks are left out unless you ask for them."));
 }
 
@@ -271,9 +280,9 @@ void EventsTab::say()
 void EventsTab::askWhereToSave()
 {
     QString text = u"time,event,kind\n"_s;
-    for (const EngineEvent &event : std::as_const(m_events))
+    for (const EventLine &event : std::as_const(m_events))
         if (isWanted(event))
-            text += csvField(event.at.toString(Qt::ISODateWithMs)) + u',' + csvField(eventWords(event)) + u',' + csvField(eventTypeWord(event)) + u'\n';
+            text += csvField(event.at.toString(Qt::ISODateWithMs)) + u',' + csvField(event.words) + u',' + csvField(event.kind) + u'\n';
     askAndSave(this, tr("%1 events.csv").arg(oneLine(m_stack)), tr("Comma-separated values (*.csv)"), text.toUtf8(), [this](const QString &file, const QString &reason) {
         setStale(tr("%1 could not be saved: %2").arg(file, reason));
     });

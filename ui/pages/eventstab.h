@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/portainer/engineevent.h"
+#include "ui/models/eventline.h"
 #include "ui/pages/detailtab.h"
 
 #include <QList>
@@ -20,6 +20,9 @@ class EmptyState;
 class FilterField;
 class ToneLabel;
 
+/// Who tells what happened.
+enum class EventsOrigin { Engine, Cluster };
+
 /// What happened to the stack, or on its whole environment, in plain words; the newest at the top.
 class EventsTab : public DetailTab
 {
@@ -30,7 +33,8 @@ public:
     void setDetails(const StackDetails &details) override;
     void forget() override;
 
-    void setEvents(const QList<EngineEvent> &events); ///< Oldest first.
+    void setOrigin(EventsOrigin origin);
+    void setEvents(const QList<EventLine> &events); ///< Oldest first.
     void setNote(const QString &sentence, const QString &action = {});
     void setStale(const QString &sentence); ///< Empty: it is not.
     bool isWholeEnvironment() const;
@@ -53,11 +57,11 @@ protected:
 private:
     QWidget *makeList();
     void show();
-    void insertNew(const QList<EngineEvent> &events);
-    void fillRow(int row, const EngineEvent &event);
+    void insertNew(const QList<EventLine> &events);
+    void fillRow(int row, const EventLine &event);
     void say(); ///< That there is nothing, and why.
     void askWhereToSave();
-    bool isWanted(const EngineEvent &event) const;
+    bool isWanted(const EventLine &event) const;
 
     QStackedLayout *m_pages;
     EmptyState *m_note;
@@ -71,7 +75,8 @@ private:
     Banner *m_stale = nullptr;
     ToneLabel *m_nothing = nullptr;
     QTableWidget *m_table = nullptr;
-    QList<EngineEvent> m_events;
+    QList<EventLine> m_events;
+    EventsOrigin m_origin = EventsOrigin::Engine;
     QString m_stack; ///< Name, for the file.
 };
 

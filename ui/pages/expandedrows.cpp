@@ -26,6 +26,18 @@ constexpr int MostLines = 12; // At once; more are scrolled to.
 constexpr int Indent = 24; // Below the name, behind the mark before it.
 constexpr int Below = 4;
 
+/// Names of pods are long, and what they fail of must be read; what comes last has the rest.
+void fitColumns(QTableView &list)
+{
+    const int letter = list.fontMetrics().averageCharWidth();
+    const auto fit = [&list, letter](int column, int least, int most) {
+        list.resizeColumnToContents(column);
+        list.setColumnWidth(column, std::clamp(list.columnWidth(column), letter * least, letter * most));
+    };
+    fit(RunningLinesModel::Name, 32, 64);
+    fit(RunningLinesModel::State, 26, 46);
+}
+
 } // namespace
 
 ExpandedRows::ExpandedRows(StacksTable &table, StacksModel &model)
@@ -77,9 +89,7 @@ ExpandedRows::Shown ExpandedRows::make(const StackKey &key)
     list->setSelectionMode(QAbstractItemView::SingleSelection);
     list->horizontalHeader()->hide();
     list->horizontalHeader()->setStretchLastSection(true);
-    const int letter = list->fontMetrics().averageCharWidth();
-    list->setColumnWidth(RunningLinesModel::Name, letter * 32);
-    list->setColumnWidth(RunningLinesModel::State, letter * 26);
+    fitColumns(*list);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->installEventFilter(this);
     connect(list, &QTableView::activated, this, [this, key, model](const QModelIndex &index) {
@@ -109,6 +119,7 @@ void ExpandedRows::setLines(const StackKey &key, const QList<RunningLine> &lines
     if (const auto found = m_shown.constFind(key); found != m_shown.cend()) {
         found->list->clearSpans();
         found->model->setLines(lines);
+        fitColumns(*found->list);
         place();
     }
 }

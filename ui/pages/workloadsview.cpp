@@ -186,7 +186,27 @@ void WorkloadsView::setShown(const WorkloadsShown &shown)
     m_model.retime();
     m_order.setText(m_filter->text()); // What a row is kept for may have gone.
     showState(shown);
+    chooseWanted();
     Q_EMIT selectionChanged();
+}
+
+void WorkloadsView::choose(const QString &uid)
+{
+    m_wanted = uid;
+    m_filter->clear();
+    chooseWanted();
+}
+
+void WorkloadsView::chooseWanted()
+{
+    for (int row = 0; row < m_order.rowCount() && !m_wanted.isEmpty(); ++row) {
+        const WorkloadRow *each = m_model.at(m_order.mapToSource(m_order.index(row, 0)).row());
+        if (!each || each->object.uid != m_wanted)
+            continue;
+        m_wanted.clear();
+        m_table->selectRow(row);
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void WorkloadsView::showState(const WorkloadsShown &shown)

@@ -48,6 +48,7 @@ public:
     const WorkloadRow *current() const; ///< The row that is selected; null for none or several.
     WorkloadSelection selection() const; ///< In the order of the table.
     WorkloadActions &actions() const { return *m_actions; }
+    void choose(const QString &uid); ///< Selects it alone, now or once it is there.
 
 Q_SIGNALS:
     /// Somebody looks at the workloads of this stack, or no longer does (null server).
@@ -71,11 +72,13 @@ private:
     QString summary(const WorkloadsShown &shown) const;
     std::optional<Workload> workloadOf(const WorkloadRow &row) const;
     void copy() const;
+    void chooseWanted();
 
     WorkloadsModel m_model;
     WorkloadsOrder m_order;
     StackKey m_key;
     StackKey m_announced;
+    QString m_wanted; ///< Uid, to be selected as soon as it is there.
     QStackedLayout *m_pages;
     EmptyState *m_note;
     Banner *m_banner = nullptr;

@@ -2,15 +2,13 @@
 #include "ui/shell/consolecontrol.h"
 
 #include "app/core/displaytext.h"
-#include "app/session/attachsession.h"
-#include "app/session/consolesession.h"
 #include "app/session/refusal.h"
 #include "app/session/session.h"
-#include "app/session/stackcontainers.h"
 #include "ui/pages/consoletab.h"
 #include "ui/pages/containerstab.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
+#include "ui/shell/consoleplaces.h"
 #include "ui/shell/consolewords.h"
 
 #include <algorithm>
@@ -31,8 +29,8 @@ ConsoleControl::ConsoleControl(Servers &servers, StacksPage &page, ReadOnlySwitc
             m_console->end();
     });
     connect(&m_tab, &ConsoleTab::retryRequested, this, [this] {
-        if (m_containers)
-            m_containers->refresh();
+        if (m_places)
+            m_places->refresh();
     });
     connect(&m_tab, &ConsoleTab::typed, this, [this](const QByteArray &bytes) {
         if (m_console)
@@ -68,89 +66,69 @@ void ConsoleControl::heedReadOnly()
 /// The list is not asked for while nobody looks; a shell that is open goes on.
 void ConsoleControl::setWatching(bool isWatching)
 {
-    if (!m_containers)
-        return;
-    if (isWatching)
-        m_containers->follow(EngineStack(m_containers->stack()));
-    else
-        m_containers->stop();
+    if (m_places)
+        isWatching ? m_places->follow() : m_places->stop();
 }
 
 void ConsoleControl::look(const StackDetails &details)
 {
     Session *session = m_servers.session(details.key().server);
-    const EngineStack stack = EngineStack::of(details.row.stack);
-    if (!session || details.row.knownOnly || !stack.hasEngine()) {
+    if (!session || details.row.knownOnly || !ConsolePlaces::has(details.row.stack)) {
         stopLooking();
         m_tab.setNote(consolewords::noEngine(details.row));
         return;
     }
-    if (session != m_session || !m_containers) {
+    if (!m_places || !m_places->isOf(*session, details.row.stack)) {
+        stopLooking();
         m_session = session;
-        m_containers = std::make_unique<StackContainers>(*session);
-        connect(m_containers.get(), &StackContainers::changed, this, &ConsoleControl::showContainers);
-        connect(session, &QObject::destroyed, this, [this] {
-            if (!m_session) // Another one may be looked at by now.
-                stopLooking();
-        });
+        m_places = std::make_unique<ConsolePlaces>(*session, details.row.stack);
+        connect(m_places.get(), &ConsolePlaces::changed, this, &ConsoleControl::showPlaces);
+        connect(session, &QObject::destroyed, m_places.get(), [this] { stopLooking(); });
         connect(session, &Session::stateChanged, this, &ConsoleControl::heedReadOnly, Qt::UniqueConnection);
     }
-    m_key = details.key();
-    m_containers->follow(stack);
-    showContainers();
+    m_tab.setKind(m_places->kind());
+    m_places->follow();
+    showPlaces();
 }
 
 void ConsoleControl::stopLooking()
 {
-    if (m_containers)
-        m_containers.release()->deleteLater(); // It may be the sender of what led here.
+    if (m_places) {
+        m_places->disconnect(this);
+        m_places->stop();
+        m_places.release()->deleteLater(); // It may be the sender of what led here.
+    }
     m_session = nullptr;
 }
 
-void ConsoleControl::showContainers()
+void ConsoleControl::showPlaces()
 {
-    if (!m_containers || !m_session)
+    if (!m_places || !m_session)
         return;
-    QList<ConsoleChoice> running;
-    for (const Container &each : m_containers->containers())
-        if (each.state == QLatin1StringView("running"))
-            running.append({each.id, each.name()});
-    const StackContainers::State state = m_containers->state();
-    if (!running.isEmpty())
-        m_tab.setContainers(running);
-    else if (state == StackContainers::State::Failed && m_containers->error())
-        m_tab.setNote(explain(*m_containers->error(), attemptOn(*m_session, tr("list the containers"))).sentence, tr("Try again"));
-    else if (state == StackContainers::State::Ready)
-        m_tab.setNote(tr("No container of this stack runs, so there is nothing to open a console in."));
+    const bool isCluster = m_places->kind() == ConsoleKind::Cluster;
+    if (m_places->isAnyOpenable())
+        m_tab.setContainers(m_places->choices());
+    else if (m_places->state() == ConsolePlaces::State::Failed && m_places->error())
+        m_tab.setNote(explain(*m_places->error(), attemptOn(*m_session, isCluster ? tr("list the pods") : tr("list the containers"))).sentence, tr("Try again"));
+    else if (m_places->state() == ConsolePlaces::State::Known)
+        m_tab.setNote(isCluster ? tr("No container in a pod of this stack runs, so there is nothing to open a console in.")
+                                : tr("No container of this stack runs, so there is nothing to open a console in."));
     else
         m_tab.setNote(tr("Looking for containers..."));
 }
 
-TerminalSession *ConsoleControl::make(const ConsoleOrder &order)
-{
-    const EnvironmentId environment = m_containers->stack().environment;
-    if (order.attaches)
-        return new AttachSession(*m_session, {.environment = environment, .container = order.container, .rows = order.size.rows, .columns = order.size.columns}, this);
-    return new ConsoleSession(*m_session,
-                              {.environment = environment,
-                               .container = order.container,
-                               .shell = order.shell,
-                               .user = order.user,
-                               .rows = order.size.rows,
-                               .columns = order.size.columns},
-                              this);
-}
-
 void ConsoleControl::open(const ConsoleOrder &order)
 {
-    if (!m_session || !m_containers)
+    if (!m_session || !m_places)
         return;
     if (isReadOnly()) {
         m_tab.setPhase(ConsoleTab::Phase::Idle, consolewords::readOnly(), ColourRole::Warning);
         return;
     }
+    TerminalSession *console = m_places->make(order, this);
+    if (!console)
+        return;
     m_containerName = order.containerName;
-    TerminalSession *console = make(order);
     m_console = console;
     connect(console, &TerminalSession::begun, this, [this, console] {
         if (console == m_console) {
@@ -171,31 +149,24 @@ void ConsoleControl::showState(TerminalSession *console)
 {
     if (console != m_console)
         return;
-    const auto *shell = qobject_cast<const ConsoleSession *>(console);
+    const QString sentence = consolewords::state(*console, m_containerName);
     switch (console->state()) {
-    case TerminalSession::State::Starting:
-        return m_tab.setPhase(ConsoleTab::Phase::Opening, shell ? tr("Opening %1 in %2...").arg(shell->shell(), m_containerName) : tr("Attaching to %1...").arg(m_containerName));
-    case TerminalSession::State::Open:
-        return m_tab.setPhase(ConsoleTab::Phase::Open, shell ? tr("%1 in %2").arg(shell->shell(), m_containerName) : consolewords::attached(m_containerName), ColourRole::Good);
-    case TerminalSession::State::Ending:
-        return m_tab.setPhase(ConsoleTab::Phase::Ending, shell ? tr("Ending the shell in %1...").arg(m_containerName) : tr("Detaching from %1...").arg(m_containerName));
-    case TerminalSession::State::Ended:
-        break;
+    case TerminalSession::State::Starting: return m_tab.setPhase(ConsoleTab::Phase::Opening, sentence);
+    case TerminalSession::State::Open: return m_tab.setPhase(ConsoleTab::Phase::Open, sentence, ColourRole::Good);
+    case TerminalSession::State::Ending: return m_tab.setPhase(ConsoleTab::Phase::Ending, sentence);
+    case TerminalSession::State::Ended: break;
     }
 }
 
 void ConsoleControl::ended(TerminalSession *console)
 {
-    const auto *shell = qobject_cast<const ConsoleSession *>(console);
-    const auto *attached = qobject_cast<const AttachSession *>(console);
+    const consolewords::Outcome outcome = consolewords::outcome(*console);
     if (console == m_console) {
         m_console = nullptr;
-        const bool isCalm = shell ? shell->outcome() == ConsoleEnd::Exited || shell->outcome() == ConsoleEnd::Closed
-                                  : attached->outcome() == AttachEnd::Detached || attached->outcome() == AttachEnd::Exited;
-        const QString sentence = shell ? consolewords::sentence(*shell, m_containerName, m_session) : consolewords::sentence(*attached, m_containerName, m_session);
-        m_tab.setPhase(ConsoleTab::Phase::Over, sentence, isCalm ? ColourRole::Muted : ColourRole::Warning);
-    } else if (shell && shell->outcome() == ConsoleEnd::LeftRunning) {
-        Q_EMIT told(consolewords::sentence(*shell, console->property("containerName").toString(), nullptr));
+        m_tab.setPhase(ConsoleTab::Phase::Over, consolewords::sentence(*console, m_containerName, m_session),
+                       outcome == consolewords::Outcome::Calm ? ColourRole::Muted : ColourRole::Warning);
+    } else if (outcome == consolewords::Outcome::LeftRunning) {
+        Q_EMIT told(consolewords::sentence(*console, console->property("containerName").toString(), nullptr));
     }
     console->deleteLater();
     console->setParent(nullptr);

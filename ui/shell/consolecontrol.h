@@ -13,9 +13,9 @@
 
 namespace longshore {
 
+class ConsolePlaces;
 class ConsoleTab;
 class Session;
-class StackContainers;
 class StacksPage;
 struct ConsoleOrder;
 struct StackDetails;
@@ -38,12 +38,11 @@ Q_SIGNALS:
 
 private:
     void look(const StackDetails &details);
-    void showContainers();
+    void showPlaces();
     void stopLooking();
     void setWatching(bool isWatching);
     void heedReadOnly();
     void open(const ConsoleOrder &order);
-    TerminalSession *make(const ConsoleOrder &order);
     void showState(TerminalSession *console);
     void letGo();
     void ended(TerminalSession *console);
@@ -53,8 +52,7 @@ private:
     ConsoleTab &m_tab;
     ReadOnlySwitch *m_readOnly;
     QPointer<Session> m_session; ///< Of the stack that is looked at.
-    std::unique_ptr<StackContainers> m_containers;
-    StackKey m_key;
+    std::unique_ptr<ConsolePlaces> m_places;
     QPointer<TerminalSession> m_console; ///< The one in the tab.
     QString m_containerName;
     bool m_isClosing = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/clusterevents.h"
 #include "app/session/engineevents.h"
 #include "app/session/servers.h"
 
@@ -27,14 +28,18 @@ private:
     void look(const StackDetails &details);
     void follow();
     void stopLooking();
+    void begin(Session &session, bool isCluster);
     void show();
+    template <typename Events>
+    void showOf(const Events &events);
 
     Servers &m_servers;
     EventsTab &m_tab;
     QPointer<Session> m_session;
-    EngineStack m_stack;
+    Stack m_stack;
     std::optional<StackDetails> m_details; ///< That were shown last.
-    std::unique_ptr<EngineEvents> m_events;
+    std::unique_ptr<EngineEvents> m_events; ///< Of an engine; or m_cluster; or none.
+    std::unique_ptr<ClusterEvents> m_cluster;
 };
 
 } // namespace longshore

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/expandedfeed.h"
 
-#include "app/core/displaytext.h"
-#include "app/session/refusal.h"
 #include "app/session/session.h"
 #include "ui/models/stacksmodel.h"
 #include "ui/pages/containerstab.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/expandedrows.h"
 #include "ui/pages/stackspage.h"
+#include "ui/pages/workloadsview.h"
 
 namespace longshore {
 
@@ -18,7 +17,7 @@ ExpandedFeed::ExpandedFeed(Servers &servers, StacksModel &stacks, StacksPage &pa
     : QObject(parent), m_servers(servers), m_stacks(stacks), m_page(page), m_rows(page.expandedRows())
 {
     connect(&m_rows, &ExpandedRows::expandedChanged, this, &ExpandedFeed::follow);
-    connect(&m_rows, &ExpandedRows::lineActivated, this, &ExpandedFeed::showContainer);
+    connect(&m_rows, &ExpandedRows::lineActivated, this, &ExpandedFeed::showThing);
     connect(&servers, &Servers::removed, this, [this](const ServerId &server) { std::erase_if(m_lists, [&](const auto &each) { return each.first.server == server; }); });
 }
 
@@ -47,43 +46,38 @@ void ExpandedFeed::begin(const StackKey &key)
     const StackRow *row = m_stacks.row(m_stacks.shownRowOf(key));
     if (!session || !row)
         return m_rows.setSentence(key, tr("The server of this stack is not open."));
-    auto list = std::make_unique<StackContainers>(*session);
-    connect(list.get(), &StackContainers::changed, this, [this, key] { show(key); });
-    StackContainers &followed = *list;
+    auto list = std::make_unique<RunningList>(*session, row->stack);
+    connect(list.get(), &RunningList::changed, this, [this, key] { show(key); });
+    RunningList &followed = *list;
     m_lists.emplace(key, std::move(list));
-    m_rows.setSentence(key, tr("Reading what runs..."));
-    followed.follow(EngineStack::of(row->stack));
+    followed.start();
     show(key);
 }
 
 void ExpandedFeed::show(const StackKey &key)
 {
-    using State = StackContainers::State;
     const auto found = m_lists.find(key);
-    const Session *session = m_servers.session(key.server);
-    if (found == m_lists.end() || !session)
+    if (found == m_lists.end() || !m_servers.session(key.server))
         return;
-    const StackContainers &list = *found->second;
-    if (list.state() == State::Failed)
-        return m_rows.setSentence(key, explain(*list.error(), attemptOn(*session, tr("read what runs of this stack"))).sentence);
-    if (list.state() != State::Ready && list.state() != State::Stale)
-        return m_rows.setSentence(key, tr("Reading what runs..."));
-    QList<RunningLine> lines = runningLines(list.containers(), list.services(), list.tasks());
-    if (lines.isEmpty())
-        return m_rows.setSentence(key, tr("Nothing of this runs."));
-    if (list.state() == State::Stale) // What is not fresh does not look so.
-        lines.append({.id = {}, .name = tr("As read at %1; not answered since.").arg(list.readAt().toLocalTime().toString(u"HH:mm:ss"_s)), .level = RunningLevel::Off,
-                      .state = {}, .more = {}});
-    m_rows.setLines(key, lines);
+    if (const QString sentence = found->second->sentence(); !sentence.isEmpty())
+        m_rows.setSentence(key, sentence);
+    else
+        m_rows.setLines(key, found->second->lines());
 }
 
 /// Where more can be seen and done of it.
-void ExpandedFeed::showContainer(const StackKey &key, const QString &id)
+void ExpandedFeed::showThing(const StackKey &key, const QString &id)
 {
+    const StackRow *row = m_stacks.row(m_stacks.shownRowOf(key));
+    const bool isCluster = row && row->stack.type.value == StackType::Kubernetes;
     if (!m_page.selectStack(key))
         return;
     m_page.details().setCurrentTab(u"containers"_s);
-    m_page.details().containers().choose(id);
+    ContainersTab &tab = m_page.details().containers();
+    if (isCluster)
+        tab.workloads().choose(id);
+    else
+        tab.choose(id);
 }
 
 } // namespace longshore

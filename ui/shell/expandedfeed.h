@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/session/servers.h"
-#include "app/session/stackcontainers.h"
 #include "ui/models/stackrow.h"
+#include "ui/shell/runninglist.h"
 
 #include <QHash>
 #include <QObject>
@@ -29,7 +29,7 @@ private:
     void follow();
     void begin(const StackKey &key);
     void show(const StackKey &key);
-    void showContainer(const StackKey &key, const QString &id);
+    void showThing(const StackKey &key, const QString &id);
 
     struct Hash {
         std::size_t operator()(const StackKey &key) const { return qHash(key); }
@@ -38,7 +38,7 @@ private:
     StacksModel &m_stacks;
     StacksPage &m_page;
     ExpandedRows &m_rows;
-    std::unordered_map<StackKey, std::unique_ptr<StackContainers>, Hash> m_lists;
+    std::unordered_map<StackKey, std::unique_ptr<RunningList>, Hash> m_lists;
 };
 
 } // namespace longshore
