@@ -44,22 +44,20 @@ ClusterWorkload *workloadIn(Cluster &cluster, const ClusterPath &path)
     return found == cluster.workloads.end() ? nullptr : &*found;
 }
 
-/// "deployments.apps "shop""
-QByteArray meant(const ClusterPath &path)
-{
-    return path.resource + (path.group.isEmpty() ? QByteArray() : '.' + path.group) + " \"" + path.name + '"';
-}
-
+/// kubernetes/proxy-scale-conflict, proxy-delete-pod-other: a workload is named by its resource, a pod by its kind.
 Response conflict(const ClusterPath &path, const QByteArray &why)
 {
-    return clusterRefusal(409, "Conflict", "Operation cannot be fulfilled on " + meant(path) + ": " + why,
-                          {{u"name"_s, QString::fromUtf8(path.name)}, {u"kind"_s, QString::fromUtf8(path.resource)}});
+    const QByteArray what = path.group.isEmpty() ? path.kind() : path.resource;
+    QJsonObject details{{u"name"_s, QString::fromUtf8(path.name)}, {u"kind"_s, QString::fromUtf8(what)}};
+    if (!path.group.isEmpty())
+        details["group"_L1] = QString::fromUtf8(path.group);
+    const QByteArray full = path.group.isEmpty() ? what : what + '.' + path.group;
+    return clusterRefusal(409, "Conflict", "Operation cannot be fulfilled on " + full + " \"" + path.name + "\": " + why, details);
 }
 
 Response unknownFormat()
 {
-    return clusterRefusal(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted media types include: "
-                          "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml, application/strategic-merge-patch+json");
+    return clusterRefusal(415, "UnsupportedMediaType", "415: Unsupported Media Type");
 }
 
 /// Of a patch the sample understands how many there are to be, and that pods are to be made anew. What it already is changes nothing.

@@ -29,6 +29,8 @@ const Exclusion NotApplicable[] = {
     {"2.23/exec/inspect-no-such-shell", "it takes a websocket to start it; tst_democonsole does"},
     {"2.23/exec/no-such-shell", "the answer is a websocket; tst_democonsole opens it"},
     {"2.23/exec/session-socket", "the answer is a websocket; tst_democonsole opens it"},
+    {"2.23/kubernetes/proxy-delete-pod", "a newer cluster says more of a pod; tst_democluster deletes some"},
+    {"2.23/kubernetes/proxy-delete-pod-other", "names the uid of a pod; tst_democluster compares the words"},
     {"2.23/kubernetes/pod-log", "pods have other names here; tst_demopodlogs compares them"},
     {"2.23/kubernetes/pod-log-container-missing", "pods have other names here; tst_demopodlogs compares them"},
     {"2.23/errors/create-bad-command", "in which order containers come up differs each time"},
@@ -74,6 +76,7 @@ constexpr char ManifestsFromGit[] = R"({"StackName": "jobs", "Namespace": "shop"
 /// Environment 4 is the cluster here, and its stacks have other numbers.
 #define Cluster "/api/endpoints/4/kubernetes/"
 constexpr char OfStacks[] = "labelSelector=io.portainer.kubernetes.application.stackid";
+constexpr char ADeployment[] = R"(POST /api/stacks/create/kubernetes/string?endpointId=4 {"StackName":"web","Namespace":"tools","StackFileContent":"{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: nginx}]}}}}"})";
 constexpr char FailingPods[] = R"(POST /api/stacks/create/kubernetes/string?endpointId=4 {"StackName":"broken","Namespace":"tools","StackFileContent":"kind: List\napiVersion: v1\nitems:\n- {apiVersion: apps/v1, kind: Deployment, metadata: {name: crash}, spec: {selector: {matchLabels: {app: crash}}, template: {metadata: {labels: {app: crash}}, spec: {containers: [{name: crash, image: 'example/crash:1'}]}}}}\n- {apiVersion: apps/v1, kind: Deployment, metadata: {name: pull}, spec: {selector: {matchLabels: {app: pull}}, template: {metadata: {labels: {app: pull}}, spec: {containers: [{name: pull, image: 'example/nosuch:1'}]}}}}\n"})";
 
 /// The first command that is made in a container has this id.
@@ -253,6 +256,7 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/kubernetes/proxy-pods-by-stack-label-is-empty", .path = Cluster "api/v1/pods", .query = OfStacks},
     {.name = "2.23/kubernetes/proxy-pods-failing", .path = Cluster "api/v1/namespaces/tools/pods", .before = FailingPods},
     {.name = "2.23/kubernetes/proxy-restart", .path = Cluster "apis/apps/v1/namespaces/shop/deployments/shop"},
+    {.name = "2.23/kubernetes/proxy-scale-conflict", .path = Cluster "apis/apps/v1/namespaces/tools/deployments/web", .before = ADeployment},
     {.name = "2.23/kubernetes/proxy-scale", .path = Cluster "apis/apps/v1/namespaces/shop/deployments/shop"},
     {.name = "2.23/kubernetes/proxy-services-by-stack", .path = Cluster "api/v1/namespaces/shop/services", .query = OfStacks},
     {.name = "2.23/kubernetes/proxy-statefulsets-by-stack", .path = Cluster "apis/apps/v1/statefulsets", .query = OfStacks},

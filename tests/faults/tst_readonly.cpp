@@ -147,20 +147,23 @@ QList<Row> everyRequest()
 }
 
 /// What a header declares: the name of each function, and whether the route above it changes something. A function without a route
-/// is another form of the one before.
+/// is another form of the one before, and so is one that says "The same".
 void addDeclared(const QString &name, QMap<QString, bool> &all)
 {
     QFile header(QStringLiteral(TEST_DATA "/../app/portainer/") + name);
     if (!header.open(QIODevice::ReadOnly))
         return;
     QString comment;
+    bool changes = true;
     static const QRegularExpression function(u"^Request<.+> (\\w+)\\("_s);
     for (const QString &line : QString::fromUtf8(header.readAll()).split(u'\n')) {
         if (line.startsWith("///"_L1) && comment.isEmpty())
             comment = line.mid(4);
         const QRegularExpressionMatch match = function.match(line);
-        if (match.hasMatch())
-            all.insert(match.captured(1), !comment.startsWith("GET "_L1));
+        if (match.hasMatch()) {
+            changes = comment.startsWith("The same"_L1) ? changes : !comment.startsWith("GET "_L1);
+            all.insert(match.captured(1), changes);
+        }
         if (!line.startsWith("///"_L1))
             comment.clear();
     }

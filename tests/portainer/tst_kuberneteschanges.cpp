@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a cluster is told to change, against the recorded exchanges and the Kubernetes API.
+#include "app/core/errorbody.h"
 #include "app/portainer/kubernetesdecode.h"
 #include "app/portainer/kubernetesrequests.h"
 #include "tests/portainer/change.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void saysChangesAsRecorded();
     void changesNameTheVersionTheyWereMadeFor();
     void deletesNoPodButThatOne();
+    void conflictsAreToldAsSuch();
 };
 
 void TestKubernetesChanges::readsOneWorkload()
@@ -109,6 +111,26 @@ void TestKubernetesChanges::deletesNoPodButThatOne() // Kubernetes API, meta/v1 
     QVERIFY(request.mutating);
     QVERIFY(request.decode({200, R"({"kind":"Pod"})", {}}));
     QCOMPARE(requests::pod(place.environment, place.namespaceName, place.name).route(), request.route());
+}
+
+/// Both of a real Kubernetes 1.34: what names an earlier version, or another uid, changes nothing.
+void TestKubernetesChanges::conflictsAreToldAsSuch()
+{
+    const WorkloadPlace web{EnvironmentId(1), WorkloadKind::Deployment, u"kube-acts"_s, u"web"_s};
+    const PodPlace toolbox{EnvironmentId(1), u"kube-acts"_s, u"toolbox"_s};
+    const QString uid = readRecording(QStringLiteral(TEST_DATA "/recordings/2.23/kubernetes/proxy-delete-pod.json")).body["metadata"_L1]["uid"_L1].toString();
+    compareWithRecording(asChange(requests::scaleWorkload(web, u"1"_s, 3)), u"2.23/kubernetes/proxy-scale-conflict"_s);
+    compareWithRecording(asChange(requests::deletePod(toolbox, u"of-before"_s)), u"2.23/kubernetes/proxy-delete-pod-other"_s);
+    compareWithRecording(asChange(requests::deletePod(toolbox, uid)), u"2.23/kubernetes/proxy-delete-pod"_s);
+    for (const char *name : {"proxy-scale-conflict", "proxy-delete-pod-other"}) {
+        const Answer answer = recorded(QLatin1StringView(name));
+        const ApiError error = errorFromBody(answer.status, answer.body, requests::deletePod(toolbox, uid));
+        QCOMPARE(error.kind, ApiError::Kind::Conflict);
+        QVERIFY(error.details.isEmpty()); // Those of a cluster are no text.
+    }
+    const auto ending = decode::pod(recorded(u"proxy-delete-pod"_s));
+    QVERIFY(ending && ending->isEnding);
+    QVERIFY(ending->owner.kind.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestKubernetesChanges)
