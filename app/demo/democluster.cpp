@@ -2,7 +2,6 @@
 #include "app/demo/democluster.h"
 
 #include "app/demo/democomposefiles.h"
-#include "app/demo/demorandom.h"
 #include "app/demo/demosite.h"
 #include "app/demo/demoyaml.h"
 
@@ -11,15 +10,8 @@
 namespace longshore::demo {
 namespace {
 
-constexpr qint64 ComesUpWithin = 1500; // Milliseconds.
 /// More stacks than these are not put on a cluster until their files change.
 constexpr int MostOfTheSample = 300;
-
-QByteArray uidFor(const QByteArray &text)
-{
-    const QByteArray digits = Random(qHash(text)).hex(32);
-    return digits.left(8) + '-' + digits.mid(8, 4) + "-4" + digits.mid(13, 3) + "-a" + digits.mid(17, 3) + '-' + digits.mid(20, 12);
-}
 
 /// Each run of other characters becomes a dot (portainer-api.md 7.1).
 QByteArray sanitized(const QByteArray &name)
@@ -86,7 +78,7 @@ ClusterWorkload workloadFor(const Stack &stack, const YamlNode &manifest, qint64
     if (workload.kind == "CronJob")
         workload.replicas = 0;
     workload.schedule = manifest["spec"]["schedule"].text;
-    workload.hash = uidFor(workload.object.uid + spec["template"].flat()).left(8);
+    workload.hash = workload.manifestHash = uidFor(workload.object.uid + spec["template"].flat()).left(8);
     return workload;
 }
 
@@ -116,9 +108,29 @@ ClusterPod ownPodFor(const Stack &stack, const YamlNode &manifest, qint64 now)
     return pod;
 }
 
+/// What no manifest says stays: that a rollout was restarted.
+void keepAside(Cluster &cluster, const ClusterWorkload &known, ClusterWorkload &value, qint64 now)
+{
+    value.hasRun = known.hasRun;
+    value.generation = known.generation;
+    if (!known.restartedAt.isEmpty())
+        restartRollout(value, known.restartedAt);
+    if (value.manifestHash == known.manifestHash)
+        value.hash = known.hash;
+    if (value.hash != known.hash || value.replicas != known.replicas)
+        noteChange(cluster, value, now);
+}
+
+void keepAside(Cluster &, const ClusterAddress &, ClusterAddress &, qint64) {}
+
+void keepAside(Cluster &, const ClusterPod &known, ClusterPod &value, qint64)
+{
+    value.goneFrom = known.goneFrom;
+}
+
 /// As `kubectl apply` does it: what is there is changed, what is no longer named stays.
 template <typename T>
-void put(QList<T> &all, T value)
+void put(Cluster &cluster, QList<T> &all, T value, qint64 now)
 {
     const auto known = std::ranges::find(all, value.object.uid, [](const T &each) { return each.object.uid; });
     if (known == all.end()) {
@@ -126,6 +138,8 @@ void put(QList<T> &all, T value)
         return;
     }
     value.object.created = known->object.created;
+    value.object.version = known->object.version;
+    keepAside(cluster, *known, value, now);
     *known = value;
 }
 
@@ -137,11 +151,11 @@ void apply(Cluster &cluster, const Stack &stack, const QByteArray &text, qint64 
         for (const YamlNode &each : document["kind"].text == "List" ? document["items"].items : alone) {
             const QByteArray kind = each["kind"].text;
             if (makesPods(kind))
-                put(cluster.workloads, workloadFor(stack, each, now));
+                put(cluster, cluster.workloads, workloadFor(stack, each, now), now);
             else if (kind == "Service" || kind == "Ingress")
-                put(cluster.addresses, addressFor(stack, each, now));
+                put(cluster, cluster.addresses, addressFor(stack, each, now), now);
             else if (kind == "Pod")
-                put(cluster.pods, ownPodFor(stack, each, now));
+                put(cluster, cluster.pods, ownPodFor(stack, each, now), now);
         }
     }
 }
@@ -153,48 +167,6 @@ void removeGone(Cluster &cluster, const Site &site)
     cluster.workloads.removeIf(isGone);
     cluster.addresses.removeIf(isGone);
     cluster.pods.removeIf([&](const ClusterPod &pod) { return isGone(pod) || (!pod.workload.isEmpty() && !cluster.workload(pod.workload)); });
-}
-
-/// One of those of the stack "keycloak" crashes, one of "Worker Jobs (EU)" finds no image; and images that say so by their name.
-PodFate fateOf(const ClusterWorkload &workload, int index)
-{
-    if (workload.kind == "Job")
-        return PodFate::Completes;
-    for (const ClusterContainer &each : workload.containers) {
-        if (each.image.contains("nosuch"))
-            return PodFate::NoImage;
-        if (each.image.contains("/crash"))
-            return PodFate::Crashes;
-    }
-    const QByteArray stack = workload.object.labels.value("io.portainer.kubernetes.application.stack");
-    if (index != 1 || workload.kind != "Deployment")
-        return PodFate::Runs;
-    return stack == "keycloak" ? PodFate::Crashes : stack == "Worker.Jobs.EU" ? PodFate::NoImage : PodFate::Runs;
-}
-
-ClusterPod podFor(Cluster &cluster, const ClusterWorkload &workload, int index, qint64 now)
-{
-    const QByteArray tail = uidFor(workload.object.uid + QByteArray::number(++cluster.made)).left(5);
-    ClusterPod pod;
-    pod.object.nameSpace = workload.object.nameSpace;
-    if (workload.kind == "StatefulSet")
-        pod.object.name = workload.object.name + '-' + QByteArray::number(index);
-    else if (workload.kind == "Deployment")
-        pod.object.name = workload.object.name + '-' + workload.hash + '-' + tail;
-    else
-        pod.object.name = workload.object.name + '-' + tail;
-    pod.object.uid = uidFor(pod.object.name + QByteArray::number(cluster.made));
-    pod.object.labels = workload.podLabels;
-    if (workload.kind == "Deployment")
-        pod.object.labels["pod-template-hash"] = workload.hash;
-    pod.object.created = now;
-    pod.workload = workload.object.uid;
-    pod.hash = workload.hash;
-    pod.containers = workload.containers;
-    pod.node = cluster.made % 2 == 0 ? "node-a" : "node-b";
-    pod.fate = fateOf(workload, index);
-    pod.readyFrom = now + ComesUpWithin;
-    return pod;
 }
 
 /// "1732538400/0": when it was changed, and its words where they were looked at once.
@@ -214,23 +186,6 @@ const ClusterWorkload *Cluster::workload(const QByteArray &uid) const
 {
     const auto found = std::ranges::find(workloads, uid, [](const ClusterWorkload &each) { return each.object.uid; });
     return found == workloads.end() ? nullptr : &*found;
-}
-
-void settlePods(Cluster &cluster, qint64 now)
-{
-    for (const ClusterWorkload &workload : std::as_const(cluster.workloads)) {
-        cluster.pods.removeIf([&](const ClusterPod &pod) { return pod.workload == workload.object.uid && pod.hash != workload.hash; });
-        int there = 0;
-        cluster.pods.removeIf([&](const ClusterPod &pod) { return pod.workload == workload.object.uid && there++ >= workload.replicas; });
-        for (int index = std::min(there, workload.replicas); index < workload.replicas; ++index)
-            cluster.pods.append(podFor(cluster, workload, index, now));
-    }
-}
-
-void renewTemplate(ClusterWorkload &workload)
-{
-    ++workload.generation;
-    workload.hash = uidFor(workload.hash + workload.restartedAt).left(8);
 }
 
 Cluster &clusterOf(Site &site, EnvironmentId environment)

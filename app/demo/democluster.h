@@ -22,6 +22,7 @@ struct ClusterObject {
     QByteArray uid;
     QMap<QByteArray, QByteArray> labels;
     qint64 created = 0; ///< Unix milliseconds, as all times here.
+    int version = 722; ///< metadata.resourceVersion
     StackId stack{};
 };
 
@@ -40,8 +41,11 @@ struct ClusterWorkload {
     int replicas = 1;
     QByteArray schedule; ///< Of a cron job.
     int generation = 1;
+    qint64 changed = 0; ///< When it got that generation; its controller sees it a moment later.
     QByteArray restartedAt; ///< As the annotation says it; empty: never.
-    QByteArray hash; ///< Of the pod template.
+    QByteArray manifestHash; ///< Of the pod template in the manifest.
+    QByteArray hash; ///< Of the pod template with what was noted in it since.
+    bool hasRun = false; ///< Jobs: a pod was made.
 };
 
 /// A pod, made by a workload or by a manifest.
@@ -49,10 +53,12 @@ struct ClusterPod {
     ClusterObject object;
     QByteArray workload; ///< Uid; empty: of its own.
     QByteArray hash; ///< Of the template it was made from.
+    int slot = 0; ///< Which of the pods of its workload; the number in the name of one of a stateful set.
     QList<ClusterContainer> containers;
     QByteArray node;
     PodFate fate = PodFate::Runs;
     qint64 readyFrom = 0;
+    qint64 goneFrom = 0; ///< It was deleted, and is being ended until then; 0: it was not.
 };
 
 /// A service or an ingress.
@@ -71,15 +77,25 @@ struct Cluster {
     QList<ClusterAddress> addresses;
     QHash<StackId, QByteArray> applied; ///< Of which text of a stack this is.
     int made = 0; ///< Counts pods, for their names.
+    int lastVersion = 722; ///< Given to an object; never given twice.
 
     const ClusterWorkload *workload(const QByteArray &uid) const;
 };
 
 /// The cluster of an environment, with all stacks as their files say, and pods as many as are wanted.
 Cluster &clusterOf(Site &site, EnvironmentId environment);
-/// Makes and ends pods until there are as many as wanted, all of the present template.
+/// Takes the next steps to as many pods as are wanted, all of the present template: those of an earlier one are replaced one by one, the next
+/// when those before are ready.
 void settlePods(Cluster &cluster, qint64 now);
-/// The same, for a template that has changed.
-void renewTemplate(ClusterWorkload &workload);
+/// A controller needs a moment to see what was changed.
+bool hasSeenChange(const ClusterWorkload &workload, qint64 now);
+/// A pod that is asked to end takes a moment for it.
+void endPod(ClusterPod &pod, qint64 now);
+/// To be called after a change of what is wanted of it.
+void noteChange(Cluster &cluster, ClusterWorkload &workload, qint64 now);
+/// Its pods are of an earlier template from now on.
+void restartRollout(ClusterWorkload &workload, const QByteArray &moment);
+/// "0b6c3a5e-2f0d-4a3e-9d7c-5a0b1c2d3e4f", the same for the same text.
+QByteArray uidFor(const QByteArray &text);
 
 } // namespace longshore::demo

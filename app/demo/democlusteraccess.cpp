@@ -39,16 +39,23 @@ ClusterPath ClusterPath::of(const Request &request)
     return path;
 }
 
+QByteArray ClusterPath::kind() const
+{
+    static const QMap<QByteArray, QByteArray> kinds{{"deployments", "Deployment"}, {"statefulsets", "StatefulSet"}, {"daemonsets", "DaemonSet"},
+                                                    {"jobs", "Job"}, {"cronjobs", "CronJob"}, {"pods", "Pod"}, {"services", "Service"},
+                                                    {"ingresses", "Ingress"}, {"events", "Event"}};
+    return kinds.value(resource);
+}
+
+QByteArray ClusterPath::apiVersion() const
+{
+    return group.isEmpty() ? version : group + '/' + version;
+}
+
 const Environment *clusterFor(Site &site, const Call &call, std::optional<Response> &refused)
 {
-    const std::optional<qint64> id = idIn(call);
-    const Environment *environment = id ? site.model.environment(EnvironmentId(*id)) : nullptr;
-    if (!id)
-        refused = invalidId(site, call, "environment");
-    else if (!environment)
-        refused = unknownId(site, *id, "an environment", "endpoints");
-    else if (!(refused = refusedEnvironment(site, call, *environment, "Permission denied to access environment"))
-             && environment->kind != EnvironmentKind::Kubernetes)
+    const Environment *environment = openEnvironment(site, call, refused);
+    if (environment && environment->kind != EnvironmentKind::Kubernetes)
         refused = plainText(404, "404 page not found\n");
     return refused ? nullptr : environment;
 }
@@ -68,6 +75,13 @@ std::optional<Response> refusedByCluster(const Call &call, const ClusterPath &pa
 Response clusterAnswer(const QJsonObject &object, int status)
 {
     return asCluster({status, QJsonDocument(object).toJson(QJsonDocument::Compact)});
+}
+
+Response clusterObject(const ClusterPath &path, QJsonObject object)
+{
+    object["kind"_L1] = QString::fromUtf8(path.kind());
+    object["apiVersion"_L1] = QString::fromUtf8(path.apiVersion());
+    return clusterAnswer(object);
 }
 
 Response clusterRefusal(int status, const QByteArray &reason, const QByteArray &message, const QJsonObject &details)

@@ -17,6 +17,8 @@ struct ClusterPath {
     QByteArray name; ///< Empty: the list.
 
     static ClusterPath of(const Request &request);
+    QByteArray kind() const; ///< "Deployment"; empty for what the demo does not know.
+    QByteArray apiVersion() const; ///< "apps/v1"
 };
 
 /// The environment of the path with a cluster, if this user may use it; else `refused`.
@@ -25,6 +27,8 @@ const Environment *clusterFor(Site &site, const Call &call, std::optional<Respon
 std::optional<Response> refusedByCluster(const Call &call, const ClusterPath &path, const QByteArray &verb);
 
 Response clusterAnswer(const QJsonObject &object, int status = 200);
+/// One object, which says its kind; those of a list do not.
+Response clusterObject(const ClusterPath &path, QJsonObject object);
 /// A Status object.
 Response clusterRefusal(int status, const QByteArray &reason, const QByteArray &message, const QJsonObject &details = {});
 Response noSuchObject(const ClusterPath &path);

@@ -36,7 +36,7 @@ QJsonObject metaJson(const ClusterObject &object)
     return {{u"name"_s, QString::fromUtf8(object.name)},
             {u"namespace"_s, QString::fromUtf8(object.nameSpace)},
             {u"uid"_s, QString::fromUtf8(object.uid)},
-            {u"resourceVersion"_s, u"722"_s},
+            {u"resourceVersion"_s, QString::number(object.version)},
             {u"creationTimestamp"_s, momentText(object.created)},
             {u"labels"_s, mapJson(object.labels)},
             {u"annotations"_s, QJsonObject()}};
@@ -129,7 +129,29 @@ void setCount(QJsonObject &status, const char *name, int count)
         status[QLatin1StringView(name)] = count;
 }
 
-QJsonObject statusJson(const ClusterWorkload &workload, int there, int ready, qint64 latest, qint64 now)
+/// How many pods of a workload are there, without those that are being ended.
+struct PodCounts {
+    int there = 0;
+    int ready = 0;
+    int updated = 0; ///< Of the present template.
+    qint64 latest = 0; ///< When the last of them was made.
+};
+
+PodCounts countPods(const Cluster &cluster, const ClusterWorkload &workload, qint64 now)
+{
+    PodCounts counts{.latest = workload.object.created};
+    for (const ClusterPod &pod : cluster.pods) {
+        if (pod.workload != workload.object.uid || pod.goneFrom != 0)
+            continue;
+        ++counts.there;
+        counts.ready += isReady(pod, now) ? 1 : 0;
+        counts.updated += pod.hash == workload.hash || !hasSeenChange(workload, now) ? 1 : 0;
+        counts.latest = std::max(counts.latest, pod.object.created);
+    }
+    return counts;
+}
+
+QJsonObject statusJson(const ClusterWorkload &workload, const PodCounts &counts, qint64 now)
 {
     QJsonObject status;
     if (workload.kind == "CronJob")
@@ -140,27 +162,27 @@ QJsonObject statusJson(const ClusterWorkload &workload, int there, int ready, qi
         status["conditions"_L1] = QJsonArray{conditionJson(u"Complete"_s, true, QString(), QString(), workload.object.created)};
         return status;
     }
-    status["observedGeneration"_L1] = workload.generation;
+    status["observedGeneration"_L1] = hasSeenChange(workload, now) ? workload.generation : workload.generation - 1;
     if (workload.kind == "DaemonSet") {
         for (const char *name : {"currentNumberScheduled", "desiredNumberScheduled"})
             status[QLatin1StringView(name)] = workload.replicas;
         status["numberMisscheduled"_L1] = 0;
-        status["numberReady"_L1] = ready;
-        setCount(status, "updatedNumberScheduled", there);
-        setCount(status, "numberAvailable", ready);
+        status["numberReady"_L1] = counts.ready;
+        setCount(status, "updatedNumberScheduled", counts.updated);
+        setCount(status, "numberAvailable", counts.ready);
         return status;
     }
-    setCount(status, "replicas", there);
-    setCount(status, "updatedReplicas", there);
-    setCount(status, "readyReplicas", ready);
-    setCount(status, "availableReplicas", ready);
+    setCount(status, "replicas", counts.there);
+    setCount(status, "updatedReplicas", counts.updated);
+    setCount(status, "readyReplicas", counts.ready);
+    setCount(status, "availableReplicas", counts.ready);
     if (workload.kind == "StatefulSet") {
-        setCount(status, "currentReplicas", there);
+        setCount(status, "currentReplicas", counts.there);
         for (const char *name : {"currentRevision", "updateRevision"})
             status[QLatin1StringView(name)] = QString::fromUtf8(workload.object.name + '-' + workload.hash);
         status["collisionCount"_L1] = 0;
     } else {
-        status["conditions"_L1] = rolloutConditions(workload, ready, latest, now);
+        status["conditions"_L1] = rolloutConditions(workload, counts.ready, counts.latest, now);
     }
     return status;
 }
@@ -251,24 +273,18 @@ bool isReady(const ClusterPod &pod, qint64 now)
 
 QJsonObject workloadJson(const Cluster &cluster, const ClusterWorkload &workload, qint64 now)
 {
-    int there = 0;
-    int ready = 0;
-    qint64 latest = workload.object.created;
-    for (const ClusterPod &pod : cluster.pods) {
-        if (pod.workload != workload.object.uid)
-            continue;
-        ++there;
-        ready += isReady(pod, now) ? 1 : 0;
-        latest = std::max(latest, pod.object.created);
-    }
     QJsonObject meta = metaJson(workload.object);
     meta["generation"_L1] = workload.generation;
-    return {{u"metadata"_s, meta}, {u"spec"_s, specJson(workload)}, {u"status"_s, statusJson(workload, there, ready, latest, now)}};
+    return {{u"metadata"_s, meta}, {u"spec"_s, specJson(workload)}, {u"status"_s, statusJson(workload, countPods(cluster, workload, now), now)}};
 }
 
 QJsonObject podJson(const Cluster &cluster, const ClusterPod &pod, qint64 now)
 {
     QJsonObject meta = metaJson(pod.object);
+    if (pod.goneFrom != 0) {
+        meta["deletionTimestamp"_L1] = momentText(pod.goneFrom);
+        meta["deletionGracePeriodSeconds"_L1] = 30;
+    }
     if (!pod.workload.isEmpty()) {
         meta["generateName"_L1] = QString::fromUtf8(pod.object.name.left(pod.object.name.lastIndexOf('-') + 1));
         meta["ownerReferences"_L1] = ownersOf(cluster, pod);

@@ -52,12 +52,6 @@ private:
     QByteArrayList m_terms;
 };
 
-/// "deployments" of "Deployment"; empty for others.
-QByteArray resourceOfWorkload(const QByteArray &kind)
-{
-    return kind.toLower() + 's';
-}
-
 struct ClusterQuestion {
     Site &site;
     const ClusterPath path;
@@ -71,21 +65,13 @@ struct ClusterQuestion {
     }
 };
 
-QByteArray kindOf(const ClusterPath &path)
-{
-    static const QMap<QByteArray, QByteArray> kinds{{"deployments", "Deployment"}, {"statefulsets", "StatefulSet"}, {"daemonsets", "DaemonSet"},
-                                                    {"jobs", "Job"}, {"cronjobs", "CronJob"}, {"pods", "Pod"}, {"services", "Service"},
-                                                    {"ingresses", "Ingress"}, {"events", "Event"}};
-    return kinds.value(path.resource);
-}
-
 QJsonArray itemsFor(const ClusterQuestion &question)
 {
     const qint64 now = question.site.nowInMilliseconds();
     const QByteArray &resource = question.path.resource;
     QJsonArray items;
     for (const ClusterWorkload &each : question.cluster.workloads)
-        if (resourceOfWorkload(each.kind) == resource && question.fits(each.object))
+        if (each.kind == question.path.kind() && question.fits(each.object))
             items.append(workloadJson(question.cluster, each, now));
     for (const ClusterPod &each : question.cluster.pods)
         if (resource == "pods" && question.fits(each.object))
@@ -100,22 +86,11 @@ QJsonArray itemsFor(const ClusterQuestion &question)
     return items;
 }
 
-QString versionText(const ClusterPath &path)
-{
-    return QString::fromUtf8(path.group.isEmpty() ? path.version : path.group + '/' + path.version);
-}
-
-/// One object says its kind; those of a list do not.
 Response objectFor(const ClusterQuestion &question)
 {
-    for (const QJsonValue &item : itemsFor(question)) {
-        QJsonObject object = item.toObject();
-        if (object["metadata"_L1].toObject()["name"_L1].toString().toUtf8() != question.path.name)
-            continue;
-        object["kind"_L1] = QString::fromUtf8(kindOf(question.path));
-        object["apiVersion"_L1] = versionText(question.path);
-        return clusterAnswer(object);
-    }
+    for (const QJsonValue &item : itemsFor(question))
+        if (item["metadata"_L1]["name"_L1].toString().toUtf8() == question.path.name)
+            return clusterObject(question.path, item.toObject());
     return noSuchObject(question.path);
 }
 
@@ -126,7 +101,7 @@ Response read(Site &site, const Call &call)
     if (!environment)
         return *refused;
     const ClusterPath path = ClusterPath::of(call.request);
-    if (kindOf(path).isEmpty())
+    if (path.kind().isEmpty())
         return plainText(404, "404 page not found\n");
     if (std::optional<Response> denied = refusedByCluster(call, path, path.name.isEmpty() ? "list" : "get"))
         return *denied;
@@ -134,8 +109,8 @@ Response read(Site &site, const Call &call)
                                    call.request.parameter("fieldSelector").section(u"type="_s, 1)};
     if (!path.name.isEmpty())
         return objectFor(question);
-    return clusterAnswer({{u"kind"_s, QString::fromUtf8(kindOf(path) + "List")},
-                          {u"apiVersion"_s, versionText(path)},
+    return clusterAnswer({{u"kind"_s, QString::fromUtf8(path.kind() + "List")},
+                          {u"apiVersion"_s, QString::fromUtf8(path.apiVersion())},
                           {u"metadata"_s, QJsonObject{{u"resourceVersion"_s, u"722"_s}}},
                           {u"items"_s, itemsFor(question)}});
 }

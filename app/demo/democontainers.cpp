@@ -42,14 +42,8 @@ Response engineFault(int status, const QByteArray &message)
 
 const Environment *environmentFor(Site &site, const Call &call, std::optional<Response> &refused)
 {
-    const std::optional<qint64> id = idIn(call);
-    const Environment *environment = id ? site.model.environment(EnvironmentId(*id)) : nullptr;
-    if (!id)
-        refused = invalidId(site, call, "environment");
-    else if (!environment)
-        refused = unknownId(site, *id, "an environment", "endpoints");
-    else if (!(refused = refusedEnvironment(site, call, *environment, "Permission denied to access environment"))
-             && (environment->kind == EnvironmentKind::Kubernetes || !isReachable(*environment)))
+    const Environment *environment = openEnvironment(site, call, refused);
+    if (environment && (environment->kind == EnvironmentKind::Kubernetes || !isReachable(*environment)))
         refused = Response{502, {}, {}};
     return refused ? nullptr : environment;
 }

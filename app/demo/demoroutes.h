@@ -66,6 +66,7 @@ std::span<const Route> imageRoutes();
 std::span<const Route> containerRoutes();
 std::span<const Route> templateRoutes();
 std::span<const Route> clusterRoutes();
+std::span<const Route> clusterChangeRoutes();
 std::span<const Route> podLogRoutes();
 std::span<const Route> environmentRoutes();
 

@@ -49,6 +49,19 @@ std::optional<Response> refusedEnvironment(const Site &site, const Call &call, c
     return refusal(site.line(), 403, message, "Access denied to environment");
 }
 
+const Environment *openEnvironment(const Site &site, const Call &call, std::optional<Response> &refused)
+{
+    const std::optional<qint64> id = idIn(call);
+    const Environment *environment = id ? site.model.environment(EnvironmentId(*id)) : nullptr;
+    if (!id)
+        refused = invalidId(site, call, "environment");
+    else if (!environment)
+        refused = unknownId(site, *id, "an environment", "endpoints");
+    else
+        refused = refusedEnvironment(site, call, *environment, "Permission denied to access environment");
+    return refused ? nullptr : environment;
+}
+
 std::optional<Response> refusedStack(const Site &site, const Call &call, const Stack &stack, const Environment &environment,
                                      const QByteArray &disabled)
 {

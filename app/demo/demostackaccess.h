@@ -22,6 +22,8 @@ Response noSuchEnvironment(const Site &site, EnvironmentId id, const QByteArray 
 
 /// Whether the user may use the environment; else what to answer.
 std::optional<Response> refusedEnvironment(const Site &site, const Call &call, const Environment &environment, const QByteArray &message);
+/// The environment of the path that is asked through the server, open to this user; else what to answer.
+const Environment *openEnvironment(const Site &site, const Call &call, std::optional<Response> &refused);
 /// Whether the stack is open to the user, and whether standard users may touch stacks at all; else what to answer.
 std::optional<Response> refusedStack(const Site &site, const Call &call, const Stack &stack, const Environment &environment,
                                      const QByteArray &disabled);

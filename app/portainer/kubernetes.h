@@ -74,6 +74,20 @@ struct Workload {
     bool isRestartable() const { return isScalable() || kind == WorkloadKind::DaemonSet; }
 };
 
+/// One workload read by itself: what a change of it needs, and how far its pods have followed (kubernetes/proxy-scale, proxy-restart).
+struct WorkloadState {
+    Workload workload;
+    QString version; ///< metadata.resourceVersion: another one after each change, those of its status included.
+    qint64 generation = 0; ///< Counts the changes of its spec.
+    qint64 pods = 0; ///< That are there, those of an earlier template included.
+    qint64 available = 0; ///< Ready for as long as it asks for.
+    QString restartedAt; ///< When a restart was asked for last, as that was written; mostly empty.
+    bool isPaused = false; ///< Deployments: nothing is rolled out until that is lifted.
+    bool replacesByHand = false; ///< Stateful and daemon sets ("OnDelete"): a pod is replaced once somebody deletes it.
+    qint64 partition = 0; ///< Stateful sets: pods with a lower number keep the earlier template.
+    bool operator==(const WorkloadState &) const = default;
+};
+
 /// One container of a pod, as the node says it is.
 struct PodContainer {
     enum class State { Unknown, Waiting, Running, Terminated };

@@ -8,7 +8,7 @@
 namespace longshore::decode {
 
 Result<QList<Workload>> workloads(WorkloadKind kind, const Answer &answer);
-Result<Workload> workload(WorkloadKind kind, const Answer &answer);
+Result<WorkloadState> workload(WorkloadKind kind, const Answer &answer);
 Result<QList<Pod>> pods(const Answer &answer);
 Result<Pod> pod(const Answer &answer);
 Result<QList<KubernetesService>> kubernetesServices(const Answer &answer);

@@ -16,6 +16,7 @@ struct SpelledOwner {
 /// The member "metadata".
 struct SpelledMeta {
     KubernetesObject object;
+    QString version;
     QString created;
     QString deleted;
     qint64 generation = 0;
@@ -52,10 +53,11 @@ struct JsonFields<SpelledOwner> {
 
 template <>
 struct JsonFields<SpelledMeta> {
-    static constexpr std::array<JsonField<SpelledMeta>, 8> table{{
+    static constexpr std::array<JsonField<SpelledMeta>, 9> table{{
         {"name", inObject<&KubernetesObject::name>, Presence::Required},
         {"namespace", inObject<&KubernetesObject::namespaceName>},
         {"uid", inObject<&KubernetesObject::uid>},
+        {"resourceVersion", into<&SpelledMeta::version>},
         {"generation", into<&SpelledMeta::generation>},
         {"creationTimestamp", into<&SpelledMeta::created>},
         {"deletionTimestamp", into<&SpelledMeta::deleted>},

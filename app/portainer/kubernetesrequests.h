@@ -21,6 +21,23 @@ struct KubernetesScope {
     static KubernetesScope ofAllStacks(EnvironmentId environment, const QString &namespaceName);
 };
 
+/// One workload of a cluster that pods are scaled or rolled out by.
+struct WorkloadPlace {
+    EnvironmentId environment{};
+    WorkloadKind kind = WorkloadKind::Deployment; ///< Deployment, StatefulSet or DaemonSet.
+    QString namespaceName;
+    QString name;
+    bool operator==(const WorkloadPlace &) const = default;
+};
+
+/// One pod of a cluster.
+struct PodPlace {
+    EnvironmentId environment{};
+    QString namespaceName;
+    QString name;
+    bool operator==(const PodPlace &) const = default;
+};
+
 namespace requests {
 
 /// GET .../kubernetes/apis/apps/v1/[namespaces/{ns}/]deployments
@@ -33,7 +50,7 @@ Request<QList<Workload>> daemonSets(const KubernetesScope &scope);
 Request<QList<Workload>> jobs(const KubernetesScope &scope);
 /// GET .../kubernetes/apis/batch/v1/[namespaces/{ns}/]cronjobs
 Request<QList<Workload>> cronJobs(const KubernetesScope &scope);
-/// One of the five above.
+/// GET of one of the five above.
 Request<QList<Workload>> workloads(WorkloadKind kind, const KubernetesScope &scope);
 /// GET .../kubernetes/api/v1/[namespaces/{ns}/]pods; those that a controller made do not carry the label of the stack.
 Request<QList<Pod>> pods(const KubernetesScope &scope);
@@ -47,6 +64,20 @@ Request<QList<Ingress>> ingresses(const KubernetesScope &scope);
 Request<QList<KubernetesEvent>> kubernetesEvents(EnvironmentId environment, const QString &namespaceName);
 /// The same with fieldSelector=type=Warning.
 Request<QList<KubernetesEvent>> kubernetesWarnings(EnvironmentId environment, const QString &namespaceName);
+/// GET .../kubernetes/apis/apps/v1/namespaces/{ns}/deployments/{name}; stateful and daemon sets alike.
+Request<WorkloadState> workload(const WorkloadPlace &where);
+
+// Changes. One that names the `version` it was made for is refused with 409 when the object has moved on since, and then did nothing
+// (Kubernetes API conventions, concurrency control); versions are never given twice, so neither is another object of the same name meant.
+// Without a version it is done to whatever is there.
+
+/// PATCH .../namespaces/{ns}/deployments/{name} with a merge patch (kubernetes/proxy-scale); stateful sets alike.
+Request<WorkloadState> scaleWorkload(const WorkloadPlace &where, const QString &version, qint64 replicas);
+/// PATCH .../namespaces/{ns}/deployments/{name} with a strategic merge patch of the pod template (kubernetes/proxy-restart); stateful and daemon
+/// sets alike. A `moment` that the template has already changes nothing.
+Request<WorkloadState> restartWorkload(const WorkloadPlace &where, const QString &version, const QString &moment);
+/// DELETE .../namespaces/{ns}/pods/{name}; 409 when the pod of that name has another uid by now. The pod is ended in its own time.
+Request<Nothing> deletePod(const PodPlace &where, const QString &uid);
 
 } // namespace requests
 } // namespace longshore

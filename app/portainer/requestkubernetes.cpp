@@ -72,6 +72,40 @@ Request<QList<Workload>> listOfWorkloads(WorkloadKind kind, const KubernetesScop
     return listOf<QList<Workload>>(scope, api, resource, [kind](const Answer &answer) { return decode::workloads(kind, answer); });
 }
 
+QString resourceOf(WorkloadKind kind)
+{
+    switch (kind) {
+    case WorkloadKind::StatefulSet: return u"statefulsets"_s;
+    case WorkloadKind::DaemonSet: return u"daemonsets"_s;
+    case WorkloadKind::Deployment:
+    case WorkloadKind::Job:
+    case WorkloadKind::CronJob: break;
+    }
+    return u"deployments"_s;
+}
+
+QStringList pathOf(const WorkloadPlace &where)
+{
+    return clusterPath(where.environment, appsApi(), where.namespaceName, {resourceOf(where.kind), where.name});
+}
+
+QStringList pathOf(const PodPlace &where)
+{
+    return clusterPath(where.environment, coreApi(), where.namespaceName, {u"pods"_s, where.name});
+}
+
+/// The version stands in the patch itself: Kubernetes compares it before it changes anything.
+Request<WorkloadState> patchOf(const WorkloadPlace &where, const QString &version, const QJsonObject &spec, const QByteArray &type)
+{
+    QJsonObject body{{u"spec"_s, spec}};
+    if (!version.isEmpty())
+        body["metadata"_L1] = QJsonObject{{u"resourceVersion"_s, version}};
+    Request<WorkloadState> request = change<WorkloadState>(Verb::Patch, pathOf(where), body, Right::EnvironmentAccess, nullptr);
+    request.bodyType = type;
+    request.decode = [kind = where.kind](const Answer &answer) { return decode::workload(kind, answer); };
+    return request;
+}
+
 } // namespace
 
 Request<QList<Workload>> deployments(const KubernetesScope &scope)
@@ -143,6 +177,33 @@ Request<QList<KubernetesEvent>> kubernetesWarnings(EnvironmentId environment, co
 {
     Request<QList<KubernetesEvent>> request = kubernetesEvents(environment, namespaceName);
     request.query = {{u"fieldSelector"_s, u"type=Warning"_s}};
+    return request;
+}
+
+Request<WorkloadState> workload(const WorkloadPlace &where)
+{
+    Request<WorkloadState> request = get<WorkloadState>(pathOf(where), Right::EnvironmentAccess, ObjectCap, nullptr);
+    request.decode = [kind = where.kind](const Answer &answer) { return decode::workload(kind, answer); };
+    return request;
+}
+
+Request<WorkloadState> scaleWorkload(const WorkloadPlace &where, const QString &version, qint64 replicas)
+{
+    return patchOf(where, version, {{u"replicas"_s, replicas}}, "application/merge-patch+json");
+}
+
+Request<WorkloadState> restartWorkload(const WorkloadPlace &where, const QString &version, const QString &moment)
+{
+    const QJsonObject notes{{u"kubectl.kubernetes.io/restartedAt"_s, moment}};
+    return patchOf(where, version, {{u"template"_s, QJsonObject{{u"metadata"_s, QJsonObject{{u"annotations"_s, notes}}}}}},
+                   "application/strategic-merge-patch+json");
+}
+
+Request<Nothing> deletePod(const PodPlace &where, const QString &uid)
+{
+    const QJsonObject options{{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"DeleteOptions"_s}, {u"preconditions"_s, QJsonObject{{u"uid"_s, uid}}}};
+    Request<Nothing> request = change(Verb::Delete, pathOf(where), options, Right::EnvironmentAccess, decode::nothing);
+    request.expected = {200, 202}; // 202 where what is to be ended is only noted.
     return request;
 }
 

@@ -17,8 +17,27 @@ struct TemplateSpec {
     QList<TemplateContainer> containers;
 };
 
+/// Of the annotations this one alone: the others may hold secrets.
+struct TemplateNotes {
+    QString restartedAt;
+};
+
+struct TemplateMeta {
+    TemplateNotes notes;
+};
+
 struct PodTemplate {
+    TemplateMeta meta;
     TemplateSpec spec;
+};
+
+struct RollingUpdate {
+    qint64 partition = 0;
+};
+
+struct UpdateStrategy {
+    QString type;
+    RollingUpdate rolling;
 };
 
 struct JobTemplateSpec {
@@ -36,13 +55,19 @@ struct WorkloadSpec {
     JobTemplate job;
     QString schedule;
     bool isSuspended = false;
+    bool isPaused = false;
+    UpdateStrategy updates;
 };
 
 struct WorkloadStatus {
     qint64 observedGeneration = 0;
+    qint64 replicas = 0;
+    qint64 availableReplicas = 0;
     qint64 updatedReplicas = 0;
     qint64 readyReplicas = 0;
+    qint64 currentNumberScheduled = 0;
     qint64 desiredNumberScheduled = 0;
+    qint64 numberAvailable = 0;
     qint64 numberReady = 0;
     qint64 updatedNumberScheduled = 0;
     qint64 active = 0; ///< Of a cron job a list.
@@ -71,8 +96,28 @@ struct JsonFields<TemplateSpec> {
 };
 
 template <>
+struct JsonFields<TemplateNotes> {
+    static constexpr std::array<JsonField<TemplateNotes>, 1> table{{{"kubectl.kubernetes.io/restartedAt", into<&TemplateNotes::restartedAt>}}};
+};
+
+template <>
+struct JsonFields<TemplateMeta> {
+    static constexpr std::array<JsonField<TemplateMeta>, 1> table{{{"annotations", into<&TemplateMeta::notes>}}};
+};
+
+template <>
 struct JsonFields<PodTemplate> {
-    static constexpr std::array<JsonField<PodTemplate>, 1> table{{{"spec", into<&PodTemplate::spec>}}};
+    static constexpr std::array<JsonField<PodTemplate>, 2> table{{{"metadata", into<&PodTemplate::meta>}, {"spec", into<&PodTemplate::spec>}}};
+};
+
+template <>
+struct JsonFields<RollingUpdate> {
+    static constexpr std::array<JsonField<RollingUpdate>, 1> table{{{"partition", into<&RollingUpdate::partition>}}};
+};
+
+template <>
+struct JsonFields<UpdateStrategy> {
+    static constexpr std::array<JsonField<UpdateStrategy>, 2> table{{{"type", into<&UpdateStrategy::type>}, {"rollingUpdate", into<&UpdateStrategy::rolling>}}};
 };
 
 template <>
@@ -87,11 +132,13 @@ struct JsonFields<JobTemplate> {
 
 template <>
 struct JsonFields<WorkloadSpec> {
-    static constexpr std::array<JsonField<WorkloadSpec>, 6> table{{
+    static constexpr std::array<JsonField<WorkloadSpec>, 8> table{{
         {"replicas", into<&WorkloadSpec::replicas>},
         {"completions", into<&WorkloadSpec::completions>},
         {"schedule", into<&WorkloadSpec::schedule>},
         {"suspend", into<&WorkloadSpec::isSuspended>},
+        {"paused", into<&WorkloadSpec::isPaused>},
+        {"updateStrategy", into<&WorkloadSpec::updates>},
         {"template", into<&WorkloadSpec::pods>},
         {"jobTemplate", into<&WorkloadSpec::job>},
     }};
@@ -99,13 +146,17 @@ struct JsonFields<WorkloadSpec> {
 
 template <>
 struct JsonFields<WorkloadStatus> {
-    static constexpr std::array<JsonField<WorkloadStatus>, 11> table{{
+    static constexpr std::array<JsonField<WorkloadStatus>, 15> table{{
         {"observedGeneration", into<&WorkloadStatus::observedGeneration>},
+        {"replicas", into<&WorkloadStatus::replicas>},
         {"updatedReplicas", into<&WorkloadStatus::updatedReplicas>},
         {"readyReplicas", into<&WorkloadStatus::readyReplicas>},
+        {"availableReplicas", into<&WorkloadStatus::availableReplicas>},
+        {"currentNumberScheduled", into<&WorkloadStatus::currentNumberScheduled>},
         {"desiredNumberScheduled", into<&WorkloadStatus::desiredNumberScheduled>},
         {"numberReady", into<&WorkloadStatus::numberReady>},
         {"updatedNumberScheduled", into<&WorkloadStatus::updatedNumberScheduled>},
+        {"numberAvailable", into<&WorkloadStatus::numberAvailable>},
         {"active", ifFits<&WorkloadStatus::active>},
         {"succeeded", into<&WorkloadStatus::succeeded>},
         {"failed", into<&WorkloadStatus::failed>},
@@ -165,6 +216,20 @@ Workload workloadFrom(WorkloadKind kind, const SpelledWorkload &spelled)
     return workload;
 }
 
+WorkloadState stateFrom(WorkloadKind kind, const SpelledWorkload &spelled)
+{
+    const bool isDaemon = kind == WorkloadKind::DaemonSet;
+    return {.workload = workloadFrom(kind, spelled),
+            .version = spelled.meta.version,
+            .generation = spelled.meta.generation,
+            .pods = isDaemon ? spelled.status.currentNumberScheduled : spelled.status.replicas,
+            .available = isDaemon ? spelled.status.numberAvailable : spelled.status.availableReplicas,
+            .restartedAt = spelled.spec.pods.meta.notes.restartedAt,
+            .isPaused = spelled.spec.isPaused,
+            .replacesByHand = spelled.spec.updates.type == "OnDelete"_L1,
+            .partition = spelled.spec.updates.rolling.partition};
+}
+
 } // namespace
 
 namespace decode {
@@ -174,12 +239,12 @@ Result<QList<Workload>> workloads(WorkloadKind kind, const Answer &answer)
     return itemsIn<SpelledWorkload, Workload>(answer, u"workloads"_s, [kind](const SpelledWorkload &each) { return workloadFrom(kind, each); });
 }
 
-Result<Workload> workload(WorkloadKind kind, const Answer &answer)
+Result<WorkloadState> workload(WorkloadKind kind, const Answer &answer)
 {
     const Result<SpelledWorkload> spelled = objectIn<SpelledWorkload>(answer, u"workload"_s);
     if (!spelled)
         return Failure(spelled.error());
-    return workloadFrom(kind, *spelled);
+    return stateFrom(kind, *spelled);
 }
 
 } // namespace decode

@@ -57,6 +57,16 @@ OperationKind kindOf(ServiceAction action)
     Q_UNREACHABLE();
 }
 
+OperationKind kindOf(WorkloadAction action)
+{
+    switch (action) {
+    case WorkloadAction::Scale: return OperationKind::ScaleWorkload;
+    case WorkloadAction::Restart: return OperationKind::RestartWorkload;
+    case WorkloadAction::DeletePod: return OperationKind::DeletePod;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 OperationKind kindOf(const Plan &plan)
@@ -67,17 +77,19 @@ OperationKind kindOf(const Plan &plan)
         OperationKind::PutBack, OperationKind::Redeploy, OperationKind::GitSettings, OperationKind::Create, OperationKind::CreateFromGit,
         OperationKind::Delete, OperationKind::DeleteLimited, OperationKind::Migrate, OperationKind::Duplicate, OperationKind::Rename,
         OperationKind::Associate};
-    static_assert(kinds.size() + 2 == std::variant_size_v<Plan>);
+    static_assert(kinds.size() + 3 == std::variant_size_v<Plan>);
     if (const auto *container = std::get_if<ContainerPlan>(&plan))
         return kindOf(container->action);
     if (const auto *service = std::get_if<ServicePlan>(&plan))
         return kindOf(service->action);
+    if (const auto *workload = std::get_if<WorkloadPlan>(&plan))
+        return kindOf(workload->action);
     return kinds.at(plan.index());
 }
 
 bool isOfPart(OperationKind kind)
 {
-    return kind >= OperationKind::StartContainer && kind <= OperationKind::RemoveService;
+    return kind >= OperationKind::StartContainer && kind <= OperationKind::DeletePod;
 }
 
 Operation::Operation(Plan plan, OperationSubject subject, QObject *parent)

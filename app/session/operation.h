@@ -14,7 +14,8 @@ enum class OperationKind {
     Associate, PutBack,
     StartContainer, StopContainer, RestartContainer, KillContainer, PauseContainer, ResumeContainer, RemoveContainer, RecreateContainer,
     ScaleService, ForceUpdateService, RollBackService, RemoveService,
-    Last = RemoveService,
+    ScaleWorkload, RestartWorkload, DeletePod,
+    Last = DeletePod,
 };
 
 enum class OperationStep {
@@ -39,7 +40,7 @@ struct OperationSubject {
     ServerId server;
     QString serverName;
     StackId stack{}; ///< 0 for a stack that is not listed, and until a created one is known; negative for one without a record.
-    QString stackName; ///< Of an operation on a container or service, its own.
+    QString stackName; ///< Of an operation on a container, service, workload or pod, its own.
     EnvironmentId environment{};
     QString environmentName;
     StackType type = StackType::Unknown;
@@ -63,7 +64,7 @@ struct OperationOffer {
 };
 
 OperationKind kindOf(const Plan &plan);
-/// About one container or service and not about a stack as a whole: short, and waits for no deploy but its own stack's.
+/// About one container, service, workload or pod and not about a stack as a whole: short, and waits for no deploy but its own stack's.
 bool isOfPart(OperationKind kind);
 
 /// One change of one stack, from being asked for to its outcome: checks, sends at most once, waits, reads back. Made by Operations, which

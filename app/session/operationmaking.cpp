@@ -4,11 +4,13 @@
 #include "app/session/duplication.h"
 #include "app/session/gitoperation.h"
 #include "app/session/migration.h"
+#include "app/session/poddeletion.h"
 #include "app/session/projectremoval.h"
 #include "app/session/removal.h"
 #include "app/session/serviceoperation.h"
 #include "app/session/startstop.h"
 #include "app/session/updateoperation.h"
+#include "app/session/workloadoperation.h"
 
 namespace longshore {
 
@@ -57,6 +59,11 @@ std::unique_ptr<Operation> makeOperation(const Plan &plan, const OperationContex
     case OperationKind::RollBackService:
     case OperationKind::RemoveService:
         return std::make_unique<ServiceOperation>(plan, context);
+    case OperationKind::ScaleWorkload:
+    case OperationKind::RestartWorkload:
+        return std::make_unique<WorkloadOperation>(plan, context);
+    case OperationKind::DeletePod:
+        return std::make_unique<PodDeletion>(plan, context);
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/portainer/kubernetes.h"
 #include "app/portainer/resourcecontrol.h"
 #include "app/portainer/servicespec.h"
 #include "app/portainer/stackchange.h"
@@ -157,9 +158,24 @@ struct ServicePlan {
     std::optional<ServiceSpec> shown{}; ///< RollBack: the settings that were named; when they moved, nothing is sent.
 };
 
+/// What can be done to a workload of a cluster, or to one of the pods there.
+enum class WorkloadAction { Scale, Restart, DeletePod };
+
+/// One workload or pod of a stack of Kubernetes, as it was seen: known by its uid, so that none other of its name is meant. It is read again
+/// before anything is sent.
+struct WorkloadPlan {
+    WorkloadAction action = WorkloadAction::Scale;
+    EnvironmentId environment{};
+    StackId stack{};
+    WorkloadKind kind = WorkloadKind::Deployment; ///< Not of a pod.
+    KubernetesObject object;
+    qint64 replicas = 0; ///< Scale: how many there are to be.
+    std::optional<qint64> shownReplicas{}; ///< Scale: when others were asked for meanwhile, nothing is sent.
+};
+
 using Plan = std::variant<StartPlan, StopPlan, RestartPlan, UpdatePlan, DetachPlan, PutBackPlan, RedeployPlan, GitSettingsPlan, CreatePlan,
                           CreateFromGitPlan, DeletePlan, DeleteLimitedPlan, MigratePlan, DuplicatePlan, RenamePlan, AssociatePlan,
-                          ContainerPlan, ServicePlan>;
+                          ContainerPlan, ServicePlan, WorkloadPlan>;
 
 } // namespace longshore
 

@@ -137,24 +137,32 @@ void Operations::Private::watch(Operation *operation)
 
 namespace {
 
-/// Of the container or service an operation is about.
+/// Of the container, service, workload or pod an operation is about.
 struct Part {
     EngineStack where;
     QString id;
+    StackId stack{}; ///< Of Kubernetes, where names of stacks may occur twice.
+
+    bool isOf(const OperationSubject &other) const
+    {
+        return number(stack) != 0 ? other.stack == stack : !where.name.isEmpty() && other.stackName == where.name;
+    }
 };
 
 std::optional<Part> partOf(const Plan &plan)
 {
     if (const auto *container = std::get_if<ContainerPlan>(&plan))
-        return Part{container->where, container->id};
+        return Part{container->where, container->id, {}};
     if (const auto *service = std::get_if<ServicePlan>(&plan))
-        return Part{service->where, service->id};
+        return Part{service->where, service->id, {}};
+    if (const auto *workload = std::get_if<WorkloadPlan>(&plan))
+        return Part{{workload->environment, StackType::Kubernetes, {}}, workload->object.uid, workload->stack};
     return {};
 }
 
 } // namespace
 
-// Two at once on one container or service, or on one whose stack is being changed, would each judge by what the other does.
+// Two at once on one of these, or on one whose stack is being changed, would each judge by what the other does.
 bool Operations::Private::isInTheWay(const Operation &other, const Operation &ofPart)
 {
     const std::optional<Part> part = partOf(ofPart.plan());
@@ -163,10 +171,10 @@ bool Operations::Private::isInTheWay(const Operation &other, const Operation &of
         return false;
     if (const std::optional<Part> another = partOf(other.plan()))
         return another->id == part->id;
-    return !part->where.name.isEmpty() && other.subject().stackName == part->where.name;
+    return part->isOf(other.subject());
 }
 
-// What is done to a container or service takes seconds and waits for no deploy but its own stack's; a few at a time all the same.
+// What is done to a part of a stack takes seconds and waits for no deploy but its own stack's; a few at a time all the same.
 void Operations::Private::beginLight(const ServerId &server)
 {
     constexpr int AtOnce = 3;

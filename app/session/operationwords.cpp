@@ -52,6 +52,7 @@ public:
     // No stack is named: what is done to one container leaves the stack free to be worked with.
     OperationSubject operator()(const ContainerPlan &plan) const { return made(plan.where.environment, plan.name, plan.where.type); }
     OperationSubject operator()(const ServicePlan &plan) const { return made(plan.where.environment, plan.name, plan.where.type); }
+    OperationSubject operator()(const WorkloadPlan &plan) const { return made(plan.environment, plan.object.name, StackType::Kubernetes); }
 
 private:
     OperationSubject made(EnvironmentId environment, const QString &name, StackType type) const
@@ -102,6 +103,9 @@ QString title(OperationKind kind, const QString &stackName)
     case OperationKind::ForceUpdateService: return named(tr("Replacing the tasks of %1"));
     case OperationKind::RollBackService: return named(tr("Rolling %1 back"));
     case OperationKind::RemoveService: return named(tr("Removing %1"));
+    case OperationKind::ScaleWorkload: return named(tr("Scaling %1"));
+    case OperationKind::RestartWorkload: return named(tr("Restarting the rollout of %1"));
+    case OperationKind::DeletePod: return named(tr("Deleting the pod %1"));
     }
     return {};
 }
@@ -138,6 +142,9 @@ QString action(OperationKind kind, const QString &stackName)
     case OperationKind::ForceUpdateService: return named(tr("replace the tasks of %1"));
     case OperationKind::RollBackService: return named(tr("roll %1 back"));
     case OperationKind::RemoveService: return named(tr("remove %1"));
+    case OperationKind::ScaleWorkload: return named(tr("scale %1"));
+    case OperationKind::RestartWorkload: return named(tr("restart the rollout of %1"));
+    case OperationKind::DeletePod: return named(tr("delete the pod %1"));
     }
     return {};
 }
@@ -174,6 +181,9 @@ QString past(OperationKind kind, const QString &stackName)
     case OperationKind::ForceUpdateService: return named(tr("The tasks of %1 were replaced"));
     case OperationKind::RollBackService: return named(tr("%1 was rolled back"));
     case OperationKind::RemoveService: return named(tr("%1 was removed"));
+    case OperationKind::ScaleWorkload: return named(tr("%1 was scaled"));
+    case OperationKind::RestartWorkload: return named(tr("The rollout of %1 was restarted"));
+    case OperationKind::DeletePod: return named(tr("%1 was deleted"));
     }
     return {};
 }

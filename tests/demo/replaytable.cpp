@@ -252,6 +252,8 @@ const Adaptation Adaptations[] = {
     {.name = "2.23/kubernetes/proxy-pods-by-match-labels", .path = Cluster "api/v1/namespaces/shop/pods", .query = "labelSelector=app%3Dshop"},
     {.name = "2.23/kubernetes/proxy-pods-by-stack-label-is-empty", .path = Cluster "api/v1/pods", .query = OfStacks},
     {.name = "2.23/kubernetes/proxy-pods-failing", .path = Cluster "api/v1/namespaces/tools/pods", .before = FailingPods},
+    {.name = "2.23/kubernetes/proxy-restart", .path = Cluster "apis/apps/v1/namespaces/shop/deployments/shop"},
+    {.name = "2.23/kubernetes/proxy-scale", .path = Cluster "apis/apps/v1/namespaces/shop/deployments/shop"},
     {.name = "2.23/kubernetes/proxy-services-by-stack", .path = Cluster "api/v1/namespaces/shop/services", .query = OfStacks},
     {.name = "2.23/kubernetes/proxy-statefulsets-by-stack", .path = Cluster "apis/apps/v1/statefulsets", .query = OfStacks},
     {.name = "2.23/kubernetes/user-no-access-proxy", .as = "noor", .path = Cluster "api/v1/namespaces/default/pods"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/stackchanges.h"
 
+#include "app/portainer/kubernetesrequests.h"
 #include "app/portainer/stackrequests.h"
 #include "app/portainer/templaterequests.h"
 
@@ -38,6 +39,16 @@ QList<Row> creations(const QString &file)
             row(u"createKubernetesGitStack"_s, createKubernetesGitStack(newGitStack(StackType::Kubernetes)))};
 }
 
+/// What a cluster is told besides, in the place of one stack.
+QList<Row> workloadChanges()
+{
+    using namespace requests;
+    const WorkloadPlace web{Kubernetes.environmentId, WorkloadKind::Deployment, u"shop"_s, u"web"_s};
+    return {row(u"scaleWorkload"_s, scaleWorkload(web, u"723"_s, 3)),
+            row(u"restartWorkload"_s, restartWorkload(web, u"723"_s, u"2026-11-26T08:00:00Z"_s)),
+            row(u"deletePod"_s, deletePod({Kubernetes.environmentId, u"shop"_s, u"web-768d964795-jvqxl"_s}, u"6d1f"_s))};
+}
+
 } // namespace
 
 QList<Row> stackChanges(const QString &file)
@@ -46,7 +57,7 @@ QList<Row> stackChanges(const QString &file)
     const StackUpdate update{.file = file, .env = Variables, .prune = true, .pullImages = true, .kubernetesName = u"shop"_s};
     const GitSettings settings{.referenceName = u"refs/heads/main"_s, .login = GitLogin{u"bot"_s, {}}, .env = Variables, .autoUpdate = AutoUpdate{.interval = u"5m"_s}};
     const GitRedeploy redeploy{.referenceName = u"refs/heads/main"_s, .login = GitLogin{u"bot"_s, {}}, .env = Variables, .kubernetesName = u"shop"_s};
-    return creations(file)
+    return creations(file) + workloadChanges()
         + QList<Row>{row(u"startStack"_s, startStack(Compose)),
                      row(u"stopStack"_s, stopStack(Swarm)),
                      row(u"updateStack"_s, updateStack(Compose, update)),

@@ -3,6 +3,7 @@
 #include "app/net/requestbuilder.h"
 #include "app/portainer/enginerequests.h"
 #include "app/portainer/execrequests.h"
+#include "app/portainer/kubernetesrequests.h"
 #include "app/portainer/requests.h"
 #include "app/portainer/templaterequests.h"
 #include "tests/faults/client.h"
@@ -119,9 +120,30 @@ QList<Row> containerRequests()
             row(u"containerStats"_s, containerStats(local, id))};
 }
 
+/// What a cluster is asked, and told.
+QList<Row> clusterRequests()
+{
+    using namespace requests;
+    const KubernetesScope scope = KubernetesScope::ofStack(EnvironmentId(4), StackId(7), u"shop"_s);
+    const WorkloadPlace web{EnvironmentId(4), WorkloadKind::Deployment, u"shop"_s, u"web"_s};
+    return {row(u"deployments"_s, deployments(scope)),
+            row(u"statefulSets"_s, statefulSets(scope)),
+            row(u"daemonSets"_s, daemonSets(scope)),
+            row(u"jobs"_s, jobs(scope)),
+            row(u"cronJobs"_s, cronJobs(scope)),
+            row(u"workloads"_s, workloads(WorkloadKind::Job, scope)),
+            row(u"pods"_s, pods(scope)),
+            row(u"kubernetesServices"_s, kubernetesServices(scope)),
+            row(u"ingresses"_s, ingresses(scope)),
+            row(u"kubernetesWarnings"_s, kubernetesWarnings(EnvironmentId(4), u"shop"_s)),
+            row(u"workload"_s, workload(web)),
+            row(u"pod"_s, pod(EnvironmentId(4), u"shop"_s, u"web-1"_s)),
+            row(u"kubernetesEvents"_s, kubernetesEvents(EnvironmentId(4), u"shop"_s))};
+}
+
 QList<Row> everyRequest()
 {
-    return otherRequests() + containerRequests() + stackChanges({});
+    return otherRequests() + containerRequests() + clusterRequests() + stackChanges({});
 }
 
 /// What a header declares: the name of each function, and whether the route above it changes something. A function without a route
@@ -147,7 +169,7 @@ void addDeclared(const QString &name, QMap<QString, bool> &all)
 QMap<QString, bool> declared()
 {
     QMap<QString, bool> all;
-    for (const char *header : {"requests.h", "stackrequests.h", "enginerequests.h", "execrequests.h", "templaterequests.h"}) {
+    for (const char *header : {"requests.h", "stackrequests.h", "enginerequests.h", "execrequests.h", "kubernetesrequests.h", "templaterequests.h"}) {
         const qsizetype before = all.size();
         addDeclared(QString::fromLatin1(header), all);
         if (all.size() == before)

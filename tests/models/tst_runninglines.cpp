@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/rowmark.h"
 #include "ui/models/runninglines.h"
 #include "ui/models/workloadlines.h"
 
@@ -132,7 +133,7 @@ void TestRunningLines::mergesInPlace()
     QCOMPARE(changed.size(), 1);
     QVERIFY(second.isValid());
     QCOMPARE(second.data(Qt::AccessibleTextRole).toString(), u"shop-b: Paused"_s);
-    QCOMPARE(model.index(0, RunningLinesModel::State).data(RunningLinesModel::LevelRole).toInt(), 1 + static_cast<int>(RunningLevel::Well));
+    QCOMPARE(model.index(0, RunningLinesModel::State).data(RunningLinesModel::MarkRole).toInt(), static_cast<int>(RowMark::Well));
     model.setLines({});
     QCOMPARE(model.rowCount(), 0);
 }
@@ -144,7 +145,7 @@ void TestRunningLines::sentencesAreNoLines()
     model.setSentence(u"Nothing of this runs."_s);
     QCOMPARE(model.rowCount(), 1);
     QVERIFY(!(model.index(0, 0).flags() & Qt::ItemIsSelectable));
-    QCOMPARE(model.index(0, RunningLinesModel::State).data(RunningLinesModel::LevelRole).toInt(), 0);
+    QCOMPARE(model.index(0, RunningLinesModel::State).data(RunningLinesModel::MarkRole).toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestRunningLines)

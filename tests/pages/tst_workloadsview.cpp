@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void keepsTheSelectionOverReadings();
     void searchesAndCopiesByKeyboard();
     void anotherStackStartsEmpty();
+    void wishesForWhatIsSelected();
+    void aMenuHoldsTheActions();
     void everythingHasAName();
 };
 
@@ -168,6 +171,49 @@ void TestWorkloadsView::anotherStackStartsEmpty()
     f.page.selectStack(f.key(3));
     QTRY_VERIFY(f.find<EmptyState>(u"workloadsNote"_s)->isVisible());
     QCOMPARE(f.view.table().model()->rowCount(), 0);
+}
+
+void TestWorkloadsView::wishesForWhatIsSelected()
+{
+    ViewFixture f;
+    f.view.setShown(f.shown(twoWorkloads()));
+    QList<WorkloadAction> wishes;
+    connect(&f.view.actions(), &WorkloadActions::wished, &f.page, [&wishes](WorkloadAction action) { wishes.append(action); });
+    f.view.table().selectRow(0);
+    f.view.actions().scale->trigger();
+    f.view.actions().restart->trigger();
+    QVERIFY(!f.view.actions().deletePod->isEnabled()); // It is no pod.
+    f.view.table().selectRow(1);
+    QCOMPARE(f.view.selection().workload->object.name, u"api"_s); // The one the pod is of.
+    f.view.table().setFocus();
+    QTest::keyClick(&f.view.table(), Qt::Key_Delete);
+    QCOMPARE(wishes, (QList<WorkloadAction>{WorkloadAction::Scale, WorkloadAction::Restart, WorkloadAction::DeletePod}));
+    StackWorkloadsFacts ending = twoWorkloads();
+    ending.pods.first().isEnding = true;
+    ending.workloads.first().desired = 0;
+    f.view.setShown(f.shown(ending));
+    const auto says = [](const QAction *action, const QString &why) { return !action->isEnabled() && action->toolTip().contains(why); };
+    QTRY_VERIFY(says(f.view.actions().deletePod, u"is being ended already"_s));
+    QVERIFY(says(f.view.actions().restart, u"nothing to restart"_s));
+    f.view.actions().setVerdict({StackVerdict::Why::NotNow, u"home-lab is not answering."_s});
+    for (const QAction *action : f.view.actions().inOrder())
+        QVERIFY(says(action, u"home-lab is not answering."_s));
+    f.view.actions().setVerdict({});
+    f.view.table().clearSelection();
+    QTRY_VERIFY(says(f.view.actions().scale, u"Select a workload first."_s));
+}
+
+void TestWorkloadsView::aMenuHoldsTheActions()
+{
+    ViewFixture f;
+    f.view.setShown(f.shown(twoWorkloads()));
+    f.view.table().selectRow(0);
+    Q_EMIT f.view.table().customContextMenuRequested({5, 5});
+    auto *menu = f.find<QMenu>(u"workloadMenu"_s);
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().mid(0, 3), f.view.actions().inOrder());
+    QVERIFY(menu->toolTipsVisible());
+    menu->close();
 }
 
 void TestWorkloadsView::everythingHasAName()

@@ -113,9 +113,9 @@ void TestKubernetes::readsCronJobs()
     const auto running = decode::workload(WorkloadKind::CronJob, {200, R"({"metadata":{"name":"n"},"spec":{"schedule":"@daily","suspend":true},
         "status":{"active":[{"kind":"Job","name":"n-1"}],"lastScheduleTime":"2026-11-23T03:00:00Z"}})", {}});
     QVERIFY(running);
-    QCOMPARE(running->active, 0);
-    QVERIFY(running->isSuspended);
-    QCOMPARE(running->lastRun, u"2026-11-23T03:00:00Z"_s);
+    QCOMPARE(running->workload.active, 0);
+    QVERIFY(running->workload.isSuspended);
+    QCOMPARE(running->workload.lastRun, u"2026-11-23T03:00:00Z"_s);
 }
 
 void TestKubernetes::readsJobs() // Kubernetes API, batch/v1 JobStatus.

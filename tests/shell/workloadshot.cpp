@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders what runs of stacks of Kubernetes, to be looked at: workloadshot DIR [light|dark]
+// Renders what runs of stacks of Kubernetes, and the questions about it, to be looked at: workloadshot DIR [light|dark]
 #include "tests/shell/stackswindow.h"
 
+#include "ui/dialogs/workloadquestion.h"
 #include "ui/pages/containerstab.h"
 #include "ui/pages/workloadsview.h"
 
@@ -22,6 +23,19 @@ bool save(QWidget &widget, const QString &file)
     QTest::qWait(400);
     std::printf("%s\n", qPrintable(file));
     return widget.grab().save(file);
+}
+
+bool shoot(MainWindow &main, QAction *action, const QString &file)
+{
+    std::ignore = QTest::qWaitFor([&] { return action->isEnabled(); }, 5000);
+    action->trigger();
+    if (!QTest::qWaitFor([&] { return main.findChild<WorkloadQuestion *>() != nullptr; }, 5000))
+        return false;
+    QTest::qWait(600);
+    auto *question = main.findChild<WorkloadQuestion *>();
+    const bool good = save(*question, file);
+    question->reject();
+    return QTest::qWaitFor([&] { return !main.findChild<WorkloadQuestion *>(); }, 5000) && good;
 }
 
 } // namespace
@@ -48,6 +62,12 @@ int main(int argc, char **argv)
     bool good = look(u"keycloak"_s);
     view.table().selectRow(1);
     good = save(main, folder + u"/workloads"_s + end) && good;
+    good = shoot(main, view.actions().scale, folder + u"/workloads-scale"_s + end) && good;
+    good = shoot(main, view.actions().restart, folder + u"/workloads-restart"_s + end) && good;
+    good = shoot(main, view.actions().deletePod, folder + u"/workloads-delete"_s + end) && good;
+    view.table().setFocus();
+    QTest::keyClick(&view.table(), Qt::Key_Down, Qt::ShiftModifier);
+    good = shoot(main, view.actions().deletePod, folder + u"/workloads-delete-two"_s + end) && good;
     good = look(u""_s) && save(main, folder + u"/workloads-kinds"_s + end) && good;
     main.resize(900, 560);
     good = save(main, folder + u"/workloads-small"_s + end) && good;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/portainer/engine.h"
+#include "ui/models/rowmark.h"
 #include "ui/models/rowsmodel.h"
 
 #include <QCollator>
@@ -22,7 +23,7 @@ public:
         LinkRole, ///< bool: a click on the cell opens something.
     };
     /// How something is; what a delegate gives a shape.
-    enum class Mark { None, Well, Wary, Bad, Off };
+    using Mark = RowMark;
 
     explicit ContainersModel(QObject *parent = nullptr);
 

@@ -51,6 +51,9 @@ QString verb(OperationKind kind)
     case OperationKind::ForceUpdateService: return Words::tr("Force update service");
     case OperationKind::RollBackService: return Words::tr("Roll service back");
     case OperationKind::RemoveService: return Words::tr("Remove service");
+    case OperationKind::ScaleWorkload: return Words::tr("Scale workload");
+    case OperationKind::RestartWorkload: return Words::tr("Restart rollout");
+    case OperationKind::DeletePod: return Words::tr("Delete pod");
     }
     return {};
 }
@@ -86,6 +89,9 @@ QString workingWord(OperationKind kind)
     case OperationKind::ForceUpdateService: return Words::tr("Updating...");
     case OperationKind::RollBackService: return Words::tr("Rolling back...");
     case OperationKind::RemoveService: return Words::tr("Removing...");
+    case OperationKind::ScaleWorkload: return Words::tr("Scaling...");
+    case OperationKind::RestartWorkload: return Words::tr("Restarting...");
+    case OperationKind::DeletePod: return Words::tr("Deleting...");
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "app/core/displaytext.h"
 #include "ui/models/containersmodel.h"
 #include "ui/models/plaintooltip.h"
+#include "ui/models/rowmark.h"
 
 #include <algorithm>
 
@@ -79,7 +80,7 @@ QVariant RunningLinesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return line->isUnder && index.column() == Name ? u"    "_s + text : text;
     case Qt::AccessibleTextRole: return index.column() == Name ? u"%1: %2"_s.arg(line->name, line->state) : text;
     case Qt::ToolTipRole: return plainToolTip(text);
-    case LevelRole: return index.column() == State && !line->id.isEmpty() ? 1 + static_cast<int>(line->level) : 0;
+    case MarkRole: return static_cast<int>(index.column() == State && !line->id.isEmpty() ? markOf(line->level) : RowMark::None);
     default: return {};
     }
 }

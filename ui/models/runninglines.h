@@ -28,7 +28,7 @@ class RunningLinesModel : public RowsModel<RunningLine, QString, 3>
     Q_OBJECT
 public:
     enum Column { Name, State, More };
-    static constexpr int LevelRole = Qt::UserRole + 1; ///< 1 + int(RunningLevel) in the State column; 0: no mark.
+    static constexpr int MarkRole = Qt::UserRole + 1; ///< int(RowMark) for the shape before the state; 0 for others.
 
     using RowsModel::RowsModel;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/portainer/engine.h"
+#include "ui/models/rowmark.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -21,7 +22,7 @@ public:
         LinkRole, ///< bool: a click on the cell opens something.
         IdRole, ///< Of the service, or of the task.
     };
-    enum class Mark { None, Well, Wary, Bad, Off };
+    using Mark = RowMark;
 
     explicit ServicesModel(QObject *parent = nullptr);
 

@@ -13,19 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-WorkloadsModel::Mark markOf(const WorkloadRow &row)
-{
-    if (row.state.isEmpty())
-        return WorkloadsModel::Mark::None;
-    switch (row.level) {
-    case RunningLevel::Bad: return WorkloadsModel::Mark::Bad;
-    case RunningLevel::Wary: return WorkloadsModel::Mark::Wary;
-    case RunningLevel::Off: return WorkloadsModel::Mark::Off;
-    case RunningLevel::Well: break;
-    }
-    return WorkloadsModel::Mark::Well;
-}
-
 /// Pods stand under their workload, a step to the right.
 QString indented(const WorkloadRow &row)
 {
@@ -112,7 +99,7 @@ QVariant WorkloadsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return toolTip(row, index.column());
     case PositionRole: return row.position;
     case GroupRole: return row.group;
-    case MarkRole: return static_cast<int>(index.column() == State ? markOf(row) : Mark::None);
+    case MarkRole: return static_cast<int>(index.column() == State && !row.state.isEmpty() ? markOf(row.level) : Mark::None);
     default: return {};
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/rowmark.h"
 #include "ui/models/rowsmodel.h"
 #include "ui/models/workloadrow.h"
 
@@ -20,7 +21,7 @@ public:
         MarkRole, ///< int(Mark) for the shape before the state; 0 for others.
         GroupRole, ///< Uid of the workload it stands under, or its own.
     };
-    enum class Mark { None, Well, Wary, Bad, Off };
+    using Mark = RowMark;
 
     explicit WorkloadsModel(QObject *parent = nullptr);
 

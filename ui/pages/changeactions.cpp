@@ -3,6 +3,7 @@
 
 #include "app/core/displaytext.h"
 #include "ui/models/plaintooltip.h"
+#include "ui/pages/judgedaction.h"
 #include "ui/widgets/icons.h"
 
 #include <QMenu>
@@ -84,27 +85,19 @@ QAction *ChangeActions::make(QWidget &owner, StackAction which)
 {
     QAction *made = makeAction(owner, lookOf(which), Qt::WidgetWithChildrenShortcut);
     connect(made, &QAction::triggered, this, [this, which] { Q_EMIT wished(which); });
-    apply(*made, verdictOn(which, QList<StackScene>()));
+    judgeAction(*made, verdictOn(which, QList<StackScene>()));
     return made;
-}
-
-/// The reason stands where people look for it: in the tooltip, in the status bar, and in what a screen reader says.
-void ChangeActions::apply(QAction &action, const StackVerdict &verdict)
-{
-    action.setEnabled(verdict.may());
-    action.setStatusTip(verdict.sentence);
-    action.setToolTip(verdict.may() ? QString() : plainToolTip(verdict.sentence));
 }
 
 void ChangeActions::setVerdict(StackAction action, const StackVerdict &verdict)
 {
-    apply(*m_actions[static_cast<size_t>(action)], verdict);
+    judgeAction(*m_actions[static_cast<size_t>(action)], verdict);
 }
 
 void ChangeActions::setCreateVerdict(const StackVerdict &verdict)
 {
-    apply(*newStack, verdict);
-    apply(*importStacks, verdict);
+    judgeAction(*newStack, verdict);
+    judgeAction(*importStacks, verdict);
 }
 
 void ChangeActions::setUndo(const QString &what, const QString &whyNot)

@@ -44,7 +44,6 @@ Q_SIGNALS:
 
 private:
     QAction *make(QWidget &owner, StackAction which);
-    static void apply(QAction &action, const StackVerdict &verdict);
 
     std::array<QAction *, StackActionCount> m_actions{};
     QList<QAction *> m_separators;

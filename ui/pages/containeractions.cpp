@@ -2,6 +2,7 @@
 #include "ui/pages/containeractions.h"
 
 #include "ui/models/plaintooltip.h"
+#include "ui/pages/judgedaction.h"
 #include "ui/widgets/icons.h"
 
 #include <QWidget>
@@ -78,13 +79,9 @@ QAction *ContainerActions::separator()
     return made;
 }
 
-/// The reason stands where people look for it: in the tooltip, in the status bar, and in what a screen reader says.
 void ContainerActions::setVerdict(ContainerAction which, const StackVerdict &verdict)
 {
-    QAction *const of = action(which);
-    of->setEnabled(verdict.may());
-    of->setStatusTip(verdict.sentence);
-    of->setToolTip(verdict.may() ? QString() : plainToolTip(verdict.sentence));
+    judgeAction(*action(which), verdict);
 }
 
 void ContainerActions::setSelection(int count, bool hasPort, bool isRunning)

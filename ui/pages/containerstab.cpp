@@ -5,6 +5,7 @@
 #include "app/session/portaddress.h"
 #include "ui/models/relativetime.h"
 #include "ui/pages/containeractions.h"
+#include "ui/pages/marklook.h"
 #include "ui/pages/partsview.h"
 #include "ui/pages/servicesview.h"
 #include "ui/pages/workloadsview.h"
@@ -31,22 +32,6 @@
 namespace longshore {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-std::optional<StateLook> lookOf(int mark)
-{
-    switch (static_cast<ContainersModel::Mark>(mark)) {
-    case ContainersModel::Mark::Well: return StateLook{StateShape::Disc, ColourRole::Good};
-    case ContainersModel::Mark::Wary: return StateLook{StateShape::Triangle, ColourRole::Warning};
-    case ContainersModel::Mark::Bad: return StateLook{StateShape::Square, ColourRole::Bad};
-    case ContainersModel::Mark::Off: return StateLook{StateShape::Ring, ColourRole::Muted};
-    case ContainersModel::Mark::None: break;
-    }
-    return std::nullopt;
-}
-
-} // namespace
 
 ContainersTab::ContainersTab(QWidget *parent)
     : DetailTab(parent)
@@ -134,7 +119,7 @@ void ContainersTab::setUpTable()
     m_table->setObjectName(u"containersTable"_s);
     m_table->setAccessibleName(tr("Containers"));
     m_table->setModel(&m_order);
-    m_delegate = new MarkDelegate(ContainersModel::MarkRole, lookOf, m_table);
+    m_delegate = new MarkDelegate(ContainersModel::MarkRole, lookOfMark, m_table);
     m_delegate->setLinkRole(ContainersModel::LinkRole);
     m_table->setItemDelegate(m_delegate);
     calmTable(*m_table);

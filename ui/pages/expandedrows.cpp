@@ -3,6 +3,7 @@
 
 #include "app/core/displaytext.h"
 #include "ui/models/stacksmodel.h"
+#include "ui/pages/marklook.h"
 #include "ui/pages/stackstable.h"
 #include "ui/widgets/markdelegate.h"
 #include "ui/widgets/stackdelegate.h"
@@ -24,17 +25,6 @@ namespace {
 constexpr int MostLines = 12; // At once; more are scrolled to.
 constexpr int Indent = 24; // Below the name, behind the mark before it.
 constexpr int Below = 4;
-
-std::optional<StateLook> lookOf(int mark)
-{
-    switch (mark) {
-    case 1 + int(RunningLevel::Bad): return StateLook{StateShape::Square, ColourRole::Bad};
-    case 1 + int(RunningLevel::Wary): return StateLook{StateShape::Triangle, ColourRole::Warning};
-    case 1 + int(RunningLevel::Off): return StateLook{StateShape::Ring, ColourRole::Muted};
-    case 1 + int(RunningLevel::Well): return StateLook{StateShape::Disc, ColourRole::Good};
-    default: return {};
-    }
-}
 
 /// Names of pods are long, and what they fail of must be read; what comes last has the rest.
 void fitColumns(QTableView &list)
@@ -95,7 +85,7 @@ ExpandedRows::Shown ExpandedRows::make(const StackKey &key)
     list->setAccessibleName(tr("What runs of %1").arg(oneLine(m_model.row(row)->stack.displayName())));
     list->setModel(model);
     calmTable(*list);
-    list->setItemDelegate(new MarkDelegate(RunningLinesModel::LevelRole, lookOf, list));
+    list->setItemDelegate(new MarkDelegate(RunningLinesModel::MarkRole, lookOfMark, list));
     list->setSelectionMode(QAbstractItemView::SingleSelection);
     list->horizontalHeader()->hide();
     list->horizontalHeader()->setStretchLastSection(true);

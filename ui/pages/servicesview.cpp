@@ -4,7 +4,8 @@
 #include "app/core/displaytext.h"
 #include "app/session/portaddress.h"
 #include "ui/models/containersmodel.h"
-#include "ui/models/plaintooltip.h"
+#include "ui/pages/judgedaction.h"
+#include "ui/pages/marklook.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -25,30 +26,6 @@
 namespace longshore {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-std::optional<StateLook> serviceLookOf(int mark)
-{
-    switch (static_cast<ServicesModel::Mark>(mark)) {
-    case ServicesModel::Mark::Well: return StateLook{StateShape::Disc, ColourRole::Good};
-    case ServicesModel::Mark::Wary: return StateLook{StateShape::Triangle, ColourRole::Warning};
-    case ServicesModel::Mark::Bad: return StateLook{StateShape::Square, ColourRole::Bad};
-    case ServicesModel::Mark::Off: return StateLook{StateShape::Ring, ColourRole::Muted};
-    case ServicesModel::Mark::None: break;
-    }
-    return std::nullopt;
-}
-
-/// The reason stands where people look for it: in the tooltip, in the status bar, and in what a screen reader says.
-void judgeAction(QAction &action, const StackVerdict &verdict)
-{
-    action.setEnabled(verdict.may());
-    action.setStatusTip(verdict.sentence);
-    action.setToolTip(verdict.may() ? QString() : plainToolTip(verdict.sentence));
-}
-
-} // namespace
 
 ServicesView::ServicesView(QWidget *parent)
     : QWidget(parent)
@@ -121,7 +98,7 @@ void ServicesView::setUpTree()
     m_tree->setObjectName(u"servicesTree"_s);
     m_tree->setAccessibleName(tr("Services and their tasks"));
     m_tree->setModel(&m_model);
-    m_delegate = new MarkDelegate(ServicesModel::MarkRole, serviceLookOf, m_tree);
+    m_delegate = new MarkDelegate(ServicesModel::MarkRole, lookOfMark, m_tree);
     m_delegate->setLinkRole(ServicesModel::LinkRole);
     m_tree->setItemDelegate(m_delegate);
     m_tree->setFrameShape(QFrame::NoFrame);

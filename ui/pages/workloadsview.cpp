@@ -2,6 +2,8 @@
 #include "ui/pages/workloadsview.h"
 
 #include "ui/models/relativetime.h"
+#include "ui/pages/marklook.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
@@ -15,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -27,18 +30,6 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::optional<StateLook> lookOfWorkload(int mark)
-{
-    switch (static_cast<WorkloadsModel::Mark>(mark)) {
-    case WorkloadsModel::Mark::Well: return StateLook{StateShape::Disc, ColourRole::Good};
-    case WorkloadsModel::Mark::Wary: return StateLook{StateShape::Triangle, ColourRole::Warning};
-    case WorkloadsModel::Mark::Bad: return StateLook{StateShape::Square, ColourRole::Bad};
-    case WorkloadsModel::Mark::Off: return StateLook{StateShape::Ring, ColourRole::Muted};
-    case WorkloadsModel::Mark::None: break;
-    }
-    return std::nullopt;
-}
 
 bool isEmpty(const StackWorkloadsFacts &facts)
 {
@@ -99,6 +90,8 @@ QWidget *WorkloadsView::makeBar()
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_bar->addWidget(m_filter);
     m_bar->addWidget(m_summary, 1);
+    for (QAction *action : m_actions->inOrder())
+        m_bar->addWidget(new ActionButton(*action, bar));
     connect(m_filter, &QLineEdit::textChanged, &m_order, &WorkloadsOrder::setText);
     connect(m_filter, &FilterField::left, m_table, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
     return bar;
@@ -109,26 +102,46 @@ void WorkloadsView::setUpTable()
     m_table->setObjectName(u"workloadsTable"_s);
     m_table->setAccessibleName(tr("Workloads"));
     m_table->setModel(&m_order);
-    m_delegate = new MarkDelegate(WorkloadsModel::MarkRole, lookOfWorkload, m_table);
+    m_delegate = new MarkDelegate(WorkloadsModel::MarkRole, lookOfMark, m_table);
     m_table->setItemDelegate(m_delegate);
     calmTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     QHeaderView *header = m_table->horizontalHeader();
     header->setAccessibleName(tr("Columns of the workloads"));
     header->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array Widths{32, 13, 20, 7, 9, 32, 24, 12, 13};
+    constexpr std::array Widths{32, 13, 25, 7, 9, 32, 24, 12, 13};
     for (int i = 0; i < WorkloadsModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, letter * Widths[static_cast<size_t>(i)] + 16);
-    auto *copyRows = new QAction(themedIcon("copy"_L1), tr("Cop&y"), m_table);
-    copyRows->setObjectName(u"copyWorkload"_s);
-    copyRows->setShortcut(QKeySequence::Copy);
-    copyRows->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(copyRows);
-    connect(copyRows, &QAction::triggered, this, &WorkloadsView::copy);
+    setUpActions();
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WorkloadsView::selectionChanged);
     connect(&m_order, &QAbstractItemModel::dataChanged, this, &WorkloadsView::selectionChanged);
+}
+
+void WorkloadsView::setUpActions()
+{
+    m_actions = new WorkloadActions(*m_table);
+    m_copy = new QAction(themedIcon("copy"_L1), tr("Cop&y"), m_table);
+    m_copy->setObjectName(u"copyWorkload"_s);
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(m_copy);
+    connect(m_copy, &QAction::triggered, this, &WorkloadsView::copy);
+    connect(this, &WorkloadsView::selectionChanged, m_actions, [this] { m_actions->setSelection(selection()); });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &WorkloadsView::openMenu);
+}
+
+void WorkloadsView::openMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"workloadMenu"_s);
+    menu->setToolTipsVisible(true); // They say why something cannot be done.
+    menu->addActions(m_actions->inOrder());
+    menu->addSeparator();
+    menu->addAction(m_copy);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 void WorkloadsView::setStack(const StackKey &key)
@@ -236,6 +249,26 @@ const WorkloadRow *WorkloadsView::current() const
 {
     const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
     return chosen.size() == 1 ? m_model.at(m_order.mapToSource(chosen.first()).row()) : nullptr;
+}
+
+WorkloadSelection WorkloadsView::selection() const
+{
+    WorkloadSelection chosen;
+    for (int row = 0; row < m_order.rowCount(); ++row)
+        if (m_table->selectionModel()->isRowSelected(row))
+            chosen.rows.append(*m_model.at(m_order.mapToSource(m_order.index(row, 0)).row()));
+    if (chosen.rows.size() == 1)
+        chosen.workload = workloadOf(chosen.rows.first());
+    return chosen;
+}
+
+/// A pod stands for the workload that it is of.
+std::optional<Workload> WorkloadsView::workloadOf(const WorkloadRow &row) const
+{
+    for (int each = 0; each < m_model.rowCount(); ++each)
+        if (const WorkloadRow *other = m_model.at(each); other->workload && other->object.uid == row.group)
+            return other->workload;
+    return {};
 }
 
 /// The cells as they stand.

@@ -3,6 +3,7 @@
 
 #include "ui/models/stackrow.h"
 #include "ui/models/workloadsmodel.h"
+#include "ui/pages/workloadactions.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -45,6 +46,8 @@ public:
     QTableView &table() const { return *m_table; }
     QHBoxLayout &bar() const { return *m_bar; } ///< Where buttons go, at its end.
     const WorkloadRow *current() const; ///< The row that is selected; null for none or several.
+    WorkloadSelection selection() const; ///< In the order of the table.
+    WorkloadActions &actions() const { return *m_actions; }
     void choose(const QString &uid); ///< Selects it alone, now or once it is there.
 
 Q_SIGNALS:
@@ -61,10 +64,13 @@ private:
     QWidget *makeList();
     QWidget *makeBar();
     void setUpTable();
+    void setUpActions();
+    void openMenu(const QPoint &at);
     void announce();
     void showState(const WorkloadsShown &shown);
     void showNote(const QString &icon, const QString &sentence, const QString &action = {}, const QString &details = {});
     QString summary(const WorkloadsShown &shown) const;
+    std::optional<Workload> workloadOf(const WorkloadRow &row) const;
     void copy() const;
     void chooseWanted();
 
@@ -81,6 +87,8 @@ private:
     QHBoxLayout *m_bar = nullptr;
     QTableView *m_table = nullptr;
     MarkDelegate *m_delegate = nullptr;
+    WorkloadActions *m_actions = nullptr;
+    QAction *m_copy = nullptr;
 };
 
 } // namespace longshore

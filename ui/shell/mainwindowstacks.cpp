@@ -70,8 +70,9 @@ void MainWindow::connectStacks()
                                           m_page->details().containers(), this);
     connect(containers, &ContainersFeed::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
     new ExpandedFeed(m_parts.servers, m_stacks, *m_page, this);
-    new WorkloadsFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
+    auto *workloads = new WorkloadsFeed({m_parts.servers, m_parts.operations, m_stacks, *m_page, m_parts.settings, m_clipboard, m_parts.readOnly, *this, m_parts.record},
                       m_page->details().containers().workloads(), this);
+    connect(workloads, &WorkloadsFeed::told, this, [this](const QString &sentence) { m_page->setOutcome(Banner::Kind::Info, sentence); });
     new LogsControl(m_parts.servers, m_page->details(), *this);
     connect(m_operations, &OperationsControl::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, ToldMs); });
     connect(m_operations, &OperationsControl::offerChosen, m_stackCommands, &StackCommands::take);

@@ -24,6 +24,10 @@ public:
     QString operator()(const GitSettingsPlan &) const { return StackUndoing::tr("Saves the Git settings of before once more. Nothing is deployed."); }
     QString operator()(const MigratePlan &) const { return StackUndoing::tr("Deploys it where it was before, and removes it here once it runs there. Volumes do not move."); }
     QString operator()(const DeletePlan &) const { return StackUndoing::tr("Removes what was created."); }
+    QString operator()(const WorkloadPlan &) const
+    {
+        return StackUndoing::tr("Asks for as many pods as before. Nothing is sent if others were asked for since.");
+    }
     QString operator()(const CreatePlan &) const { return again(); }
     QString operator()(const CreateFromGitPlan &) const { return again(); }
     template <typename Other>

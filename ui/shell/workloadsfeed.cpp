@@ -8,9 +8,10 @@
 namespace longshore {
 
 WorkloadsFeed::WorkloadsFeed(const StackParts &parts, WorkloadsView &view, QObject *parent)
-    : QObject(parent), m_parts(parts), m_view(view)
+    : QObject(parent), m_parts(parts), m_view(view), m_control(parts, view, this)
 {
     connect(&view, &WorkloadsView::lookedAt, this, &WorkloadsFeed::follow);
+    connect(&m_control, &WorkloadsControl::told, this, &WorkloadsFeed::told);
     connect(&view, &WorkloadsView::retryRequested, this, [this] {
         if (m_list)
             m_list->refresh();
@@ -37,9 +38,11 @@ void WorkloadsFeed::follow(const StackKey &key)
     if (!m_list || key.server != m_key.server) {
         m_list = std::make_unique<StackWorkloads>(*found->session);
         connect(m_list.get(), &StackWorkloads::changed, this, &WorkloadsFeed::show);
+        connect(found->session, &Session::stateChanged, m_list.get(), [this] { m_control.judge(); });
         connect(found->session, &Session::refreshStarted, m_list.get(), &StackWorkloads::refresh);
     }
     m_key = key;
+    m_control.setStack(key);
     m_list->follow(KubernetesStack::of(found->stack));
     show();
 }
