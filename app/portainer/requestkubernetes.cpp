@@ -146,5 +146,10 @@ Request<QList<KubernetesEvent>> kubernetesWarnings(EnvironmentId environment, co
     return request;
 }
 
+Request<QList<PodMetrics>> podMetrics(EnvironmentId environment, const QString &namespaceName)
+{
+    return listOf<QList<PodMetrics>>({environment, namespaceName, {}}, {u"apis"_s, u"metrics.k8s.io"_s, u"v1beta1"_s}, u"pods"_s, decode::podMetrics);
+}
+
 } // namespace requests
 } // namespace longshore
