@@ -58,7 +58,7 @@ QList<KnownContainer> allContainersOf(Site &site, EnvironmentId environment)
     for (const EngineService &service : std::as_const(engine.services)) {
         for (const EngineTask &task : tasksOf(service)) {
             if (task.isHere && !task.isRejected)
-                all.append({task.container, service.name + '.' + QByteArray::number(task.slot) + '.' + task.id, service.image, service.project,
+                all.append({task.container, service.name + '.' + placeOf(task) + '.' + task.id, service.image, service.project,
                             "running", service.created, {}});
         }
     }

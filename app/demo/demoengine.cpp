@@ -66,13 +66,24 @@ QList<EngineTask> tasksOf(const EngineService &service)
     const int count = service.isGlobal ? 3 : service.replicas;
     for (int slot = 1; slot <= count; ++slot) {
         const QByteArray words = service.id + '.' + QByteArray::number(slot) + '.' + QByteArray::number(service.generation);
-        EngineTask task{swarmIdFor(words + "/task"), {}, slot, slot % 2 == 1, false};
+        const int node = service.isGlobal ? slot : 2 - slot % 2;
+        EngineTask task{swarmIdFor(words + "/task"), {}, service.isGlobal ? 0 : slot, node == 1, node, false};
         task.isRejected = isMissingImage(service.image) || (service.isUnhealthy && slot == count);
         if (!task.isRejected)
             task.container = longIdFor(words);
         tasks.append(task);
     }
     return tasks;
+}
+
+QByteArray nodeIdOf(const EngineTask &task)
+{
+    return swarmIdFor("node " + QByteArray::number(task.node));
+}
+
+QByteArray placeOf(const EngineTask &task)
+{
+    return task.slot > 0 ? QByteArray::number(task.slot) : nodeIdOf(task);
 }
 
 bool isMissingImage(const QByteArray &image)

@@ -71,8 +71,9 @@ struct EngineService {
 struct EngineTask {
     QByteArray id;
     QByteArray container; ///< Empty when there is none.
-    int slot = 1;
+    int slot = 1; ///< 0 where there is one on each node.
     bool isHere = false; ///< On the node that is asked.
+    int node = 1; ///< Its number; that which is asked is the first.
     bool isRejected = false;
 };
 
@@ -119,6 +120,9 @@ QByteArray stackDeploy(Engine &engine, const ComposePlan &plan, const Deploy &de
 QByteArray pullProblem(const ComposePlan &plan);
 
 QList<EngineTask> tasksOf(const EngineService &service);
+QByteArray nodeIdOf(const EngineTask &task);
+/// Of a task: the number of its slot, else the id of its node; by this its container is called.
+QByteArray placeOf(const EngineTask &task);
 /// Whether no registry has that image: "missing/..." and the tags "none" and "missing", or a repository "nothing".
 bool isMissingImage(const QByteArray &image);
 /// 64 hexadecimal digits, and 25 letters and digits; always the same for the same words.

@@ -193,7 +193,7 @@ Labels labelsOf(const EngineService &service, const EngineTask &task)
             {"com.docker.swarm.service.name", service.name},
             {"com.docker.swarm.task", ""},
             {"com.docker.swarm.task.id", task.id},
-            {"com.docker.swarm.task.name", service.name + '.' + QByteArray::number(task.slot) + '.' + task.id}};
+            {"com.docker.swarm.task.name", service.name + '.' + placeOf(task) + '.' + task.id}};
 }
 
 void writeContainer(JsonWriter &json, const EngineContainer &container, Owned owned, qint64 now)
@@ -228,7 +228,7 @@ void writeTaskContainer(JsonWriter &json, const EngineService &service, const En
         json.member("ImageID", "sha256:" + longIdFor(service.image));
         writeLabels(json, labelsOf(service, task));
         writeMounts(json, {});
-        json.arrayMember("Names", [&] { json.value('/' + service.name + '.' + QByteArray::number(task.slot) + '.' + task.id); });
+        json.arrayMember("Names", [&] { json.value('/' + service.name + '.' + placeOf(task) + '.' + task.id); });
         writeAttachments(json, service.networks, task.container, true, true);
         writeOwner(json, owned);
         writePorts(json, service.ports, true, false);

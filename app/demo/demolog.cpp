@@ -107,9 +107,10 @@ QByteArray stamp(qint64 nanoseconds)
     return time.toString(u"yyyy-MM-ddTHH:mm:ss"_s).toLatin1() + '.' + QByteArray::number(nanoseconds % 1'000'000'000).rightJustified(9, '0') + "Z ";
 }
 
-QByteArray frame(const LogEntry &entry, bool withStamp)
+QByteArray frame(const LogEntry &entry, bool withStamp, const QByteArray &details)
 {
-    const QByteArray payload = withStamp ? stamp(entry.nanoseconds) + entry.text : entry.text;
+    const QByteArray text = details + entry.text;
+    const QByteArray payload = withStamp ? stamp(entry.nanoseconds) + text : text;
     QByteArray head(8, '\0');
     head[0] = entry.isError ? 2 : 1;
     qToBigEndian(quint32(payload.size()), head.data() + 4);
@@ -170,7 +171,8 @@ QByteArray ContainerLog::wordsOf(qint64 index, bool &isError) const
     return wordsFor(m_service, m_image)(random, time, isError);
 }
 
-LogFrames::LogFrames(ContainerLog log, LogWish wish, qint64 now) : m_log(std::move(log)), m_wish(wish), m_next(m_log.firstAt(now))
+LogFrames::LogFrames(ContainerLog log, LogWish wish, qint64 now, const QByteArray &details)
+    : m_log(std::move(log)), m_wish(wish), m_details(wish.withDetails ? details + ' ' : QByteArray()), m_next(m_log.firstAt(now))
 {
     const qint64 end = m_log.countAt(now);
     for (qint64 after = std::max(m_next, end); m_next < after;) { // The first that is not before what is asked for.
@@ -188,7 +190,7 @@ QByteArray LogFrames::more(qint64 now)
         const LogEntry entry = m_log.entry(m_next);
         const bool isWanted = entry.isError ? m_wish.withErr : m_wish.withOut;
         if (isWanted && (m_wish.until == 0 || entry.nanoseconds <= m_wish.until))
-            frames += frame(entry, m_wish.withStamps);
+            frames += frame(entry, m_wish.withStamps, m_details);
     }
     return frames;
 }

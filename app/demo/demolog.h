@@ -50,13 +50,15 @@ struct LogWish {
     qint64 since = 0; ///< Nanoseconds.
     qint64 until = 0; ///< Nanoseconds; 0: none.
     std::optional<qint64> tail; ///< Lines of both outputs together.
+    bool withDetails = false; ///< Who wrote it, before each line.
 };
 
 /// The log as frames of the engine, from a moment on.
 class LogFrames
 {
 public:
-    LogFrames(ContainerLog log, LogWish wish, qint64 now);
+    /// `details`: what an engine says of who writes it, as it spells it; nothing for a container.
+    LogFrames(ContainerLog log, LogWish wish, qint64 now, const QByteArray &details = {});
 
     /// What was written since the last call.
     QByteArray more(qint64 now);
@@ -64,6 +66,7 @@ public:
 private:
     ContainerLog m_log;
     LogWish m_wish;
+    QByteArray m_details; ///< With the space behind them; empty when they are not wanted.
     qint64 m_next; ///< Index of the line to tell next.
 };
 

@@ -8,6 +8,8 @@
 #include "app/demo/demostackaccess.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace longshore::demo {
 
@@ -26,6 +28,7 @@ LogWish wishOf(const Request &request)
 {
     const auto isSet = [&](const char *name) { return request.parameter(name) == u"1" || request.isTrue(name); };
     LogWish wish{.withOut = isSet("stdout"), .withErr = isSet("stderr"), .withStamps = isSet("timestamps"), .follows = isSet("follow")};
+    wish.withDetails = isSet("details");
     wish.since = nanosecondsIn(request.parameter("since"));
     wish.until = nanosecondsIn(request.parameter("until"));
     bool isNumber = false;
@@ -71,24 +74,35 @@ bool mayRead(const Site &site, const Call &call, EnvironmentId environment, cons
     });
 }
 
+/// One log, or those of all replicas of a service, as they come.
+using Logs = std::vector<LogFrames>;
+
+QByteArray moreOf(Logs &logs, qint64 time)
+{
+    QByteArray frames;
+    for (LogFrames &each : logs)
+        frames += each.more(time);
+    return frames;
+}
+
 /// Nothing to say has no type, frames are bytes to whoever looks at them.
-Response told(const Site &site, const Environment &environment, const ContainerLog &log, const LogWish &wish, bool isService)
+Response told(const Site &site, const Environment &environment, Logs told, const LogWish &wish, bool isService)
 {
     const qint64 now = site.nowInMilliseconds();
-    auto frames = std::make_shared<LogFrames>(log, wish, now);
+    auto logs = std::make_shared<Logs>(std::move(told));
     Response response;
     addEngineHeaders(response);
     response.contentType = isService ? QByteArray() : QByteArray("application/octet-stream");
     if (wish.follows || isService) {
-        response.ongoing = OngoingBody{.more = [frames, follows = wish.follows, isOver = false](qint64 time) mutable {
+        response.ongoing = OngoingBody{.more = [logs, follows = wish.follows, isOver = false](qint64 time) mutable {
             if (std::exchange(isOver, !follows))
                 return std::optional<QByteArray>();
-            return std::optional(frames->more(time));
+            return std::optional(moreOf(*logs, time));
         }};
         response.ongoing->isHeldBack = isBehindSocket(environment);
         return response;
     }
-    response.body = frames->more(now);
+    response.body = moreOf(*logs, now);
     if (response.body.isEmpty())
         response.contentType.clear();
     return response;
@@ -147,15 +161,21 @@ Response containerLogs(Site &site, const Call &call)
             return engineRefusal(404, "No such container: " + call.secondId);
         if (!mayRead(site, call, environment.id, found.project))
             return denied(site, environment);
-        return told(site, environment, *found.log, wish, false);
+        return told(site, environment, {LogFrames(*found.log, wish, site.nowInMilliseconds())}, wish, false);
     });
 }
 
-/// Of the replicas the first speaks for all.
+/// Of a replica, in the order of the keys (portainer-api.md 6.2; recordings/2.23/logs/service-details).
+QByteArray detailsOf(const EngineService &service, const EngineTask &task)
+{
+    return "com.docker.swarm.node.id=" + nodeIdOf(task) + ",com.docker.swarm.service.id=" + service.id + ",com.docker.swarm.task.id=" + task.id;
+}
+
+/// Of each replica as many lines as are asked for; for how long does not matter to an engine here (20.10).
 Response serviceLogs(Site &site, const Call &call)
 {
     return ask(site, call, [&](const Environment &environment, const Engine &engine) {
-        const LogWish wish = wishOf(call.request);
+        LogWish wish = wishOf(call.request);
         const auto service = std::ranges::find_if(engine.services, [&](const EngineService &each) {
             return !each.goneFrom && (each.id == call.secondId || each.name == call.secondId);
         });
@@ -165,8 +185,14 @@ Response serviceLogs(Site &site, const Call &call)
             return engineRefusal(404, "service " + call.secondId + " not found");
         if (!mayRead(site, call, environment.id, service->project))
             return denied(site, environment);
-        const ContainerLog log(longIdFor(service->id), service->key, service->image, service->updated, {});
-        return told(site, environment, log, wish, true);
+        wish.until = 0;
+        Logs logs;
+        for (const EngineTask &task : tasksOf(*service)) {
+            const ContainerLog log(task.container, service->key, service->image, service->updated, {});
+            if (!task.isRejected)
+                logs.emplace_back(log, wish, site.nowInMilliseconds(), detailsOf(*service, task));
+        }
+        return told(site, environment, std::move(logs), wish, true);
     });
 }
 

@@ -17,7 +17,7 @@ auto allRoutes()
                       userRoutes(),     userChangeRoutes(), tokenRoutes(),    passwordRoutes(),    teamRoutes(),
                       membershipRoutes(), controlRoutes(),  stackRoutes(),    stackCreateRoutes(), gitRoutes(),
                       stackMoveRoutes(),  stackChangeRoutes(), engineRoutes(), containerRoutes(), serviceRoutes(), thingRoutes(), execRoutes(), statsRoutes(), eventRoutes(), imageRoutes(),
-                      templateRoutes(), environmentRoutes(), accessRoutes(), logRoutes(), clusterRoutes(), clusterChangeRoutes(), podLogRoutes()};
+                      templateRoutes(), environmentRoutes(), accessRoutes(), logRoutes(), clusterRoutes(), clusterChangeRoutes(), podLogRoutes(), podMetricsRoutes()};
 }
 
 bool hasCookie(const Request &request)

@@ -68,6 +68,7 @@ std::span<const Route> templateRoutes();
 std::span<const Route> clusterRoutes();
 std::span<const Route> clusterChangeRoutes();
 std::span<const Route> podLogRoutes();
+std::span<const Route> podMetricsRoutes();
 std::span<const Route> environmentRoutes();
 
 /// The answer to any request, with the checks in the order of the real server.

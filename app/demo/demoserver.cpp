@@ -195,7 +195,7 @@ QList<DemoContainer> DemoServer::containersOf(const QByteArray &stackName, Envir
         for (const demo::EngineService &service : engine.services) {
             for (const demo::EngineTask &task : demo::tasksOf(service)) {
                 if (service.project == stackName && task.isHere && !task.isRejected)
-                    found.append({task.container, service.name + '.' + QByteArray::number(task.slot), service.key, service.image, "running"});
+                    found.append({task.container, service.name + '.' + demo::placeOf(task), service.key, service.image, "running"});
             }
         }
     });

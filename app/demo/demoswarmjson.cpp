@@ -261,10 +261,11 @@ void writeTask(JsonWriter &json, const EngineService &service, const EngineTask 
             for (const QByteArray &each : service.networks)
                 writeNetworkOfTask(json, service, each);
         });
-        json.member("NodeID", swarmIdFor(task.isHere ? "node 1" : "node 2"));
+        json.member("NodeID", nodeIdOf(task));
         writeOwner(json, owned);
         json.member("ServiceID", service.id);
-        json.member("Slot", task.slot);
+        if (task.slot > 0)
+            json.member("Slot", task.slot);
         json.objectMember("Spec", [&] { writeTaskSpec(json, service, false); });
         writeTaskStatus(json, service, task);
         json.member("UpdatedAt", engineTime(service.updated));

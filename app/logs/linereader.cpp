@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logs/linereader.h"
 
+#include "app/logs/logdetails.h"
 #include "app/logs/logstamp.h"
 
 #include <utility>
@@ -13,6 +14,13 @@ namespace {
 
 } // namespace
 
+LineReader::LineReader(bool hasDetails)
+    : m_hasDetails(hasDetails)
+{
+    for (Output &output : m_outputs)
+        output.writer = &*output.writers.try_emplace(QByteArray()).first;
+}
+
 void LineReader::feed(QByteArrayView bytes, const Sink &sink)
 {
     m_frames.feed(bytes, [&](const LogPiece &piece) { take(piece, sink); });
@@ -21,96 +29,159 @@ void LineReader::feed(QByteArrayView bytes, const Sink &sink)
 void LineReader::finish(const Sink &sink)
 {
     for (const LogStream stream : {LogStream::Out, LogStream::Err}) {
-        Pending &pending = m_pending[std::size_t(stream)];
-        pending.text += std::exchange(pending.start, {});
-        if (!pending.text.isEmpty())
-            hand(pending, stream, pending.text, sink);
+        Output &output = m_outputs[std::size_t(stream)];
+        giveUpStart(output);
+        for (auto &writer : output.writers) {
+            output.writer = &writer;
+            if (!writer.second.text.isEmpty())
+                hand(output, stream, writer.second.text, sink);
+        }
     }
+}
+
+/// It was text after all, of whoever wrote last.
+void LineReader::giveUpStart(Output &output)
+{
+    output.writer->second.text += std::exchange(output.start, {});
 }
 
 void LineReader::take(const LogPiece &piece, const Sink &sink)
 {
-    Pending &pending = m_pending[std::size_t(piece.stream)];
+    Output &output = m_outputs[std::size_t(piece.stream)];
     if (piece.startsFrame) {
-        pending.text += std::exchange(pending.start, {});
-        pending.awaitsStamp = true;
+        giveUpStart(output);
+        output.part = Part::Stamp;
     }
     QByteArrayView bytes = piece.bytes;
     while (!bytes.isEmpty()) {
-        if (pending.awaitsStamp)
-            bytes = takeStamp(pending, bytes);
-        else
-            bytes = takeText(pending, piece, bytes, sink);
+        switch (output.part) {
+        case Part::Stamp: bytes = takeStamp(output, bytes); break;
+        case Part::Details: bytes = takeDetails(output, bytes); break;
+        case Part::Text: bytes = takeText(output, piece, bytes, sink); break;
+        }
     }
 }
 
 /// What is left once it is clear whether there is one; the start of a line is kept until then.
-QByteArrayView LineReader::takeStamp(Pending &pending, QByteArrayView bytes)
+QByteArrayView LineReader::takeStamp(Output &output, QByteArrayView bytes) const
 {
-    if (pending.start.isEmpty()) {
+    if (output.start.isEmpty()) {
         const LogStamp stamp = stampAt(bytes);
-        pending.sinceStamp = 0;
-        if (stamp.length > 0)
-            noteStamp(pending, stamp.nanoseconds);
-        pending.awaitsStamp = stamp.length == 0 && mayBecomeStamp(bytes);
-        if (!pending.awaitsStamp)
+        output.sinceStamp = 0;
+        if (stamp.length > 0) {
+            noteStamp(output, stamp.nanoseconds);
             return bytes.sliced(stamp.length);
+        }
+        if (!mayBecomeStamp(bytes)) {
+            output.part = Part::Text;
+            return bytes;
+        }
     }
-    pending.start += bytes.front();
-    const LogStamp stamp = stampAt(pending.start);
+    output.start += bytes.front();
+    const LogStamp stamp = stampAt(output.start);
     if (stamp.length > 0) {
-        noteStamp(pending, stamp.nanoseconds);
-        pending.start.clear();
-        pending.awaitsStamp = false;
-    } else if (!mayBecomeStamp(pending.start)) {
+        output.start.clear();
+        noteStamp(output, stamp.nanoseconds);
+    } else if (!mayBecomeStamp(output.start)) {
         // No stamp after all: it is text, and its last byte may be the end of the line.
-        pending.start.chop(1);
-        pending.text += std::exchange(pending.start, {});
-        pending.awaitsStamp = false;
+        output.start.chop(1);
+        giveUpStart(output);
+        output.part = Part::Text;
         return bytes;
     }
     return bytes.sliced(1);
 }
 
-void LineReader::noteStamp(Pending &pending, qint64 stamp)
+void LineReader::noteStamp(Output &output, qint64 stamp) const
 {
-    pending.stamp = stamp;
-    pending.sinceStamp = 0;
-    if (!std::exchange(pending.hasBegun, true))
-        pending.lineStamp = stamp;
+    output.stamp = stamp;
+    output.sinceStamp = 0;
+    if (m_hasDetails)
+        output.part = Part::Details;
+    else
+        beginText(output);
 }
 
-QByteArrayView LineReader::takeText(Pending &pending, const LogPiece &piece, QByteArrayView bytes, const Sink &sink)
+/// They end with a space, and have none in them. What does not look like them is text.
+QByteArrayView LineReader::takeDetails(Output &output, QByteArrayView bytes) const
 {
+    const qsizetype space = bytes.indexOf(' ');
+    const QByteArrayView more = space < 0 ? bytes : bytes.first(space);
+    const bool isTooLong = output.start.size() + more.size() > LogDetails::MostBytes;
+    if (space < 0 && !isTooLong && !more.contains('\n')) {
+        output.start += more;
+        return {};
+    }
+    QByteArray words = std::exchange(output.start, {});
+    const qsizetype before = words.size();
+    if (before > 0)
+        words += more;
+    if (!isTooLong && chooseWriter(output, before > 0 ? QByteArrayView(words) : more)) {
+        beginText(output);
+        return bytes.sliced(space + 1);
+    }
+    chooseWriter(output, {});
+    beginText(output);
+    output.writer->second.text += words.first(before);
+    return bytes;
+}
+
+/// False when these are no details.
+bool LineReader::chooseWriter(Output &output, QByteArrayView details)
+{
+    if (output.writer->first == details)
+        return true;
+    const auto known = output.writers.find(QByteArray::fromRawData(details.data(), details.size()));
+    if (known == output.writers.end() && !LogDetails::of(details))
+        return false;
+    output.writer = known != output.writers.end() ? &*known : &*output.writers.try_emplace(details.toByteArray()).first;
+    return true;
+}
+
+/// A message of that writer begins.
+void LineReader::beginText(Output &output)
+{
+    output.part = Part::Text;
+    Pending &pending = output.writer->second;
+    pending.stamp = output.stamp;
+    if (!std::exchange(pending.hasBegun, true))
+        pending.lineStamp = output.stamp;
+}
+
+QByteArrayView LineReader::takeText(Output &output, const LogPiece &piece, QByteArrayView bytes, const Sink &sink)
+{
+    QByteArray &text = output.writer->second.text;
     // Without frames nothing but its length tells where a message of a long line ends.
     const bool isRaw = m_frames.kind() == FrameReader::Kind::Raw;
-    const QByteArrayView most = isRaw ? bytes.first(std::min(bytes.size(), MessageBytes - pending.sinceStamp)) : bytes;
+    const QByteArrayView most = isRaw ? bytes.first(std::min(bytes.size(), MessageBytes - output.sinceStamp)) : bytes;
     const qsizetype end = most.indexOf('\n');
     if (end >= 0) {
-        if (pending.text.isEmpty())
-            hand(pending, piece.stream, most.first(end), sink);
+        if (text.isEmpty())
+            hand(output, piece.stream, most.first(end), sink);
         else
-            hand(pending, piece.stream, pending.text.append(most.first(end)), sink);
+            hand(output, piece.stream, text.append(most.first(end)), sink);
         return bytes.sliced(end + 1);
     }
-    pending.text.append(most);
-    pending.sinceStamp += most.size();
-    if (isRaw && pending.sinceStamp == MessageBytes)
-        pending.awaitsStamp = true;
-    if (pending.text.size() >= LongestLine)
-        hand(pending, piece.stream, pending.text, sink, true);
+    text.append(most);
+    output.sinceStamp += most.size();
+    if (isRaw && output.sinceStamp == MessageBytes)
+        output.part = Part::Stamp;
+    if (text.size() >= LongestLine)
+        hand(output, piece.stream, text, sink, true);
     return bytes.sliced(most.size());
 }
 
-void LineReader::hand(Pending &pending, LogStream stream, QByteArrayView bytes, const Sink &sink, bool isCutOff)
+void LineReader::hand(Output &output, LogStream stream, QByteArrayView bytes, const Sink &sink, bool isCutOff)
 {
-    sink({.stream = stream, .stamp = pending.hasBegun ? pending.lineStamp : pending.stamp, .bytes = bytes, .isCutOff = isCutOff});
+    Pending &pending = output.writer->second;
+    sink({.stream = stream, .stamp = pending.hasBegun ? pending.lineStamp : pending.stamp, .details = output.writer->first, .bytes = bytes, .isCutOff = isCutOff});
     pending.text.resize(0);
     if (pending.text.capacity() > MessageBytes)
         pending.text = {};
-    pending.sinceStamp = 0;
+    output.sinceStamp = 0;
     pending.hasBegun = false;
-    pending.awaitsStamp = !isCutOff;
+    if (!isCutOff)
+        output.part = Part::Stamp;
 }
 
 } // namespace longshore

@@ -5,6 +5,8 @@
 #include "app/logs/loglevel.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace longshore {
 
@@ -40,7 +42,7 @@ namespace {
 
 struct LogIngest::Source {
     LineReader reader;
-    LogPosition position;
+    LogWriters writers;
     bool hasTold = false; ///< Its first answer, or the start of one.
 };
 
@@ -49,8 +51,9 @@ struct LogIngest::Gathered {
     std::vector<LogRow> rows;
 };
 
-LogIngest::LogIngest(QObject *parent)
+LogIngest::LogIngest(Numbers numbers, QObject *parent)
     : QObject(parent)
+    , m_numbers(std::move(numbers))
     , m_gathered(std::make_unique<Gathered>())
     , m_flush(this)
 {
@@ -69,15 +72,28 @@ LogIngest::Source &LogIngest::sourceOf(quint16 number)
     std::unique_ptr<Source> &source = m_sources[number];
     if (!source)
         source = std::make_unique<Source>();
-    m_isSingle = m_sources.size() == 1;
+    m_isSingle = m_isSingle && m_sources.size() == 1;
     return *source;
 }
 
-void LogIngest::beginAnswer(quint16 number)
+void LogIngest::know(quint16 number, const QByteArray &task, quint16 writer)
+{
+    sourceOf(number).writers.know(task, writer);
+}
+
+void LogIngest::beginAnswer(quint16 number, bool hasDetails)
 {
     Source &source = sourceOf(number);
-    source.reader = LineReader(); // What was begun and not ended comes again.
-    source.position.beginAnswer();
+    source.reader = LineReader(hasDetails); // What was begun and not ended comes again.
+    source.writers.beginAnswer();
+}
+
+/// Of more writers than can be told apart the last ones share a number.
+quint16 LogIngest::drawNumber(quint16 source, const LogDetails &details)
+{
+    const auto number = quint16(std::min<int>(m_numbers->fetch_add(1), std::numeric_limits<quint16>::max()));
+    Q_EMIT writerFound(number, source, details.task);
+    return number;
 }
 
 void LogIngest::feed(quint16 number, const QByteArray &bytes)
@@ -98,7 +114,7 @@ void LogIngest::endAnswer(quint16 number, bool inOrder)
         --m_awaited;
     if (m_awaited == 0 && !m_gathered->rows.empty())
         flush();
-    Q_EMIT answerRead(number, source.position.since(), isBroken);
+    Q_EMIT answerRead(number, source.writers.since(), isBroken);
 }
 
 void LogIngest::waitFor(int sources)
@@ -114,6 +130,7 @@ void LogIngest::endAt(qint64 until)
 void LogIngest::forget()
 {
     m_sources.clear();
+    m_isSingle = true;
     *m_gathered = {};
     m_flush.stop();
     m_awaited = 0;
@@ -123,11 +140,17 @@ void LogIngest::take(Source &source, quint16 number, const LogLine &line)
 {
     if (m_until > 0 && line.stamp > m_until)
         return;
+    LogWriters::Writer &writer = source.writers.of(line.details, [&](const LogDetails &details) { return drawNumber(number, details); });
+    m_isSingle = m_isSingle && !source.writers.hasSeveral();
+    if (writer.position.isNew(line.stamp, LogPosition::fingerprint(line.bytes, line.stream == LogStream::Err)))
+        keep(line, writer.number);
+}
+
+void LogIngest::keep(const LogLine &line, quint16 writer)
+{
     const bool isError = line.stream == LogStream::Err;
-    if (!source.position.isNew(line.stamp, LogPosition::fingerprint(line.bytes, isError)))
-        return;
     QByteArray &out = m_gathered->text;
-    LogRow row{.stamp = line.stamp, .offset = quint32(out.size()), .rawLength = quint32(line.bytes.size()), .source = number};
+    LogRow row{.stamp = line.stamp, .offset = quint32(out.size()), .rawLength = quint32(line.bytes.size()), .source = writer};
     row.flags = quint8(isError ? LogFromStderr : 0);
     const bool isApart = hasAnsi(line.bytes);
     const QByteArray plain = isApart ? withoutAnsi(line.bytes) : QByteArray();

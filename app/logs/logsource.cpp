@@ -26,7 +26,7 @@ LogSource::LogSource(quint16 number, LogOrigin origin, LogAsking &asking, QObjec
     m_judge.setSingleShot(true);
     connect(&m_judge, &QTimer::timeout, this, &LogSource::noteFlow);
     m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, [this] { ask(m_hasTold && m_asking.follows && m_asking.flow != LogFlow::Asked); });
+    connect(&m_again, &QTimer::timeout, this, [this] { askAgain(m_asking.follows && m_asking.flow != LogFlow::Asked); });
 }
 
 LogSource::~LogSource() = default;
@@ -36,11 +36,14 @@ void LogSource::start()
     ask(false); // Without following it ends by itself, and so comes at once everywhere.
 }
 
-/// The first part, or from where it was left on.
+/// The first part, or from where it was left on. Of a service whose first part was not told to its end some replicas may not have said
+/// anything yet: it is asked for once more as a whole.
 LogWindow LogSource::window(bool follows) const
 {
     LogWindow window = m_asking.window;
     window.follows = follows;
+    if (m_origin.isService && !m_hasTold)
+        return window;
     if (m_since > 0)
         window.since = std::max(m_since, window.since);
     if (m_since > 0 || m_hasTold)
@@ -56,12 +59,19 @@ RequestParts LogSource::logRequest(bool follows) const
                               : requests::containerLog(m_asking.environment, m_origin.id, window(follows));
 }
 
+/// After a pause or a break. What a service said meanwhile is read to its end before it is followed.
+void LogSource::askAgain(bool follows)
+{
+    ask(follows && m_hasTold && !m_origin.isService);
+}
+
 void LogSource::ask(bool follows)
 {
     m_isFollowing = follows;
     m_wasHeldBack = m_reopens = false;
+    m_sinceOpened.invalidate();
     const auto parts = logRequest(follows);
-    QMetaObject::invokeMethod(m_asking.ingest, [ingest = m_asking.ingest, number = m_number] { ingest->beginAnswer(number); });
+    QMetaObject::invokeMethod(m_asking.ingest, [ingest = m_asking.ingest, number = m_number, hasDetails = m_origin.isService] { ingest->beginAnswer(number, hasDetails); });
     m_stream = m_asking.open(parts, m_asking.flowWithin);
     connect(m_stream.get(), &Stream::opened, this, &LogSource::opened);
     connect(m_stream.get(), &Stream::chunk, this, &LogSource::takeChunk);
@@ -72,6 +82,7 @@ void LogSource::ask(bool follows)
 void LogSource::opened()
 {
     m_error.reset();
+    m_sinceOpened.start();
     if (!m_isFollowing)
         return;
     m_judge.start(m_asking.judgedAfter);
@@ -122,12 +133,21 @@ void LogSource::streamEnded(const std::optional<ApiError> &error)
     QMetaObject::invokeMethod(m_asking.ingest, [ingest = m_asking.ingest, number = m_number, inOrder = !error] { ingest->endAnswer(number, inOrder); });
 }
 
+/// The position that the answer at hand has reached holds for all who write.
+bool LogSource::isSettled() const
+{
+    if (!m_origin.isService)
+        return true;
+    return m_isFollowing ? m_sinceOpened.isValid() && m_sinceOpened.elapsed() >= SettledAfter.count() : !m_endOfStream;
+}
+
 /// All of an answer was read, whatever ended it.
 void LogSource::noteRead(qint64 since, bool isBroken)
 {
     if (since > m_since)
         m_failures = 0; // What brings something is no failure, however it ends; one that only opens is.
-    m_since = since;
+    if (isSettled())
+        m_since = since;
     if (std::exchange(m_wasHeldBack, false)) {
         m_asking.flow = LogFlow::Asked;
         Q_EMIT flowFound();
@@ -212,7 +232,7 @@ void LogSource::setFollowing(bool follows)
         }
     } else if (m_state == State::Done || m_state == State::Ended || m_state == State::Waiting) {
         setState(State::Reading);
-        ask(m_hasTold && m_asking.flow == LogFlow::Live);
+        askAgain(m_asking.flow == LogFlow::Live);
     }
 }
 
@@ -222,7 +242,7 @@ void LogSource::retryNow()
         return;
     m_again.stop();
     setState(State::Reading);
-    ask(m_hasTold && m_asking.follows && m_asking.flow == LogFlow::Live);
+    askAgain(m_asking.follows && m_asking.flow == LogFlow::Live);
 }
 
 void LogSource::setState(State state)

@@ -8,6 +8,8 @@
 #include "app/portainer/logrequests.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -25,6 +27,7 @@ struct LogOrigin {
     QString name; ///< For people; unique among the origins of a feed.
     bool isService = false; ///< Of a Swarm: all its replicas.
     std::optional<PodContainerPlace> pod = {}; ///< Of a container of a pod, where it is.
+    QHash<QString, QString> replicas = {}; ///< Of a service: what a task is called, by its id. One that takes the place of another is called the same.
     bool operator==(const LogOrigin &) const = default;
 };
 
@@ -74,6 +77,7 @@ public:
     void retryNow(); ///< When it waits, ended or was refused.
 
     const LogOrigin &origin() const { return m_origin; }
+    void setReplicas(const QHash<QString, QString> &replicas) { m_origin.replicas = replicas; }
     quint16 number() const { return m_number; }
     State state() const { return m_state; }
     const std::optional<ApiError> &error() const { return m_error; }
@@ -85,12 +89,18 @@ public:
     void noteTaken(qsizetype bytes);
     void noteRead(qint64 since, bool isBroken);
 
+    /// What follows has told everything that was there before when it has gone on for so long: of a service the replicas come one after the
+    /// other, and the position of none speaks for those that have not had their turn.
+    static constexpr std::chrono::milliseconds SettledAfter{5000};
+
 Q_SIGNALS:
     void stateChanged();
     void flowFound(); ///< LogAsking::flow is known now.
 
 private:
     void ask(bool follows);
+    void askAgain(bool follows);
+    bool isSettled() const;
     RequestParts logRequest(bool follows) const;
     LogWindow window(bool follows) const;
     void takeChunk(const QByteArray &bytes);
@@ -105,7 +115,7 @@ private:
     std::chrono::milliseconds backOff();
 
     const quint16 m_number;
-    const LogOrigin m_origin;
+    LogOrigin m_origin;
     LogAsking &m_asking;
     std::unique_ptr<Stream> m_stream;
     QTimer m_judge;
@@ -115,6 +125,7 @@ private:
     std::optional<ApiError> m_endOfStream;
     QDateTime m_retryAt;
     qint64 m_since = 0;
+    QElapsedTimer m_sinceOpened; ///< Of the answer at hand.
     qsizetype m_untaken = 0; ///< Bytes on their way to the reading thread.
     int m_failures = 0;
     int m_reconnects = 0;

@@ -139,6 +139,7 @@ bool LogStore::merge(const LogBatch &batch, std::size_t late)
         return true;
     }
     m_merging = true;
+    m_atHand = batch;
     QThreadPool::globalInstance()->start([store = QPointer(this), run = m_run, from, first, batch, late, chunks = std::move(chunks)] {
         const auto merged = std::make_shared<LogMerged>(mergeLate(chunks, first, batch, late));
         QMetaObject::invokeMethod(qApp, [store, run, from, count = chunks.size(), batch, late, merged] {
@@ -173,6 +174,7 @@ void LogStore::takeMerged(std::size_t from, std::size_t count, LogMerged &merged
 void LogStore::takeWaiting()
 {
     m_merging = false;
+    m_atHand = {};
     while (!m_merging && !m_waiting.empty()) {
         const LogBatch batch = std::move(m_waiting.front());
         m_waiting.pop_front();
@@ -211,7 +213,7 @@ void LogStore::trim()
 {
     if (m_merging) // The thread counts on what is there.
         return;
-    const Limit &limit = m_spill ? m_most : m_limit;
+    const Limit &limit = most();
     std::size_t gone = 0;
     while (gone + 1 < m_chunks.size()) {
         const auto rows = qint64(m_chunks[gone].chunk->rows.size());
@@ -234,6 +236,7 @@ void LogStore::clear()
 {
     ++m_run;
     m_merging = false;
+    m_atHand = {};
     m_waiting.clear();
     m_chunks.clear();
     m_first = m_end = 0;
@@ -241,6 +244,27 @@ void LogStore::clear()
     if (m_spill)
         keepMore(m_most); // A file of its own.
     Q_EMIT cleared();
+}
+
+void LogStore::copyFrom(const LogStore &other)
+{
+    clear();
+    m_chunks = other.m_chunks;
+    for (Held &held : m_chunks)
+        held.isSpilled = false; // Not into this one's file.
+    m_first = other.m_first;
+    m_end = other.m_end;
+    m_bytes = other.m_bytes;
+    m_dropped = other.m_dropped;
+    if (m_first > 0)
+        Q_EMIT removed(m_first);
+    if (size() > 0)
+        Q_EMIT appended(m_first, m_end);
+    trim();
+    if (other.m_merging)
+        add(other.m_atHand);
+    for (const LogBatch &batch : other.m_waiting)
+        add(batch);
 }
 
 LogSnapshot LogStore::snapshot() const

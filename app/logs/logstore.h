@@ -57,6 +57,7 @@ public:
     void keepMore(Limit most = More);
     void keepNoMore(); ///< What is beyond limit() goes.
     bool keepsMore() const { return m_spill != nullptr; }
+    const Limit &most() const { return m_spill ? m_most : m_limit; } ///< What is kept at most, with the file or without.
     qint64 spilledBytes() const; ///< In the file.
     qint64 first() const { return m_first; } ///< Number of the first line that is kept.
     qint64 end() const { return m_end; } ///< After the last.
@@ -73,6 +74,8 @@ public:
     void add(LogBatch batch);
     bool isMerging() const { return m_merging; } ///< Late lines are being put into their places; what was added since waits.
     void clear();
+    /// The lines of another one in place of its own, as far as its limit allows; texts and whole parts are shared between the two.
+    void copyFrom(const LogStore &other);
     LogSnapshot snapshot() const;
 
 Q_SIGNALS:
@@ -112,6 +115,7 @@ private:
     qint64 m_end = 0;
     qint64 m_bytes = 0;
     qint64 m_dropped = 0;
+    LogBatch m_atHand; ///< Whose late lines are being put into their places.
     std::deque<LogBatch> m_waiting; ///< For late lines before them.
     quint64 m_run = 0; ///< Counts the beginnings.
     bool m_merging = false;

@@ -221,14 +221,13 @@ void Stream::finish(const std::optional<ApiError> &error)
     Q_EMIT ended(error);
 }
 
-/// Ends it on the wire. Both objects go later, as their own signals may have led here.
+/// Ends it on the wire, by letting the reply go: to abort it first gives it an error, and one that its thread has sent already would then be a
+/// second one, which the library calls an internal problem. Both objects go later, as their own signals may have led here.
 void Stream::letGo()
 {
     m_quiet.stop();
     if (m_reply) {
         m_reply->disconnect(this);
-        if (!m_reply->isFinished())
-            m_reply->abort();
         m_reply->deleteLater();
         m_reply = nullptr;
     }

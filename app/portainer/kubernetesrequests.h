@@ -3,6 +3,7 @@
 
 #include "app/core/request.h"
 #include "app/portainer/kubernetes.h"
+#include "app/portainer/podmetrics.h"
 
 /// The table of contents, continued from requests.h: what the Kubernetes API of an environment says through the server (portainer-api.md
 /// 7.2). It is asked as the user's own service account: the cluster decides, and refuses in its own words, also with 401.
@@ -64,6 +65,8 @@ Request<QList<Ingress>> ingresses(const KubernetesScope &scope);
 Request<QList<KubernetesEvent>> kubernetesEvents(EnvironmentId environment, const QString &namespaceName);
 /// The same with fieldSelector=type=Warning.
 Request<QList<KubernetesEvent>> kubernetesWarnings(EnvironmentId environment, const QString &namespaceName);
+/// GET .../kubernetes/apis/metrics.k8s.io/v1beta1/namespaces/{ns}/pods; 404 where the cluster has no metrics server.
+Request<QList<PodMetrics>> podMetrics(EnvironmentId environment, const QString &namespaceName);
 /// GET .../kubernetes/apis/apps/v1/namespaces/{ns}/deployments/{name}; stateful and daemon sets alike.
 Request<WorkloadState> workload(const WorkloadPlace &where);
 

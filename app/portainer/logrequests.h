@@ -30,7 +30,9 @@ namespace requests {
 /// GET /endpoints/{id}/docker/containers/{id}/logs?stdout=1&stderr=1&timestamps=1; access to the container. Frames, or the bytes of a
 /// terminal; a denial is 500 or 502 (portainer-api.md 6.2 to 6.4). To be opened as a stream.
 RequestParts containerLog(EnvironmentId environment, const QString &container, const LogWindow &window);
-/// GET /endpoints/{id}/docker/services/{id}/logs; of all replicas of a Swarm service, mixed. portainer-api.md 6.2
+/// GET /endpoints/{id}/docker/services/{id}/logs?details=1; of all replicas of a Swarm service, mixed, those that were replaced and are not
+/// forgotten too; each line says which it is of. `tail` counts for each of them, `until` is not heeded (20.10), and what follows does not end
+/// with the service. portainer-api.md 6.2; recordings/2.23/logs/service-details
 RequestParts serviceLog(EnvironmentId environment, const QString &service, const LogWindow &window);
 
 /// GET .../kubernetes/api/v1/namespaces/{ns}/pods/{pod}/log?container=&timestamps=true; plain lines of both outputs, sent as they are written.

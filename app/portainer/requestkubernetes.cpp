@@ -207,5 +207,10 @@ Request<Nothing> deletePod(const PodPlace &where, const QString &uid)
     return request;
 }
 
+Request<QList<PodMetrics>> podMetrics(EnvironmentId environment, const QString &namespaceName)
+{
+    return listOf<QList<PodMetrics>>({environment, namespaceName, {}}, {u"apis"_s, u"metrics.k8s.io"_s, u"v1beta1"_s}, u"pods"_s, decode::podMetrics);
+}
+
 } // namespace requests
 } // namespace longshore

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The demo's logs beside those a real server handed on: statuses, headers, frames, and when something comes at all.
 #include "app/logs/linereader.h"
+#include "app/logs/logdetails.h"
 #include "tests/demo/asker.h"
 #include "tests/demo/exchange.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void recordings_data();
     void recordings();
     void windows();
+    void detailsOfReplicas();
     void followsOverTcp();
     void holdsBackBehindASocket();
     void stopsWhenNobodyListens();
@@ -122,7 +125,9 @@ void DemoLogsTest::recordings()
     QVERIFY(!told.isEmpty() || exchange.query["tail"_L1].toString().toInt() < 10);
     for (const Line &line : told)
         QCOMPARE(line.stamp > 0, recorded.first().stamp > 0);
-    if (exchange.query.contains("stdout"_L1) && exchange.query.contains("tail"_L1))
+    if (exchange.path.contains("/services/")) // So many of each replica; there was one.
+        QVERIFY(told.size() >= exchange.query["tail"_L1].toString().toInt());
+    else if (exchange.query.contains("stdout"_L1) && exchange.query.contains("tail"_L1))
         QCOMPARE(told.size(), exchange.query["tail"_L1].toString().toInt());
 }
 
@@ -139,6 +144,40 @@ void DemoLogsTest::windows()
     QCOMPARE(since.first().stamp, lines[30].stamp);
     const QList<Line> between = linesOf(m_asker.getAs("admin", pathFor(Local, from + "&until=" + moment(lines[39].stamp))).body);
     QCOMPARE(between.size(), 10);
+}
+
+/// Spelt as on a real engine, and of each replica that runs as many lines as were asked for.
+void DemoLogsTest::detailsOfReplicas()
+{
+    const QRegularExpression spelling(u"^com\\.docker\\.swarm\\.node\\.id=[a-z0-9]{25},com\\.docker\\.swarm\\.service\\.id=[a-z0-9]{25},com\\.docker\\.swarm\\.task\\.id=[a-z0-9]{25}$"_s);
+    const auto count = [&](const QByteArray &frames) {
+        QHash<QByteArray, int> tasks;
+        LineReader reader(true);
+        reader.feed(frames, [&](const LogLine &line) {
+            if (spelling.match(QString::fromLatin1(line.details)).hasMatch())
+                ++tasks[LogDetails::of(line.details)->task];
+            else
+                ++tasks[{}];
+        });
+        return tasks;
+    };
+    const QList<Exchange> all = allExchanges();
+    const Exchange recorded = *std::ranges::find_if(all, [](const Exchange &each) { return each.name.endsWith("logs/service-details"_L1); });
+    const auto real = count(QByteArray::fromBase64(recorded.answer["base64"_L1].toString().toLatin1()));
+    QCOMPARE(real.size(), 1);
+    QVERIFY(!real.contains({}));
+    const QByteArray service = m_server.containersOf("api", EnvironmentId(Swarm)).value(0).name.split('.').first();
+    const QByteArray path = "/api/endpoints/2/docker/services/" + service + "/logs?stdout=1&stderr=1&timestamps=1&tail=3&details=1";
+    const auto told = count(m_asker.getAs("admin", path).body);
+    QVERIFY(told.size() > 1);
+    for (const int lines : told)
+        QCOMPARE(lines, 3);
+    QVERIFY(!told.contains({}));
+    // No end is heeded, as on the real one (20.10).
+    QCOMPARE(count(m_asker.getAs("admin", path + "&until=1000").body), told);
+    // Of a container there is nothing to tell but the space.
+    const QByteArray alone = m_asker.getAs("admin", pathFor(Local, "stdout=1&stderr=1&timestamps=1&tail=1&details=1")).body;
+    QVERIFY(alone.contains("Z  "));
 }
 
 void DemoLogsTest::followsOverTcp()

@@ -6,6 +6,7 @@
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
 
@@ -73,6 +74,7 @@ class StreamsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void endedWhileAnErrorIsOnItsWay();
     void silentBeforeTheHead();
     void silentAfterTheHead();
     void resetInAFrame();
@@ -421,6 +423,41 @@ void StreamsTest::fiftyAtOnce()
     const auto answered = await(client.send(stacks));
     QVERIFY(answered && *answered);
     QCOMPARE(server.connections(), 51);
+}
+
+namespace {
+
+QStringList warned;
+
+void noteWarning(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        warned.append(message);
+}
+
+} // namespace
+
+/// The connection breaks, and before that is told here the stream is ended: that is nothing to warn of.
+void StreamsTest::endedWhileAnErrorIsOnItsWay()
+{
+    FaultServer server([](Wire &wire) {
+        wire.readHead();
+        wire.write(ChunkedHead + chunkOf(frame("one\n")));
+        wire.waitForPeer();
+    });
+    ApiClient client(targetOf(server), ApiClient::systemManagers());
+    warned.clear();
+    const QtMessageHandler before = qInstallMessageHandler(noteWarning);
+    const auto restored = qScopeGuard([before] { qInstallMessageHandler(before); });
+    for (int i = 0; i < 10; ++i) {
+        Listener listener(client);
+        QTRY_VERIFY(!listener.text.isEmpty());
+        server.dropConnections();
+        QThread::msleep(50); // The thread of the library hears of it; this one does not.
+        listener.stream->cancel();
+        QTest::qWait(20);
+    }
+    QCOMPARE(warned, QStringList());
 }
 
 QTEST_GUILESS_MAIN(StreamsTest)

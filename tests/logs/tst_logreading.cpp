@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logs/linereader.h"
+#include "app/logs/logdetails.h"
 #include "app/logs/logposition.h"
 #include "app/logs/logstamp.h"
 
@@ -65,6 +66,11 @@ private Q_SLOTS:
     void longLineOfATerminal();
     void tenMegabytes();
     void outputsHaveLinesOfTheirOwn();
+    void detailsApart_data();
+    void detailsApart();
+    void replicasMixed();
+    void noDetails_data();
+    void noDetails();
     void endWithoutLineFeed();
     void noFrames();
     void positions();
@@ -228,6 +234,78 @@ void LogReadingTest::noFrames()
     reader.feed(QByteArray("\0\0\7 that is no frame", 22), [&](const LogLine &) { ++lines; });
     QVERIFY(reader.isBroken());
     QCOMPARE(lines, 1);
+}
+
+namespace {
+
+/// The same with who wrote each: "TASK text".
+QByteArrayList withDetails(const QByteArray &bytes, qsizetype piece)
+{
+    QByteArrayList lines;
+    const auto take = [&](const LogLine &line) { lines.append(LogDetails::of(line.details).value_or(LogDetails()).task + '|' + line.bytes.toByteArray()); };
+    LineReader reader(true);
+    for (qsizetype at = 0; at < bytes.size(); at += piece)
+        reader.feed(QByteArrayView(bytes).sliced(at, std::min(piece, bytes.size() - at)), take);
+    reader.finish(take);
+    return lines;
+}
+
+QByteArray detailsOf(const QByteArray &task)
+{
+    return "com.docker.swarm.node.id=n,com.docker.swarm.service.id=s,com.docker.swarm.task.id=" + task + ' ';
+}
+
+} // namespace
+
+void LogReadingTest::detailsApart_data()
+{
+    QTest::addColumn<int>("piece");
+    for (const int piece : {1, 7, 64, 100'000})
+        QTest::addRow("%d", piece) << piece;
+}
+
+/// A recorded answer, and one with what a log driver was told to add, as 20.10 spells it.
+void LogReadingTest::detailsApart()
+{
+    QFETCH(const int, piece);
+    QFile file(QStringLiteral(TEST_DATA "/recordings/2.23/logs/service-details.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray recorded = QByteArray::fromBase64(QJsonDocument::fromJson(file.readAll())["response"_L1]["body"_L1]["base64"_L1].toString().toLatin1());
+    QCOMPARE(withDetails(recorded, piece), (QByteArrayList{"php8fy1gplxo51s3vruw7tgmy|tick 1", "php8fy1gplxo51s3vruw7tgmy|warn 1", "php8fy1gplxo51s3vruw7tgmy|warn 2",
+                                                          "php8fy1gplxo51s3vruw7tgmy|tick 2"}));
+    const QByteArray more = "FOO=x+y,app=a+b%2Cc%3D%C3%A9," + detailsOf("one");
+    QCOMPARE(withDetails(frame(1, QByteArray(Stamp) + more + " indented, a=b\n"), piece), QByteArrayList{"one| indented, a=b"});
+    QCOMPARE(withDetails(QByteArray(Stamp) + more + "of a terminal\r\n", piece), QByteArrayList{"one|of a terminal\r"});
+}
+
+/// A message of one comes between two of another's long line.
+void LogReadingTest::replicasMixed()
+{
+    const auto message = [](const QByteArray &task, const QByteArray &text) { return frame(1, QByteArray(Stamp) + detailsOf(task) + text); };
+    const QByteArray part(16 * 1024, 'x');
+    const QByteArray bytes = message("one", part) + message("two", part) + message("two", "short\n") + message("one", "end\n") + message("three", "open");
+    QCOMPARE(withDetails(bytes, 1000), (QByteArrayList{"two|" + part + "short", "one|" + part + "end", "three|open"}));
+}
+
+void LogReadingTest::noDetails_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("words") << QByteArray("once upon a time") << QByteArray("|once upon a time");
+    QTest::newRow("one word") << QByteArray("word") << QByteArray("|word");
+    QTest::newRow("a container") << QByteArray(" its line") << QByteArray("|its line"); // An engine leaves the space.
+    QTest::newRow("nothing") << QByteArray() << QByteArray("|");
+    QTest::newRow("very long word") << QByteArray(100'000, 'x') << "|" + QByteArray(100'000, 'x');
+}
+
+void LogReadingTest::noDetails()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QByteArray, line);
+    for (const int piece : {1, 1000, 200'000}) {
+        if (piece > 1 || text.size() < 1000)
+            QCOMPARE(withDetails(frame(1, Stamp + text + '\n'), piece), QByteArrayList{line});
+    }
 }
 
 namespace {

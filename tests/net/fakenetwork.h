@@ -59,6 +59,12 @@ public:
     }
     void setTls(const QSslConfiguration &tls) { m_tls = tls; }
 
+    /// One that is let go of before it is over ends on the wire, as the library does it.
+    ~FakeReply() override
+    {
+        if (!isFinished())
+            ++*aborts;
+    }
     void abort() override
     {
         ++*aborts;

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void asksTheRoutesThatWereRecorded();
     void asksForTheLogOfAContainer();
     void asksForAConsole();
+    void readsPodMetrics();
 };
 
 void TestKubernetes::readsDeployments()
@@ -362,6 +363,24 @@ void TestKubernetes::asksForAConsole()
     QVERIFY(address.apiUrl(socket.path, socket.query).toEncoded().endsWith("&command=sh%20-c%20exit%3B%091")); // Go takes no bare semicolon.
     const auto pod = requests::pod(EnvironmentId(4), u"shop"_s, u"web-1"_s);
     QCOMPARE(route(pod), u"/endpoints/4/kubernetes/api/v1/namespaces/shop/pods/web-1"_s);
+}
+
+/// As the metrics API spells it (metrics.k8s.io/v1beta1, PodMetricsList).
+void TestKubernetes::readsPodMetrics()
+{
+    const auto request = requests::podMetrics(EnvironmentId(4), u"shop"_s);
+    QCOMPARE(route(request), u"/endpoints/4/kubernetes/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods"_s);
+    const Answer answer{.status = 200, .body = R"({"kind":"PodMetricsList","apiVersion":"metrics.k8s.io/v1beta1","metadata":{},"items":[
+        {"metadata":{"name":"web-1","namespace":"shop","creationTimestamp":"2026-11-23T21:19:40Z"},"timestamp":"2026-11-23T21:19:25Z","window":"15.023s",
+         "containers":[{"name":"web","usage":{"cpu":"12345678n","memory":"20396Ki"}},{"name":"sidecar","usage":{"cpu":"0","memory":"?"}}]}]})", .headers = {}};
+    const auto metrics = decode::podMetrics(answer);
+    QVERIFY(metrics);
+    QCOMPARE(metrics->size(), 1);
+    const PodMetrics &pod = metrics->constFirst();
+    QCOMPARE(pod.name, u"web-1"_s);
+    QCOMPARE(pod.at, QDateTime(QDate(2026, 11, 23), QTime(21, 19, 25), Qt::UTC));
+    QCOMPARE(pod.containers.at(0), (PodContainerUsage{u"web"_s, 12'345'678, 20'396 * 1024}));
+    QCOMPARE(pod.containers.at(1), (PodContainerUsage{u"sidecar"_s, 0, std::nullopt})); // What cannot be read is not known.
 }
 
 QTEST_GUILESS_MAIN(TestKubernetes)

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void ownWindow();
     void chosenContainersAlone();
     void chosenContainersOfASwarm();
+    void replicasToldApart();
+    void sideBySideIsReadOnce();
     void chosenContainersBeside();
     void consoleOfTheChosen();
     void sideBySide();
@@ -128,7 +130,7 @@ void LogsTest::mergesTheStack()
             QVERIFY(panel().store().row(line - 1).stamp <= panel().store().row(line).stamp);
     }
     QVERIFY(sources.size() >= 2);
-    QCOMPARE(panel().view().look().sources.size(), sources.size());
+    QVERIFY(panel().view().look().sources.size() >= sources.size()); // A replica that cannot start writes nothing.
 }
 
 void LogsTest::searches()
@@ -217,15 +219,76 @@ void LogsTest::chosenContainersAlone()
     QTRY_VERIFY_WITH_TIMEOUT(panel().shownSources().size() > 0 && panel().shownSources().size() == panel().view().look().sources.size(), Long);
 }
 
+/// Of a Swarm its replica: not the other ones of the same service.
 void LogsTest::chosenContainersOfASwarm()
 {
     const QStringList chosen = select(u"api"_s, 0, 1, 2);
     QCOMPARE(chosen.size(), 1);
-    const QString service = chosen.constFirst();
+    QTableView &table = containers().table();
+    const QString full = table.model()->index(0, ContainersModel::Name).data().toString(); // "api_web.1.TASK"
+    const QString name = chosen.constFirst() + u'.' + full.section(u'.', 1, 1);
     QVERIFY(containers().actions().showLog->isEnabled());
     containers().actions().showLog->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(panel().shownSources(), QStringList{service}, Long);
-    QTRY_COMPARE_WITH_TIMEOUT(namesInSight(panel()), QSet<QString>{service}, Long);
+    QTRY_COMPARE_WITH_TIMEOUT(panel().shownSources(), QStringList{name}, Long);
+    QTRY_COMPARE_WITH_TIMEOUT(namesInSight(panel()), QSet<QString>{name}, Long);
+}
+
+/// Each has a name and a colour, and lines; the menu has each once, in order.
+void LogsTest::replicasToldApart()
+{
+    QVERIFY(open(u"api"_s, 2));
+    QTRY_VERIFY_WITH_TIMEOUT(panel().shownSources().size() > 2, Long);
+    QHash<QString, QStringList> services;
+    for (const QString &each : panel().shownSources()) {
+        QVERIFY2(each.section(u'.', 1, 1).toInt() > 0, qPrintable(each));
+        services[each.section(u'.', 0, 0)].append(each);
+    }
+    const auto several = std::ranges::find_if(services, [](const QStringList &names) { return names.size() > 1; });
+    QVERIFY(several != services.end());
+    QCOMPARE(several->first(), several.key() + u".1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(namesInSight(panel()).contains(several->first()) && namesInSight(panel()).contains(several->last()), Long);
+    for (const QString &each : namesInSight(panel()))
+        QVERIFY2(panel().shownSources().contains(each), qPrintable(each));
+    const LogLook &look = panel().view().look();
+    QSet<int> colours;
+    for (qsizetype number = 0; number < look.sources.size(); ++number)
+        colours.insert(look.colourOf({.source = quint16(number)}));
+    QCOMPARE(colours.size(), panel().shownSources().size());
+    panel().showOnly({several->last()});
+    QTRY_COMPARE_WITH_TIMEOUT(namesInSight(panel()), QSet<QString>{several->last()}, Long);
+}
+
+/// However many logs stand side by side: what they show alike is asked for once, and what stops stops alone.
+void LogsTest::sideBySideIsReadOnce()
+{
+    QVERIFY(open(u"api"_s, 2));
+    panel().menu().popOut->trigger();
+    auto *own = window->demo.window().findChild<LogsWindow *>();
+    QVERIFY(own && QTest::qWaitForWindowActive(own));
+    LogsPanel *first = own->panels().constFirst();
+    QTRY_VERIFY_WITH_TIMEOUT(first->store().size() > 500 && first->findChild<QLabel *>(u"logFlow"_s)->text() == u"Live"_s, Long);
+    own->addLog();
+    LogsPanel *second = own->panels().constLast();
+    QVERIFY(second->store().size() > 0); // At once: nothing was asked.
+    QCOMPARE(second->store().size(), first->store().size());
+    QCOMPARE(second->store().text(second->store().first()).data(), first->store().text(first->store().first()).data());
+    const qint64 before = second->store().size();
+    QTRY_VERIFY_WITH_TIMEOUT(second->store().size() > before && first->store().size() == second->store().size(), Long);
+    second->menu().pause->trigger();
+    const qint64 stopped = second->store().size();
+    QTRY_VERIFY_WITH_TIMEOUT(first->store().size() > stopped, Long);
+    QCOMPARE(second->store().size(), stopped);
+    second->menu().pause->trigger();
+    QCOMPARE(second->store().size(), first->store().size());
+    // Another part is read for itself: the first has what it had.
+    const qint64 all = first->store().size();
+    auto *tail = second->findChild<QMenu *>(u"logTail"_s);
+    tail->actions().constFirst()->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(second->store().size() > 0, Long);
+    QVERIFY(second->store().size() < all);
+    QVERIFY(first->store().size() >= all);
+    QVERIFY(second->store().text(second->store().end() - 1).data() != first->store().text(first->store().end() - 1).data());
+    own->close();
 }
 
 void LogsTest::chosenContainersBeside()
@@ -280,6 +343,8 @@ void LogsTest::sideBySide()
     QVERIFY(!second->menu().beside->isEnabled()); // No room for more.
     for (const LogsPanel *each : own->panels())
         QVERIFY(each->width() > 100);
+    QTRY_VERIFY(own->panels().constLast()->view().hasFocus()); // The one that came last.
+    second->view().setFocus();
     QTest::keyClick(&second->view(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(own->panels().size(), 3);
     QTRY_VERIFY(own->panels().constFirst()->view().hasFocus());

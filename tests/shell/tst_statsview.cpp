@@ -58,6 +58,7 @@ private Q_SLOTS:
     void nothingRuns();
     void chartsTellByKeyAndMouse();
     void theTableShowsWhatIsUsed();
+    void measuresPods();
 };
 
 void TestStatsView::measuresTheStackAndAContainer()
@@ -152,6 +153,25 @@ void TestStatsView::theTableShowsWhatIsUsed()
     QVERIFY(!cell(StackColumn::Memory).isEmpty());
     table.setShown(StackColumn::Memory, false);
     QTRY_VERIFY(cell(StackColumn::Memory).isEmpty());
+}
+
+/// As the metrics server of the cluster tells it: neither network nor disk, and no processes.
+void TestStatsView::measuresPods()
+{
+    StatsWindow window;
+    QVERIFY(window.opened && window.choose(u"keycloak"_s, 4));
+    window.page().details().setCurrentTab(u"stats"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window.table()->isVisible() && window.table()->rowCount() == 2 && window.cell(0, 1).endsWith(u'%'), 20'000); // The one that crashes does not run.
+    QCOMPARE(window.table()->columnCount(), 3);
+    QVERIFY(window.cell(0, 0).startsWith(u"keycloak-"_s));
+    QVERIFY(window.cell(0, 2).endsWith(u'B'));
+    QVERIFY(window.chart(u"CPU"_s)->summary().endsWith(u'%'));
+    QVERIFY(!window.chart(u"Network"_s)->isVisible() && !window.chart(u"Disk"_s)->isVisible());
+    window.pick(1);
+    QTRY_VERIFY(window.chart(u"Memory"_s)->summary().endsWith(u'B'));
+    QCOMPARE(window.table()->columnCount(), 3);
+    QVERIFY(window.show(u"shop"_s)); // On an engine.
+    QTRY_VERIFY_WITH_TIMEOUT(window.chart(u"Network"_s)->isVisible() && window.table()->columnCount() == 6, 20'000);
 }
 
 QTEST_MAIN(TestStatsView)

@@ -18,6 +18,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QSet>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -62,12 +63,11 @@ void LogsPanel::choose()
     LogChoice choice;
     m_menu->applyTo(choice);
     choice.onlyMatches = m_onlyMatches->isChecked();
-    int shown = 0;
-    for (const QAction *each : sourceActions()) {
-        choice.hiddenSources.push_back(!each->isChecked());
-        shown += each->isChecked() ? 1 : 0;
-    }
-    showSourcePill(shown);
+    const QStringList shown = shownSources();
+    const QSet<QString> names(shown.begin(), shown.end());
+    for (const QString &each : m_sources)
+        choice.hiddenSources.push_back(!each.isEmpty() && !names.contains(each));
+    showSourcePill(static_cast<int>(shown.size()));
     m_finder.setChoice(choice);
 }
 

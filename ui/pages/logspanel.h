@@ -55,7 +55,7 @@ public:
     LogsMenu &menu() const { return *m_menu; }
 
     void setTitle(const QString &title); ///< "shop": for names of files and what a screen reader says.
-    void setSources(const QStringList &names); ///< By number.
+    void setSources(const QStringList &names); ///< By number; two of the same name are chosen together, an empty one is nobody.
     void setStatus(const LogsStatus &status);
     LogWindow window() const; ///< What is to be asked for.
     bool isPaused() const;
@@ -100,6 +100,7 @@ private:
     void save(bool isRaw);
     void fillSourceMenu();
     QList<QAction *> sourceActions() const;
+    QStringList sourceNames() const;
     void showSourcePill(int shown);
     void askForPart();
     void keepMore(bool more);

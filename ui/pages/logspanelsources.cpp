@@ -10,9 +10,12 @@
 #include "ui/widgets/pillbutton.h"
 
 #include <QBoxLayout>
+#include <QCollator>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,13 +48,25 @@ QStringList LogsPanel::shownSources() const
     return shown;
 }
 
+/// Each once, as people would put them in order: those of replicas that came later are among the others.
+QStringList LogsPanel::sourceNames() const
+{
+    QStringList names = m_sources;
+    names.removeAll(QString());
+    names.removeDuplicates();
+    QCollator order;
+    order.setNumericMode(true);
+    std::ranges::stable_sort(names, [&order](const QString &one, const QString &other) { return order.compare(one, other) < 0; });
+    return names;
+}
+
 void LogsPanel::fillSourceMenu()
 {
     QHash<QString, bool> known;
     for (const QAction *each : sourceActions())
         known.insert(each->data().toString(), each->isChecked());
     m_sourceMenu->clear();
-    for (const QString &name : m_sources) {
+    for (const QString &name : sourceNames()) {
         QAction *action = m_sourceMenu->addAction(oneLine(name).replace(u'&', u"&&"_s));
         action->setCheckable(true);
         action->setChecked(known.value(name, m_newAreShown));
@@ -66,7 +81,7 @@ void LogsPanel::fillSourceMenu()
         for (QAction *each : sourceActions())
             each->setChecked(true);
     });
-    m_sourcePill->setVisible(m_sources.size() > 1);
+    m_sourcePill->setVisible(sourceActions().size() > 1);
 }
 
 void LogsPanel::showOnly(const QStringList &names)
@@ -82,7 +97,7 @@ void LogsPanel::showOnly(const QStringList &names)
 /// One alone is named.
 void LogsPanel::showSourcePill(int shown)
 {
-    const auto all = static_cast<int>(m_sources.size());
+    const auto all = static_cast<int>(sourceActions().size());
     m_sourcePill->setEngaged(shown < all);
     constexpr int LongestName = 20;
     const QString only = shown == 1 ? oneLine(shownSources().constFirst()) : QString();

@@ -156,12 +156,14 @@ QWidget *StatsTab::makeChoice()
 void StatsTab::arrangeCharts()
 {
     constexpr int ForFour = 900;
-    const int columns = width() >= ForFour ? 4 : 2;
+    const bool isCluster = m_kind == ConsoleKind::Cluster;
+    const int columns = width() >= ForFour && !isCluster ? 4 : 2;
     if (columns == std::exchange(m_columns, columns))
         return;
     int at = 0;
     for (TimeChart *chart : {m_cpu, m_memory, m_network, m_blocks}) {
         m_grid->removeWidget(chart);
+        chart->setVisible(!isCluster || chart == m_cpu || chart == m_memory);
         m_grid->addWidget(chart, at / columns, at % columns);
         ++at;
     }
@@ -207,6 +209,15 @@ void StatsTab::clearValues()
     m_table->setRowCount(0);
     m_state->setText(tr("Reading..."));
     m_stale->clear();
+}
+
+void StatsTab::setKind(ConsoleKind kind)
+{
+    if (std::exchange(m_kind, kind) == kind)
+        return;
+    m_columns = 0;
+    arrangeCharts();
+    clearValues();
 }
 
 void StatsTab::setContainers(const QList<ConsoleChoice> &running)
@@ -284,6 +295,8 @@ void StatsTab::setUsage(const QList<ContainerUsage> &containers)
     QList<QStringList> rows;
     for (const ContainerUsage &each : containers)
         rows.append(rowOf(each));
+    if (m_kind == ConsoleKind::Cluster)
+        return fill({tr("Container"), tr("CPU"), tr("Memory")}, rows);
     fill({tr("Container"), tr("CPU"), tr("Memory"), tr("Network in / out"), tr("Disk read / written"), tr("Processes")}, rows);
 }
 

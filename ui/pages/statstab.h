@@ -37,6 +37,7 @@ public:
     void setDetails(const StackDetails &details) override;
     void forget() override;
 
+    void setKind(ConsoleKind kind); ///< A cluster measures neither network nor disk of its containers, nor lists processes.
     void setContainers(const QList<ConsoleChoice> &running);
     void setNote(const QString &sentence, const QString &action = {});
     void setSamples(const QList<UsageSample> &samples); ///< Of what is chosen; oldest first.
@@ -82,6 +83,7 @@ private:
     QTableWidget *m_table = nullptr;
     QList<ConsoleChoice> m_choices;
     int m_columns = 0;
+    ConsoleKind m_kind = ConsoleKind::Engine;
 };
 
 } // namespace longshore

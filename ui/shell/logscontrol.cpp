@@ -16,7 +16,7 @@ LogsControl::LogsControl(Servers &servers, DetailPane &details, QWidget &window)
 {
     LogsTab &tab = details.logs();
     ContainersTab &containers = details.containers();
-    auto *feed = new LogsFeed(servers, tab.panel(), this);
+    auto *feed = new LogsFeed(std::make_shared<StackLogs>(servers), tab.panel(), this);
     connect(&tab, &LogsTab::stackChanged, feed, [feed, &tab] { tab.stack() ? feed->follow(*tab.stack()) : feed->leave(); });
     connect(&tab, &LogsTab::lookedAt, feed, &LogsFeed::setInSight);
     connect(&tab.panel(), &LogsPanel::popOutRequested, this, [&servers, &tab, &window] {

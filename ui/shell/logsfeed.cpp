@@ -2,12 +2,11 @@
 #include "ui/shell/logsfeed.h"
 
 #include "app/core/displaytext.h"
-#include "app/session/enginelookout.h"
 #include "app/session/refusal.h"
 #include "ui/pages/logspanel.h"
-#include "ui/shell/podorigins.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,34 +14,42 @@ namespace longshore {
 
 using Kind = LogsStatus::Kind;
 
-LogsFeed::LogsFeed(Servers &servers, LogsPanel &panel, QObject *parent)
-    : QObject(parent), m_servers(servers), m_panel(panel)
+LogsFeed::LogsFeed(std::shared_ptr<StackLogs> logs, LogsPanel &panel, QObject *parent)
+    : QObject(parent), m_logs(std::move(logs)), m_panel(panel), m_store(panel.store())
 {
     connect(&panel, &LogsPanel::windowChanged, this, &LogsFeed::beginAnew);
-    connect(&panel, &LogsPanel::pausedChanged, this, &LogsFeed::setFollowing);
+    connect(&panel, &LogsPanel::pausedChanged, this, [this] {
+        if (m_log)
+            m_log->setLook(m_store, look());
+        showStatus();
+    });
     connect(&panel, &LogsPanel::retryRequested, this, [this] {
-        if (m_feed)
-            m_feed->retryNow();
-        if (m_containers)
-            m_containers->refresh();
-        if (m_workloads)
-            m_workloads->refresh();
+        if (m_log)
+            m_log->refresh();
     });
 }
 
-LogsFeed::~LogsFeed() = default;
+/// The panel may be its parent, and be gone but for its address.
+LogsFeed::~LogsFeed()
+{
+    leaveLog();
+}
 
 void LogsFeed::leave()
 {
-    if (m_session)
-        m_session->disconnect(this);
-    m_session.clear();
+    leaveLog();
     m_row.reset();
     m_chosen.clear();
-    m_containers.reset();
-    m_workloads.reset();
-    m_feed.reset();
-    m_panel.store().clear();
+    m_store.clear();
+}
+
+void LogsFeed::leaveLog()
+{
+    if (!m_log)
+        return;
+    m_log->disconnect(this);
+    m_log->leave(m_store);
+    m_log.reset();
 }
 
 void LogsFeed::follow(const StackRow &row)
@@ -51,173 +58,67 @@ void LogsFeed::follow(const StackRow &row)
     m_row = row;
     m_panel.setStatus({});
     m_panel.setSources({});
-    m_session = m_servers.session(row.server);
-    const EngineStack stack = EngineStack::of(row.stack);
-    const bool hasPods = stack.type == StackType::Kubernetes;
-    if (!m_session || !(stack.hasEngine() || hasPods))
-        return showStatus();
-    connect(m_session, &Session::stateChanged, this, &LogsFeed::sessionChanged);
-    connect(m_session, &QObject::destroyed, this, &LogsFeed::showStatus);
-    if (hasPods)
-        return followPods();
-    m_containers = std::make_unique<StackContainers>(*m_session);
-    connect(m_containers.get(), &StackContainers::changed, this, &LogsFeed::takeContainers);
-    if (m_isInSight)
-        m_containers->follow(stack);
+    enter();
 }
 
-void LogsFeed::followPods()
+StackLog::Look LogsFeed::look() const
 {
-    m_workloads = std::make_unique<StackWorkloads>(*m_session);
-    connect(m_workloads.get(), &StackWorkloads::changed, this, &LogsFeed::takePods);
-    if (m_isInSight)
-        m_workloads->follow(KubernetesStack::of(m_row->stack));
+    return {.inSight = m_isInSight, .reads = !m_panel.isPaused()};
 }
 
-void LogsFeed::takePods()
+void LogsFeed::enter()
 {
-    using State = StackWorkloads::State;
-    const State state = m_workloads->state();
-    if (state == State::Ready || state == State::Stale)
-        takeOrigins(podOrigins(m_workloads->facts()));
-    showStatus();
+    m_log = m_logs->of(*m_row, m_panel.window());
+    connect(m_log.get(), &StackLog::changed, this, &LogsFeed::update);
+    m_log->enter(m_store, look());
+    update();
 }
 
-/// A token that works again, a server that is back.
-void LogsFeed::sessionChanged()
-{
-    if (m_session && m_session->state() == Session::State::Connected && m_feed)
-        m_feed->retryNow();
-}
-
-void LogsFeed::takeContainers()
-{
-    using State = StackContainers::State;
-    const State state = m_containers->state();
-    if (state == State::Ready || state == State::Stale)
-        takeOrigins(originsOf(*m_containers));
-    showStatus();
-}
-
-/// Services write what their containers write: never both, or each line would be there twice.
-void LogsFeed::takeOrigins(const QList<LogOrigin> &origins)
-{
-    if (origins.isEmpty())
-        return;
-    const bool areServices = origins.first().isService;
-    const bool areOthers = m_feed && !m_feed->isEmpty() && m_feed->sources().front()->origin().isService != areServices;
-    if (areOthers && !areServices)
-        return; // What is left of services that were just removed.
-    if (!m_feed || areOthers) {
-        m_feed.reset();
-        begin(origins);
-    } else {
-        m_feed->setOrigins(origins);
-    }
-}
-
-/// Of a Swarm its services: their containers run on other nodes too.
-QList<LogOrigin> LogsFeed::servicesOf(const StackContainers &containers) const
-{
-    QList<LogOrigin> origins;
-    const QString prefix = containers.stack().name + u'_';
-    for (const SwarmService &each : containers.services())
-        origins.append({each.id, each.name.startsWith(prefix) ? each.name.mid(prefix.size()) : each.name, true});
-    return origins;
-}
-
-QList<LogOrigin> LogsFeed::originsOf(const StackContainers &containers) const
-{
-    if (!containers.services().isEmpty())
-        return servicesOf(containers);
-    QHash<QString, int> counts;
-    for (const Container &each : containers.containers())
-        ++counts[each.service()];
-    QList<LogOrigin> origins;
-    for (const Container &each : containers.containers()) {
-        const bool isAlone = !each.service().isEmpty() && counts.value(each.service()) == 1;
-        origins.append({each.id, isAlone ? each.service() : each.name(), false});
-    }
-    return origins;
-}
-
-void LogsFeed::begin(const QList<LogOrigin> &origins)
-{
-    m_feed = std::make_unique<LogFeed>(m_panel.store(), [session = m_session](const RequestParts &parts, std::chrono::milliseconds quietAfter) {
-        if (session)
-            return session->stream(parts, quietAfter);
-        auto stream = std::make_unique<Stream>(parts, quietAfter);
-        stream->fail({.kind = ApiError::Kind::Cancelled});
-        return stream;
-    });
-    connect(m_feed.get(), &LogFeed::changed, this, [this] {
-        showSources();
-        showStatus();
-    });
-    const EnvironmentId environment = m_row->stack.environmentId;
-    connect(m_feed.get(), &LogFeed::flowFound, this, [this, environment](LogFlow flow) {
-        if (m_session)
-            EngineLookout::of(*m_session).noteFlow(environment, flow);
-    });
-    m_feed->setFollowing(m_isInSight && !m_panel.isPaused());
-    const LogFlow flow = m_workloads ? LogFlow::Live : m_session ? EngineLookout::of(*m_session).flow(environment) : LogFlow::Unknown;
-    m_feed->watch(environment, origins, m_panel.window(), flow); // A cluster sends each line when it is written (portainer-api.md 7.2).
-}
-
-/// Another part of the log is wanted.
+/// Another part of the log is wanted. Who lists what runs goes on doing so.
 void LogsFeed::beginAnew()
 {
-    if (!m_feed || !(m_containers || m_workloads))
+    if (!m_log || m_log->window() == m_panel.window())
         return;
-    m_feed.reset();
-    m_panel.store().clear();
-    m_workloads ? takePods() : takeContainers();
+    const std::shared_ptr<StackLog> before = m_log;
+    leaveLog();
+    m_store.clear();
+    enter();
 }
 
 void LogsFeed::setInSight(bool inSight)
 {
     m_isInSight = inSight;
-    if (!(m_containers || m_workloads) || !m_row)
-        return;
-    if (m_workloads)
-        inSight ? m_workloads->follow(KubernetesStack::of(m_row->stack)) : m_workloads->stop();
-    else
-        inSight ? m_containers->follow(EngineStack::of(m_row->stack)) : m_containers->stop();
-    setFollowing();
+    if (m_log)
+        m_log->setLook(m_store, look());
+    showStatus();
 }
 
-void LogsFeed::setFollowing()
+void LogsFeed::update()
 {
-    if (m_feed)
-        m_feed->setFollowing(m_isInSight && !m_panel.isPaused());
+    if (m_log && m_log->feed())
+        showSources();
     showStatus();
 }
 
 void LogsFeed::showSources()
 {
-    QStringList names;
-    for (const auto &source : m_feed->sources())
-        names.append(source->origin().name);
-    m_panel.setSources(names);
+    m_panel.setSources(m_log->feed()->names());
     showChosen();
 }
 
 void LogsFeed::showOnly(const QList<Container> &containers)
 {
     m_chosen = containers;
-    if (m_feed)
+    if (m_log && m_log->feed())
         showChosen();
 }
 
-/// Of a Swarm it is their services that have the logs.
 void LogsFeed::showChosen()
 {
     QStringList names;
-    for (const auto &source : m_feed->sources()) {
-        const LogOrigin &origin = source->origin();
-        const bool isChosen = std::ranges::any_of(m_chosen, [&](const Container &each) { return origin.isService ? each.service() == origin.name : each.id == origin.id; });
-        if (isChosen)
-            names.append(origin.name);
+    for (const Container &each : m_chosen) {
+        if (const QString name = m_log->nameOf(each); !name.isEmpty())
+            names.append(name);
     }
     if (names.isEmpty())
         return;
@@ -233,13 +134,13 @@ void LogsFeed::showStatus()
 
 LogsStatus LogsFeed::withoutContainers() const
 {
-    if (!m_session)
+    if (!m_log || !m_log->session())
         return {.kind = Kind::Failed, .sentence = tr("The server of this stack is not open.")};
-    if (m_workloads)
-        return withoutSources(*m_workloads);
-    if (!m_containers)
+    if (m_log->workloads())
+        return withoutSources(*m_log->workloads());
+    if (!m_log->containers())
         return {.kind = Kind::Fine, .sentence = tr("No Docker engine runs this stack, and so there is no log here.")};
-    return withoutSources(*m_containers);
+    return withoutSources(*m_log->containers());
 }
 
 template <typename List>
@@ -247,7 +148,7 @@ LogsStatus LogsFeed::withoutSources(const List &list) const
 {
     using State = typename List::State;
     if (list.state() == State::Failed) {
-        const Explanation words = explain(*list.error(), attemptOn(*m_session, tr("read what runs of this stack")));
+        const Explanation words = explain(*list.error(), attemptOn(*m_log->session(), tr("read what runs of this stack")));
         return {.kind = Kind::Failed, .sentence = words.sentence, .details = words.details};
     }
     if (list.state() == State::Loading || list.state() == State::Nothing)
@@ -257,10 +158,11 @@ LogsStatus LogsFeed::withoutSources(const List &list) const
 
 LogsStatus LogsFeed::statusNow() const
 {
-    if (!m_feed || !m_session)
+    const LogFeed *feed = m_log ? m_log->feed() : nullptr;
+    if (!feed || !m_log->session())
         return withoutContainers();
-    LogsStatus status{.kind = m_feed->hasTold() ? Kind::Fine : Kind::Loading, .flow = flowSentence()};
-    for (const auto &source : m_feed->sources()) {
+    LogsStatus status{.kind = feed->hasTold() ? Kind::Fine : Kind::Loading, .flow = flowSentence()};
+    for (const auto &source : feed->sources()) {
         const bool isTrouble = source->state() == LogSource::State::Waiting || source->state() == LogSource::State::Refused;
         if (isTrouble && source->error()) {
             LogsStatus trouble = troubleOf(*source);
@@ -274,7 +176,7 @@ LogsStatus LogsFeed::statusNow() const
 LogsStatus LogsFeed::troubleOf(const LogSource &source) const
 {
     const QString name = oneLine(source.origin().name);
-    const Explanation words = explain(*source.error(), attemptOn(*m_session, tr("read the log of %1").arg(name)));
+    const Explanation words = explain(*source.error(), attemptOn(*m_log->session(), tr("read the log of %1").arg(name)));
     if (source.state() == LogSource::State::Refused)
         return {.kind = Kind::Failed, .sentence = words.sentence, .details = words.details};
     if (!source.retryAt().isValid())
@@ -290,7 +192,7 @@ QString LogsFeed::flowSentence() const
 {
     using State = LogSource::State;
     const auto count = [this](State state) {
-        return std::ranges::count_if(m_feed->sources(), [state](const auto &source) { return source->state() == state; });
+        return std::ranges::count_if(m_log->feed()->sources(), [state](const auto &source) { return source->state() == state; });
     };
     if (m_panel.isPaused())
         return tr("Reading is stopped.");

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/logs/logfeed.h"
 #include "app/session/servers.h"
-#include "app/session/stackcontainers.h"
-#include "app/session/stackworkloads.h"
 #include "ui/models/stackrow.h"
-
-#include <QPointer>
+#include "ui/shell/stacklog.h"
 
 namespace longshore {
 
 class LogsPanel;
 struct LogsStatus;
 
-/// Brings what the containers of a stack write to a panel, while it is in sight, and says in words how that goes.
+/// Brings what the containers of a stack write to a panel, while it is in sight, and says in words how that goes. What several panels show
+/// alike is read once.
 class LogsFeed : public QObject
 {
     Q_OBJECT
 public:
-    LogsFeed(Servers &servers, LogsPanel &panel, QObject *parent = nullptr);
+    LogsFeed(std::shared_ptr<StackLogs> logs, LogsPanel &panel, QObject *parent = nullptr);
     ~LogsFeed() override;
 
     void follow(const StackRow &row); ///< From the beginning.
@@ -28,33 +25,26 @@ public:
     void setInSight(bool inSight); ///< Out of sight nothing is asked; in sight again it goes on where it was left.
 
 private:
-    void followPods();
-    void takePods();
-    void takeContainers();
-    void takeOrigins(const QList<LogOrigin> &origins);
-    QList<LogOrigin> originsOf(const StackContainers &containers) const;
-    QList<LogOrigin> servicesOf(const StackContainers &containers) const;
+    void enter();
+    void leaveLog();
     void beginAnew();
-    void begin(const QList<LogOrigin> &origins);
+    void update();
     void showSources();
     void showChosen();
     void showStatus();
+    StackLog::Look look() const;
     LogsStatus statusNow() const;
     LogsStatus withoutContainers() const;
     template <typename List>
     LogsStatus withoutSources(const List &list) const;
     LogsStatus troubleOf(const LogSource &source) const;
     QString flowSentence() const;
-    void setFollowing();
-    void sessionChanged();
 
-    Servers &m_servers;
+    const std::shared_ptr<StackLogs> m_logs;
     LogsPanel &m_panel;
-    QPointer<Session> m_session;
+    LogStore &m_store; ///< The panel's.
     std::optional<StackRow> m_row;
-    std::unique_ptr<StackContainers> m_containers; ///< Null for a stack of Kubernetes, which has workloads.
-    std::unique_ptr<StackWorkloads> m_workloads;
-    std::unique_ptr<LogFeed> m_feed;
+    std::shared_ptr<StackLog> m_log; ///< Null while none is followed.
     QList<Container> m_chosen; ///< To be shown alone as soon as the sources are known.
     bool m_isInSight = true;
 };

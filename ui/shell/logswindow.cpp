@@ -16,7 +16,7 @@ namespace longshore {
 
 LogsWindow::LogsWindow(Servers &servers, const StackRow &row, QWidget *owner)
     : QWidget(owner, Qt::Window)
-    , m_servers(servers)
+    , m_logs(std::make_shared<StackLogs>(servers))
     , m_row(row)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
@@ -62,7 +62,7 @@ LogsFeed *LogsWindow::addLog()
     panel->setPopOutVisible(false);
     panel->setTitle(m_row.stack.displayName());
     m_splitter->addWidget(panel);
-    auto *feed = new LogsFeed(m_servers, *panel, panel);
+    auto *feed = new LogsFeed(m_logs, *panel, panel);
     connect(panel, &LogsPanel::besideRequested, this, [this] {
         if (addLog())
             panels().constLast()->focusLog();

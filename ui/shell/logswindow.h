@@ -7,12 +7,15 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QSplitter;
 
 namespace longshore {
 
 class LogsFeed;
 class LogsPanel;
+class StackLogs;
 
 /// The log of one stack in a window of its own, or several of them side by side, each with a choice of containers. Goes when it is closed.
 class LogsWindow : public QWidget
@@ -29,7 +32,7 @@ private:
     void closeLog(LogsPanel *panel);
     void updatePanels();
 
-    Servers &m_servers;
+    const std::shared_ptr<StackLogs> m_logs; ///< What several of them show alike is read once.
     const StackRow m_row;
     LogsFeed *m_first = nullptr;
     QSplitter *m_splitter;

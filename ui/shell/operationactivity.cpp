@@ -2,6 +2,7 @@
 #include "ui/shell/operationactivity.h"
 
 #include "app/core/displaytext.h"
+#include "app/logs/logopener.h"
 #include "app/session/session.h"
 #include "ui/models/containersmodel.h"
 #include "ui/models/eventwords.h"
@@ -79,14 +80,7 @@ void OperationActivity::begin()
     m_store.clear();
     m_containers = std::make_unique<StackContainers>(*session, LookEvery);
     m_events = std::make_unique<EngineEvents>(*session);
-    const QPointer<Session> asked(session);
-    m_feed = std::make_unique<LogFeed>(m_store, [asked](const RequestParts &parts, std::chrono::milliseconds quietAfter) {
-        if (asked)
-            return asked->stream(parts, quietAfter);
-        auto stream = std::make_unique<Stream>(parts, quietAfter);
-        stream->fail({.kind = ApiError::Kind::Cancelled});
-        return stream;
-    });
+    m_feed = std::make_unique<LogFeed>(m_store, openerOf(QPointer<Session>(session)));
     connect(session, &QObject::destroyed, m_containers.get(), [this] { end(); });
     connect(m_containers.get(), &StackContainers::changed, this, &OperationActivity::takeContainers);
     connect(m_events.get(), &EngineEvents::changed, this, &OperationActivity::compose);
@@ -147,13 +141,10 @@ void OperationActivity::addEvents(QList<Line> &lines) const
 
 void OperationActivity::addLogs(QList<Line> &lines) const
 {
+    const QStringList names = m_feed->names();
     for (qint64 number = std::max(m_store.first(), m_store.end() - ShownLines); number < m_store.end(); ++number) {
         const LogRow &row = m_store.row(number);
-        QString name;
-        for (const auto &source : m_feed->sources())
-            if (source->number() == row.source)
-                name = oneLine(source->origin().name);
-        lines.append({row.stamp, u"%1: %2"_s.arg(name, oneLine(QString::fromUtf8(m_store.text(number)).left(ShownCharacters)))});
+        lines.append({row.stamp, u"%1: %2"_s.arg(oneLine(names.value(row.source)), oneLine(QString::fromUtf8(m_store.text(number)).left(ShownCharacters)))});
     }
 }
 

@@ -9,6 +9,7 @@
 #include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
 #include "ui/pages/statstab.h"
+#include "ui/shell/clusterstats.h"
 
 #include <utility>
 
@@ -25,7 +26,7 @@ void retire(auto &owner)
 } // namespace
 
 StatsControl::StatsControl(Servers &servers, StacksPage &page, QObject *parent)
-    : QObject(parent), m_servers(servers), m_tab(page.details().stats())
+    : QObject(parent), m_servers(servers), m_tab(page.details().stats()), m_cluster(new ClusterStats(m_tab, this))
 {
     connect(&m_tab, &StatsTab::shownFor, this, &StatsControl::look);
     connect(&m_tab, &StatsTab::left, this, &StatsControl::stopLooking);
@@ -47,6 +48,13 @@ void StatsControl::look(const StackDetails &details)
 {
     Session *session = m_servers.session(details.key().server);
     const EngineStack stack = EngineStack::of(details.row.stack);
+    if (session && !details.row.knownOnly && details.row.stack.type.value == StackType::Kubernetes) {
+        stopLooking();
+        m_cluster->look(*session, details.row.stack);
+        return;
+    }
+    m_cluster->stopLooking();
+    m_tab.setKind(ConsoleKind::Engine);
     if (!session || details.row.knownOnly || !stack.hasEngine()) {
         stopLooking();
         m_tab.setNote(details.row.knownOnly ? tr("The server has not answered yet, so nothing is measured.")

@@ -13,6 +13,7 @@
 
 namespace longshore {
 
+class ClusterStats;
 class StackContainers;
 class StackStats;
 class StacksPage;
@@ -38,6 +39,7 @@ private:
 
     Servers &m_servers;
     StatsTab &m_tab;
+    ClusterStats *m_cluster; ///< For stacks of Kubernetes, in place of this.
     QPointer<Session> m_session;
     std::unique_ptr<StackContainers> m_containers;
     std::unique_ptr<StackStats> m_stats;

@@ -154,9 +154,27 @@ LogLineText lineText(const LogRow &row, QByteArrayView text, QByteArrayView raw,
     return maker.finish(restOf(row, shown.size(), pretty.isEmpty() ? text.size() : shown.size()));
 }
 
+bool LogLook::showsNames() const
+{
+    const QString *first = nullptr;
+    for (const QString &each : sources) {
+        if (each.isEmpty())
+            continue;
+        if (first && each != *first)
+            return true;
+        first = &each;
+    }
+    return false;
+}
+
+int LogLook::colourOf(const LogRow &row) const
+{
+    return row.source < sources.size() ? int(sources.indexOf(sources.at(row.source))) : row.source;
+}
+
 QString sourceName(const LogRow &row, const LogLook &look)
 {
-    return look.sources.size() > 1 && row.source < look.sources.size() ? oneLine(look.sources.at(row.source)) : QString();
+    return row.source < look.sources.size() && look.showsNames() ? oneLine(look.sources.at(row.source)) : QString();
 }
 
 QString seenText(const LogRow &row, QByteArrayView text, const LogLook &look)

@@ -18,8 +18,11 @@ struct LogLook {
     bool isWrapped = false;
     bool hasColours = true; ///< Those the programs ask for, and those of levels.
     bool isPretty = false; ///< JSON gets a line for each member.
-    QStringList sources; ///< Names by number; with one or none no name is shown.
+    QStringList sources; ///< Names by number; two of the same name are one to a person, an empty one is nobody.
     QList<std::shared_ptr<const LogMatcher>> terms; ///< Highlighted, the first as what is searched for.
+
+    bool showsNames() const; ///< When there are two that differ.
+    int colourOf(const LogRow &row) const; ///< A number that is the same for one name.
 };
 
 /// A line as text, and what of it looks otherwise.

@@ -75,6 +75,7 @@ void LogView::relay()
 {
     m_laid.clear();
     m_widest = 0;
+    m_gutter = -1;
     updateBars();
     if (m_isFollowing)
         putAtEnd();
@@ -91,20 +92,22 @@ int LogView::lineHeight() const
     return fontMetrics().height() + 4;
 }
 
-/// Width of stamp and name before each line.
+/// Width of stamp and name before each line; measured once, as there may be many names.
 int LogView::gutter() const
 {
+    if (m_gutter >= 0)
+        return m_gutter;
     const QFontMetrics metrics = fontMetrics();
-    int width = Margin;
+    m_gutter = Margin;
     if (m_look.stamps != StampStyle::Off)
-        width += metrics.horizontalAdvance(u"00:00:00.000"_s) + 14;
-    if (m_look.sources.size() > 1) {
+        m_gutter += metrics.horizontalAdvance(u"00:00:00.000"_s) + 14;
+    if (m_look.showsNames()) {
         int name = 0;
         for (const QString &each : m_look.sources)
             name = std::max(name, metrics.horizontalAdvance(each.left(LongestName)));
-        width += name + 14;
+        m_gutter += name + 14;
     }
-    return width;
+    return m_gutter;
 }
 
 const LogView::Laid &LogView::laid(qint64 line) const
@@ -351,7 +354,7 @@ void LogView::paintRow(QPainter &painter, qint64 row, int y) const
         x += fontMetrics().horizontalAdvance(u"00:00:00.000"_s) + 14;
     }
     if (const QString name = sourceName(facts, m_look); !name.isEmpty()) {
-        painter.setPen(sourceColour(facts.source, palette()));
+        painter.setPen(sourceColour(m_look.colourOf(facts), palette()));
         painter.drawText(x, baseline, name.size() > LongestName ? name.left(LongestName - 1) + u'…' : name);
     }
 }

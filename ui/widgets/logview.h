@@ -117,6 +117,7 @@ private:
     qint64 m_top = 0; ///< Row at the top of the viewport.
     int m_hidden = 0; ///< Pixels of it above the viewport.
     mutable int m_widest = 0;
+    mutable int m_gutter = -1; ///< px; -1: to be measured.
     bool m_isFollowing = true;
     bool m_isMovingBars = false;
     qint64 m_current = -1;

@@ -52,6 +52,9 @@ TerminalView::TerminalView(Terminal &terminal, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    QPalette dark = viewport()->palette();
+    dark.setColor(viewport()->backgroundRole(), terminalcolours::ground()); // For the scroll bar, which lies on it.
+    viewport()->setPalette(dark);
     setMouseTracking(false);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     measure();
