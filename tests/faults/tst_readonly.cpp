@@ -138,7 +138,8 @@ QList<Row> clusterRequests()
             row(u"kubernetesWarnings"_s, kubernetesWarnings(EnvironmentId(4), u"shop"_s)),
             row(u"workload"_s, workload(web)),
             row(u"pod"_s, pod(EnvironmentId(4), u"shop"_s, u"web-1"_s)),
-            row(u"kubernetesEvents"_s, kubernetesEvents(EnvironmentId(4), u"shop"_s))};
+            row(u"kubernetesEvents"_s, kubernetesEvents(EnvironmentId(4), u"shop"_s)),
+            row(u"podMetrics"_s, podMetrics(EnvironmentId(4), u"shop"_s))};
 }
 
 QList<Row> everyRequest()
