@@ -246,7 +246,8 @@ void LogsTest::replicasToldApart()
     const auto several = std::ranges::find_if(services, [](const QStringList &names) { return names.size() > 1; });
     QVERIFY(several != services.end());
     QCOMPARE(several->first(), several.key() + u".1"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(namesInSight(panel()).contains(several->first()) && namesInSight(panel()).contains(several->last()), Long);
+    const auto writing = [&] { return namesInSight(panel()) & QSet<QString>(several->begin(), several->end()); };
+    QTRY_VERIFY_WITH_TIMEOUT(!writing().isEmpty(), Long);
     for (const QString &each : namesInSight(panel()))
         QVERIFY2(panel().shownSources().contains(each), qPrintable(each));
     const LogLook &look = panel().view().look();
@@ -254,8 +255,9 @@ void LogsTest::replicasToldApart()
     for (qsizetype number = 0; number < look.sources.size(); ++number)
         colours.insert(look.colourOf({.source = quint16(number)}));
     QCOMPARE(colours.size(), panel().shownSources().size());
-    panel().showOnly({several->last()});
-    QTRY_COMPARE_WITH_TIMEOUT(namesInSight(panel()), QSet<QString>{several->last()}, Long);
+    const QString one = *writing().begin();
+    panel().showOnly({one});
+    QTRY_COMPARE_WITH_TIMEOUT(namesInSight(panel()), QSet<QString>{one}, Long);
 }
 
 /// However many logs stand side by side: what they show alike is asked for once, and what stops stops alone.
@@ -267,6 +269,9 @@ void LogsTest::sideBySideIsReadOnce()
     QVERIFY(own && QTest::qWaitForWindowActive(own));
     LogsPanel *first = own->panels().constFirst();
     QTRY_VERIFY_WITH_TIMEOUT(first->store().size() > 500 && first->findChild<QLabel *>(u"logFlow"_s)->text() == u"Live"_s, Long);
+    constexpr char Route[] = "endpoints/{id}/docker/services/{sid}/logs";
+    const int asked = window->demo.demo().server()->timesAsked("GET", Route);
+    QVERIFY(asked > 0);
     own->addLog();
     LogsPanel *second = own->panels().constLast();
     QVERIFY(second->store().size() > 0); // At once: nothing was asked.
@@ -274,6 +279,7 @@ void LogsTest::sideBySideIsReadOnce()
     QCOMPARE(second->store().text(second->store().first()).data(), first->store().text(first->store().first()).data());
     const qint64 before = second->store().size();
     QTRY_VERIFY_WITH_TIMEOUT(second->store().size() > before && first->store().size() == second->store().size(), Long);
+    QCOMPARE(window->demo.demo().server()->timesAsked("GET", Route), asked);
     second->menu().pause->trigger();
     const qint64 stopped = second->store().size();
     QTRY_VERIFY_WITH_TIMEOUT(first->store().size() > stopped, Long);
