@@ -116,8 +116,12 @@ void LogSource::noteTaken(qsizetype bytes)
 /// A head that does not come although lines are asked for as they are written is held back: the log is then asked for in parts.
 void LogSource::quiet(milliseconds since)
 {
-    if (!m_isFollowing)
+    if (!m_isFollowing) {
+        m_isStalled = m_origin.isService && m_stream->state() == Stream::State::Open && since >= m_asking.stalledAfter;
+        if (m_isStalled)
+            m_stream->cancel();
         return;
+    }
     const milliseconds patience = m_asking.flow == LogFlow::Live ? m_asking.flowWithin * 3 : m_asking.flowWithin;
     m_wasHeldBack = isHeldBack(*m_stream, since, patience);
     m_reopens = since >= m_asking.reopenAfter;
@@ -156,6 +160,11 @@ void LogSource::noteRead(qint64 since, bool isBroken)
     }
     if (std::exchange(m_reopens, false))
         return next(false);
+    if (std::exchange(m_isStalled, false)) {
+        m_isPartial = m_hasTold = true;
+        m_since = since;
+        return next(false);
+    }
     if (isBroken)
         return failed({.kind = ApiError::Kind::Protocol, .httpStatus = 200, .message = u"The log is not in frames."_s});
     if (m_endOfStream)

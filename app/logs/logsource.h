@@ -46,6 +46,7 @@ struct LogAsking {
     std::chrono::milliseconds askEvery{2000}; ///< Where lines are asked for.
     std::chrono::milliseconds flowWithin{1500}; ///< A head that takes longer is held back.
     std::chrono::milliseconds judgedAfter{400}; ///< When an answer began: what has come by then came with its head.
+    std::chrono::milliseconds stalledAfter{6000}; ///< An answer about a service that is to end by itself: 20.10 forgets to, when several replicas have much to tell.
     std::chrono::milliseconds reopenAfter{45'000}; ///< Of silence: a vanished peer says nothing either.
     std::chrono::milliseconds endedAgainAfter{5000}; ///< What ended may be started again.
     std::chrono::milliseconds retryAfter{1000}; ///< Doubles up to retryAtMost.
@@ -83,6 +84,7 @@ public:
     const std::optional<ApiError> &error() const { return m_error; }
     QDateTime retryAt() const { return m_retryAt; } ///< Null while it is not followed.
     bool hasTold() const { return m_hasTold; } ///< The first part is here.
+    bool isPartial() const { return m_isPartial; } ///< The engine has held back some of what was written before; what comes is whole.
     int reconnects() const { return m_reconnects; } ///< How often a broken connection was taken up again.
 
     /// What was handed over was read (LogIngest::taken, answerRead).
@@ -133,6 +135,8 @@ private:
     bool m_isFollowing = false; ///< The running answer goes on.
     bool m_wasHeldBack = false;
     bool m_reopens = false;
+    bool m_isStalled = false; ///< What was to end by itself did not.
+    bool m_isPartial = false;
 };
 
 } // namespace longshore

@@ -10,14 +10,17 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace longshore {
 
+class EngineWatch;
 class Session;
 
 /// What happened to a stack, or on its whole engine, as far back as the engine remembers (256 events of all kinds), and what happens
-/// while somebody looks: by asking again and again, which works on every engine (portainer-api.md 6.2, 6.4).
+/// while somebody looks: by asking again and again, which works on every engine (portainer-api.md 6.2, 6.4). Where the engine is heard
+/// (enginewatch.h), it is asked when something changed what is listed, and for all else now and then only.
 class EngineEvents : public QObject
 {
     Q_OBJECT
@@ -25,6 +28,7 @@ public:
     static constexpr int MostEvents = 2000; ///< The oldest go.
 
     explicit EngineEvents(Session &session, QObject *parent = nullptr);
+    ~EngineEvents() override;
 
     void follow(const EngineStack &stack, bool wholeEngine); ///< Of another one what is known is forgotten.
     void setLive(bool isLive); ///< Whether it is asked again by itself.
@@ -39,6 +43,11 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void hear(const EngineEvent &event);
+    void askSoon();
+    void askForHeard();
+    void listen();
+    void waitAgain();
     void take(const QList<EngineEvent> &events);
 
     QPointer<Session> m_session;
@@ -50,7 +59,10 @@ private:
     QList<EngineEvent> m_events;
     std::optional<ApiError> m_error;
     InFlight<Result<QList<EngineEvent>>> m_asking{this};
+    std::shared_ptr<EngineWatch> m_watch; ///< While somebody looks and wants to see what happens.
+    QTimer m_soon; ///< Something was heard: several parts of it come together.
     QTimer m_pause; ///< Between one answer and the next question; doubled after each failure.
+    qint64 m_heardUntil = 0; ///< Seconds, by the engine's clock: what was heard happened before.
     int m_failures = 0; ///< In a row.
 };
 

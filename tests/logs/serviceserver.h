@@ -33,6 +33,7 @@ public:
     int port() const { return m_server.port(); }
     FaultServer &server() { return m_server; }
     std::atomic<int> breaksAfter = -1; ///< Bytes of the next answer's body; then the connection is reset, once.
+    std::atomic<int> stallsAfter = -1; ///< Bytes of the next answer's body; then nothing comes any more, once.
     std::atomic<int> asked = 0;
 
     /// Lines "TASK 0", "TASK 1"... 100 ms apart on the clock of its node, which may be another by so many nanoseconds.
@@ -111,6 +112,11 @@ private:
                     wire.write(chunk(frame.first(std::max<qsizetype>(most - told, 1))));
                     std::this_thread::sleep_for(std::chrono::milliseconds(50));
                     wire.reset();
+                    return false;
+                }
+                if (const int stalls = stallsAfter; stalls >= 0 && told + frame.size() > stalls) {
+                    stallsAfter = -1;
+                    wire.waitForPeer();
                     return false;
                 }
                 if (!wire.write(chunk(frame)))

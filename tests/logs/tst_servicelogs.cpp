@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whoIsNotListedYet();
     void goesOnAfterEveryBreak();
     void breakInTheFirstPart();
+    void firstPartThatNeverEnds();
     void clockBehind();
     void breakWhileCatchingUp();
 
@@ -150,6 +151,24 @@ void ServiceLogsTest::breakInTheFirstPart()
     QCOMPARE(lines()[u"web.1"_s], written(u"a"_s, 10, 30));
     QTRY_COMPARE(state(), LogSource::State::Live);
     QCOMPARE(store.size(), 40);
+}
+
+/// An engine of 20.10 stops in the middle when several replicas have much to tell: what is written from then on is not to wait for it.
+void ServiceLogsTest::firstPartThatNeverEnds()
+{
+    feed->asking().stalledAfter = 600ms;
+    server->write("a", 30);
+    server->write("b", 30);
+    server->stallsAfter = 2700;
+    watch({{u"a"_s, u"web.1"_s}, {u"b"_s, u"web.2"_s}}, {.tail = 20});
+    QTRY_COMPARE(state(), LogSource::State::Live);
+    QVERIFY(feed->sources().front()->isPartial());
+    QVERIFY(feed->hasTold());
+    server->pass(60 * ServiceServer::Second);
+    server->write("a", 3);
+    server->write("b", 3);
+    QTRY_VERIFY(lines()[u"web.2"_s].contains(u"b 32"_s));
+    QTRY_COMPARE(lines()[u"web.1"_s], written(u"a"_s, 10, 33));
 }
 
 /// What a node whose clock is behind writes during a break has an earlier stamp than what the others had written before it.

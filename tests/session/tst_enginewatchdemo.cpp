@@ -2,7 +2,9 @@
 // What happens on the engines of the sample server: one is reached over TCP, one through its socket.
 #include "app/portainer/enginerequests.h"
 #include "app/portainer/stackrequests.h"
+#include "app/session/engineevents.h"
 #include "app/session/enginelookout.h"
+#include "app/session/enginewatch.h"
 #include "app/session/stackcontainers.h"
 #include "tests/session/demosession.h"
 
@@ -36,6 +38,7 @@ class TestEngineWatchDemo : public QObject
 private Q_SLOTS:
     void overTcpItIsToldAtOnce();
     void throughASocketItIsAskedFor();
+    void eventsAreAskedForWhenHeard();
 };
 
 void TestEngineWatchDemo::overTcpItIsToldAtOnce()
@@ -71,6 +74,31 @@ void TestEngineWatchDemo::throughASocketItIsAskedFor()
     other.follow(EngineStack::of(stackOf(session, u"gitea"_s, Local)));
     QTRY_COMPARE(other.state(), State::Ready);
     QCOMPARE(demo.server.timesAsked("GET", Route), 1);
+}
+
+/// Asked when something was heard, and hardly else; not listening any more it is asked no more.
+void TestEngineWatchDemo::eventsAreAskedForWhenHeard()
+{
+    DemoSessions demo;
+    Session &session = demo.of("admin");
+    const Stack mail = stackOf(session, u"mail"_s, Swarm);
+    EngineEvents events(session);
+    events.follow(EngineStack::of(mail), true);
+    QTRY_VERIFY(events.isRead());
+    const std::shared_ptr<EngineWatch> watch = EngineLookout::of(session).watch(Swarm);
+    QTRY_VERIFY(watch->isLive());
+    QTest::qWait(2500); // What was asked before, every 2 s.
+    const int before = demo.server.timesAsked("GET", Route);
+    QTest::qWait(5000);
+    QVERIFY(demo.server.timesAsked("GET", Route) <= before + 1);
+    const int quiet = demo.server.timesAsked("GET", Route);
+    QVERIFY(demo.ask("admin", requests::stopStack(targetOf(mail))).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(demo.server.timesAsked("GET", Route) > quiet, 4000); // Sooner than it is asked by itself.
+    events.stop();
+    QTest::qWait(500);
+    const int asked = demo.server.timesAsked("GET", Route);
+    QTest::qWait(2500);
+    QCOMPARE(demo.server.timesAsked("GET", Route), asked);
 }
 
 QTEST_GUILESS_MAIN(TestEngineWatchDemo)

@@ -49,7 +49,9 @@ int main(int argc, char **argv)
     window.page().actions().openConsole->trigger();
     bool good = QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); }, 20'000);
     auto *containers = tab.findChild<QComboBox *>(u"consoleContainer"_s);
+    QTest::qWait(300);
     containers->showPopup();
+    QTest::qWait(200);
     good = save(*containers->view()->window(), folder + u"/pod-choice"_s + end) && good;
     containers->hidePopup();
     button->click();

@@ -35,7 +35,7 @@ void fitColumns(QTableView &list)
         list.setColumnWidth(column, std::clamp(list.columnWidth(column), letter * least, letter * most));
     };
     fit(RunningLinesModel::Name, 32, 64);
-    fit(RunningLinesModel::State, 26, 46);
+    fit(RunningLinesModel::State, 26, 60);
 }
 
 } // namespace

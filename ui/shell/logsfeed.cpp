@@ -197,6 +197,8 @@ QString LogsFeed::flowSentence() const
     if (m_panel.isPaused())
         return tr("Reading is stopped.");
     const auto ended = count(State::Ended);
+    if (count(State::Live) > 0 && std::ranges::any_of(m_log->feed()->sources(), [](const auto &source) { return source->isPartial(); }))
+        return tr("Live; the engine holds back some of what was written before");
     if (count(State::Live) > 0)
         return ended == 0 ? tr("Live") : ended == 1 ? tr("Live; one source has ended") : tr("Live; %1 sources have ended").arg(ended);
     if (count(State::Asked) > 0)
