@@ -4,16 +4,16 @@
 //   liveattach ADDRESS TOKEN_FILE ENVIRONMENT CONTAINER_ID
 #include "app/portainer/enginerequests.h"
 #include "app/session/attachsession.h"
-#include "app/session/session.h"
 #include "app/terminal/terminal.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTest>
 
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -49,19 +49,12 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() != 5 || !file.open(QIODevice::ReadOnly)) {
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() != 5 || !live.hasToken()) {
         std::printf("liveattach ADDRESS TOKEN_FILE ENVIRONMENT CONTAINER_ID\n");
         return 2;
     }
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     if (!say("the server answers", QTest::qWaitFor([&] { return session.state() == Session::State::Connected && session.user(); }, Long)))
         return 1;
     const AttachWish wish{.environment = EnvironmentId(arguments.at(3).toLongLong()), .container = arguments.at(4)};

@@ -3,17 +3,17 @@
 // liveconsole ADDRESS TOKENFILE ENVIRONMENT CONTAINER [SECONDS]
 #include "app/portainer/execrequests.h"
 #include "app/session/consolesession.h"
-#include "app/session/session.h"
 #include "app/session/stackstats.h"
 #include "app/terminal/terminal.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTest>
 
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -131,17 +131,10 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() < 5 || !file.open(QIODevice::ReadOnly))
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() < 5 || !live.hasToken())
         return 2;
-    const std::unique_ptr<SecretStore> secrets = makeSessionStore();
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     if (!QTest::qWaitFor([&] { return session.state() == Session::State::Connected; }, 20'000))
         return 3;
     const ConsoleWish wish{.environment = EnvironmentId(arguments.at(3).toLongLong()), .container = arguments.at(4)};

@@ -4,16 +4,16 @@
 //   livecontainers ADDRESS TOKEN_FILE STACK
 #include "app/session/operations.h"
 #include "app/session/runningstacks.h"
-#include "app/session/session.h"
 #include "app/session/stackcontainers.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTest>
 
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -66,19 +66,12 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() != 4 || !file.open(QIODevice::ReadOnly)) {
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() != 4 || !live.hasToken()) {
         std::printf("livecontainers ADDRESS TOKEN_FILE STACK\n");
         return 2;
     }
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     await([&] { return session.state() == Session::State::Connected && session.user(); }, "the server does not answer");
     RunningStacks &running = RunningStacks::of(session);
     running.readAll();

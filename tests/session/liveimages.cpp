@@ -2,17 +2,17 @@
 // Images of a stack on a real Portainer that is yours to play with: what they are, and what their registries have. No
 // test: it needs a server.
 //   liveimages ADDRESS TOKEN_FILE STACK
-#include "app/session/session.h"
 #include "app/session/stackimages.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -53,19 +53,12 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() != 4 || !file.open(QIODevice::ReadOnly)) {
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() != 4 || !live.hasToken()) {
         std::printf("liveimages ADDRESS TOKEN_FILE STACK\n");
         return 2;
     }
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     await([&] { return session.state() == Session::State::Connected && !session.stacks().isEmpty(); }, "no session");
     const auto stack = std::ranges::find(session.stacks(), arguments.at(3), &Stack::name);
     if (stack == session.stacks().end()) {

@@ -4,16 +4,16 @@
 #include "app/session/clusterevents.h"
 #include "app/session/podconsolesession.h"
 #include "app/session/podstats.h"
-#include "app/session/session.h"
 #include "app/terminal/terminal.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTest>
 
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -148,17 +148,10 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() < 8 || !file.open(QIODevice::ReadOnly))
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() < 8 || !live.hasToken())
         return 2;
-    const std::unique_ptr<SecretStore> secrets = makeSessionStore();
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     if (!QTest::qWaitFor([&] { return session.state() == Session::State::Connected; }, 20'000))
         return 3;
     const PodConsoleWish wish{.environment = EnvironmentId(arguments.at(3).toLongLong()), .place = {arguments.at(4), arguments.at(5), arguments.at(6)}};

@@ -5,18 +5,18 @@
 #include "app/portainer/enginerequests.h"
 #include "app/session/operations.h"
 #include "app/session/servicewords.h"
-#include "app/session/session.h"
 #include "app/session/stackeffect.h"
 #include "app/session/stackreading.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -96,19 +96,12 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() < 6 || !file.open(QIODevice::ReadOnly)) {
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() < 6 || !live.hasToken()) {
         std::printf("liveservices ADDRESS TOKEN_FILE ENVIRONMENT STACK scale|force|back|remove|tasks|limited ...\n");
         return 2;
     }
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     if (!QTest::qWaitFor([&] { return session.state() == Session::State::Connected && session.user(); }, Long))
         return 1;
     Operations operations({}, {.look = std::chrono::milliseconds(500)});

@@ -4,12 +4,11 @@
 // needs a server.
 //   livestats ADDRESS TOKEN_FILE STACK ENVIRONMENT COMMAND...
 //   as in: livestats https://.. admin.token shop 2 docker stats --no-stream --format '{{.Name}} {{.CPUPerc}} {{.MemUsage}}'
-#include "app/session/session.h"
 #include "app/session/stackcontainers.h"
 #include "app/session/stackstats.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
@@ -19,6 +18,7 @@
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -115,19 +115,12 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() < 6 || !file.open(QIODevice::ReadOnly)) {
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() < 6 || !live.hasToken()) {
         std::printf("livestats ADDRESS TOKEN_FILE STACK ENVIRONMENT COMMAND...\n");
         return 2;
     }
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     await([&] { return session.state() == Session::State::Connected; }, "the server does not answer");
     const auto environment = static_cast<EnvironmentId>(arguments.at(4).toLongLong());
     StackContainers list(session);

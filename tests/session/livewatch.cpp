@@ -3,19 +3,19 @@
 // and prints how long after its end the list said so, and what the stack uses. No test: it needs a server.
 //   livewatch ADDRESS TOKEN_FILE STACK ENVIRONMENT COMMAND...      as in: livewatch https://.. admin.token shop 2 docker restart -t 0 shop-web-1
 #include "app/session/enginelookout.h"
-#include "app/session/session.h"
 #include "app/session/stackcontainers.h"
 #include "app/session/stackusages.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QTest>
 
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -62,19 +62,12 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() < 6 || !file.open(QIODevice::ReadOnly)) {
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() < 6 || !live.hasToken()) {
         std::printf("livewatch ADDRESS TOKEN_FILE STACK ENVIRONMENT COMMAND...\n");
         return 2;
     }
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     await([&] { return session.state() == Session::State::Connected && session.user(); }, "the server does not answer");
     const auto environment = static_cast<EnvironmentId>(arguments.at(4).toLongLong());
     QElapsedTimer clock;

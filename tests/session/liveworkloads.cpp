@@ -2,18 +2,18 @@
 // Workloads and pods of a real cluster that is yours to play with. No test: it needs a server.
 //   liveworkloads ADDRESS TOKEN_FILE STACK list | scale NAME N | restart NAME | delete POD | undo NAME N
 #include "app/session/operations.h"
-#include "app/session/session.h"
 #include "app/session/workloadsreading.h"
+#include "tests/session/livesession.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
 #include <cstdio>
 
 using namespace longshore;
+using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -81,19 +81,12 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    QFile file(arguments.value(2));
-    if (arguments.size() < 5 || !file.open(QIODevice::ReadOnly)) {
+    LiveSession live(arguments.value(1), arguments.value(2));
+    if (arguments.size() < 5 || !live.hasToken()) {
         std::printf("liveworkloads ADDRESS TOKEN_FILE STACK list|scale|restart|delete|undo ...\n");
         return 2;
     }
-    ServerProfile profile;
-    profile.id = ServerId::create();
-    profile.name = u"live"_s;
-    profile.address = ServerAddress::parse(arguments.at(1)).address;
-    profile.refreshEvery = std::chrono::seconds(0);
-    const auto secrets = makeSessionStore();
-    Session session(profile, *secrets, nullptr, ApiClient::systemManagers());
-    session.openWith(file.readAll().trimmed());
+    Session &session = live.open();
     if (!QTest::qWaitFor([&] { return session.state() == Session::State::Connected && session.user(); }, Long))
         return 1;
     const QList<Stack> &stacks = session.stacks();
