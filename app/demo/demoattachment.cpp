@@ -3,6 +3,7 @@
 
 #include "app/demo/democontainers.h"
 #include "app/demo/demoengines.h"
+#include "app/demo/demotalking.h"
 #include "app/demo/demoterminals.h"
 
 #include <QUrlQuery>
@@ -81,11 +82,7 @@ void Attachment::look()
 void Attachment::hangUp()
 {
     m_looking.stop();
-    QTimer::singleShot(0, this, [this] {
-        m_socket->flush();
-        m_socket->abort();
-        deleteLater();
-    });
+    hangUpLater(*m_socket, *this);
 }
 
 } // namespace longshore::demo

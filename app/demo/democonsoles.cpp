@@ -2,6 +2,7 @@
 #include "app/demo/democonsoles.h"
 
 #include "app/demo/democontainers.h"
+#include "app/demo/demotalking.h"
 
 #include <QUrlQuery>
 #include <QWebSocket>
@@ -12,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MostBytes = 2048; ///< Of one message, both ways.
 constexpr int LookMs = 50;
 constexpr int LooksPerSecond = 1000 / LookMs;
 
@@ -60,7 +60,7 @@ void Console::start(const QByteArray &execId)
 
 void Console::take(const QByteArray &message)
 {
-    if (message.size() > MostBytes)
+    if (message.size() > MostMessageBytes)
         return m_socket->close(QWebSocketProtocol::CloseCodeTooMuchData);
     EngineExec *exec = m_site.execs.find(m_execId);
     if (!m_shell || !exec)
@@ -94,24 +94,13 @@ void Console::look()
 
 void Console::say(const QByteArray &bytes)
 {
-    for (qsizetype at = 0; at < bytes.size();) {
-        qsizetype end = std::min(bytes.size(), at + MostBytes);
-        while (end < bytes.size() && (uchar(bytes.at(end)) & 0xC0) == 0x80) // A text message holds whole characters.
-            --end;
-        m_socket->sendTextMessage(QString::fromUtf8(bytes.sliced(at, end - at)));
-        at = end;
-    }
+    sayText(*m_socket, bytes);
 }
 
-/// Without a close frame; queued, so that what was said last goes out first.
 void Console::hangUp()
 {
     m_seconds.stop();
-    QTimer::singleShot(0, this, [this] {
-        m_socket->flush();
-        m_socket->abort();
-        deleteLater();
-    });
+    hangUpLater(*m_socket, *this);
 }
 
 } // namespace longshore::demo

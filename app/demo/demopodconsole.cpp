@@ -4,6 +4,7 @@
 #include "app/demo/democluster.h"
 #include "app/demo/democlusterjson.h"
 #include "app/demo/democontainers.h"
+#include "app/demo/demotalking.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -178,25 +179,13 @@ void PodConsole::look()
 
 void PodConsole::say(const QByteArray &bytes)
 {
-    constexpr qsizetype MostAtOnce = 2048;
-    for (qsizetype at = 0; at < bytes.size();) {
-        qsizetype end = std::min(bytes.size(), at + MostAtOnce);
-        while (end < bytes.size() && (uchar(bytes.at(end)) & 0xC0) == 0x80) // A text message holds whole characters.
-            --end;
-        m_socket->sendTextMessage(QString::fromUtf8(bytes.sliced(at, end - at)));
-        at = end;
-    }
+    sayText(*m_socket, bytes);
 }
 
-/// Without a close frame.
 void PodConsole::hangUp()
 {
     m_seconds.stop();
-    QTimer::singleShot(0, this, [this] {
-        m_socket->flush();
-        m_socket->abort();
-        deleteLater();
-    });
+    hangUpLater(*m_socket, *this);
 }
 
 } // namespace longshore::demo

@@ -6,12 +6,8 @@
 #include "ui/widgets/tonelabel.h"
 
 #include <QCheckBox>
-#include <QFormLayout>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace longshore {
 
@@ -51,7 +47,7 @@ ChangeDialog::Kind kindOf(const ServiceAsked &asked)
 } // namespace
 
 ServiceQuestion::ServiceQuestion(const ServiceAsked &asked, QWidget *parent)
-    : ChangeDialog(kindOf(asked), titleOf(asked), tr("Stack %1 in %2 / %3").arg(oneLine(asked.stack), oneLine(asked.server), oneLine(asked.environment)),
+    : ScalingDialog(kindOf(asked), titleOf(asked), tr("Stack %1 in %2 / %3").arg(oneLine(asked.stack), oneLine(asked.server), oneLine(asked.environment)),
                    buttonOf(asked), parent)
 {
     setObjectName(u"serviceQuestion"_s);
@@ -75,27 +71,10 @@ ServiceQuestion::ServiceQuestion(const ServiceAsked &asked, QWidget *parent)
 
 void ServiceQuestion::addScale(const ServiceAsked &asked)
 {
-    constexpr int Most = 10'000;
-    m_replicas = new QSpinBox(this);
-    m_replicas->setObjectName(u"replicas"_s);
-    m_replicas->setRange(0, Most);
-    m_replicas->setValue(static_cast<int>(std::min<qint64>(asked.replicas, Most)));
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Replicas"), m_replicas);
-    body().addLayout(form);
-    auto *note = new ToneLabel(ColourRole::Muted, this);
-    note->setObjectName(u"whatHappens"_s);
-    body().addWidget(note);
-    const auto judge = [this, note, now = asked.replicas] {
-        const int wanted = m_replicas->value();
-        setReady(wanted != now);
-        note->say(wanted == 0 ? tr("It is to have %1 now. With none, nothing of it runs.").arg(now)
-                              : tr("It is to have %1 now. The next deploy of the stack sets what its file says.").arg(now));
-    };
-    connect(m_replicas, &QSpinBox::valueChanged, this, judge);
-    judge();
-    m_replicas->setFocus(Qt::OtherFocusReason);
-    m_replicas->selectAll();
+    addReplicas(asked.replicas, [now = asked.replicas](int wanted) {
+        return wanted == 0 ? tr("It is to have %1 now. With none, nothing of it runs.").arg(now)
+                           : tr("It is to have %1 now. The next deploy of the stack sets what its file says.").arg(now);
+    });
 }
 
 void ServiceQuestion::addForceUpdate(bool mayPull)
@@ -150,11 +129,6 @@ void ServiceQuestion::setEarlierFailed(const Explanation &why)
     m_earlier->say(tr("What would change could not be read, so it cannot be rolled back from here. %1").arg(why.sentence));
     m_retry->show();
     growToFit(*this);
-}
-
-qint64 ServiceQuestion::replicas() const
-{
-    return m_replicas ? m_replicas->value() : 0;
 }
 
 bool ServiceQuestion::pullImage() const

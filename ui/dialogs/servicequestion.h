@@ -2,10 +2,9 @@
 #pragma once
 
 #include "app/session/operationplan.h"
-#include "ui/dialogs/changedialog.h"
+#include "ui/dialogs/scalingdialog.h"
 
 class QCheckBox;
-class QSpinBox;
 
 namespace longshore {
 
@@ -22,7 +21,7 @@ struct ServiceAsked {
 };
 
 /// Asks how many replicas a service is to have, or whether its tasks may be replaced, its earlier settings put back, or all of it removed.
-class ServiceQuestion : public ChangeDialog
+class ServiceQuestion : public ScalingDialog
 {
     Q_OBJECT
 public:
@@ -32,7 +31,6 @@ public:
     void setEarlier(const QStringList &lines); ///< Empty: there is nothing to go back to.
     void setEarlierFailed(const Explanation &why);
 
-    qint64 replicas() const;
     bool pullImage() const;
 
 Q_SIGNALS:
@@ -44,7 +42,6 @@ private:
     void addForceUpdate(bool mayPull);
     void addRollBack();
 
-    QSpinBox *m_replicas = nullptr;
     QCheckBox *m_pull = nullptr;
     ToneLabel *m_earlier = nullptr;
     QPushButton *m_retry = nullptr;

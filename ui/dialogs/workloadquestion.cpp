@@ -2,14 +2,9 @@
 #include "ui/dialogs/workloadquestion.h"
 
 #include "app/core/displaytext.h"
-#include "ui/widgets/tonelabel.h"
 
-#include <QFormLayout>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace longshore {
 
@@ -53,7 +48,7 @@ ChangeDialog::Kind workloadDanger(const WorkloadAsked &asked)
 } // namespace
 
 WorkloadQuestion::WorkloadQuestion(const WorkloadAsked &asked, QWidget *parent)
-    : ChangeDialog(workloadDanger(asked), workloadTitle(asked),
+    : ScalingDialog(workloadDanger(asked), workloadTitle(asked),
                    tr("Stack %1 in %2 / %3").arg(oneLine(asked.stack), oneLine(asked.server), oneLine(asked.environment)), workloadButton(asked), parent)
 {
     setObjectName(u"workloadQuestion"_s);
@@ -74,28 +69,11 @@ WorkloadQuestion::WorkloadQuestion(const WorkloadAsked &asked, QWidget *parent)
 
 void WorkloadQuestion::addScale(const WorkloadAsked &asked)
 {
-    constexpr int Most = 10'000;
-    m_replicas = new QSpinBox(this);
-    m_replicas->setObjectName(u"replicas"_s);
-    m_replicas->setRange(0, Most);
-    m_replicas->setValue(static_cast<int>(std::clamp<qint64>(asked.replicas, 0, Most)));
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Replicas"), m_replicas);
-    body().addLayout(form);
-    auto *note = new ToneLabel(ColourRole::Muted, this);
-    note->setObjectName(u"whatHappens"_s);
-    body().addWidget(note);
-    const auto judge = [this, note, now = asked.replicas] {
-        const int wanted = m_replicas->value();
-        setReady(wanted != now);
+    addReplicas(asked.replicas, [now = asked.replicas](int wanted) {
         const QString aside = tr("The next deploy of the stack sets what its manifest says.");
-        note->say(wanted == 0 ? tr("It is to have %1 now. With none, nothing of it runs. %2").arg(now).arg(aside)
-                              : tr("It is to have %1 now. %2").arg(now).arg(aside));
-    };
-    connect(m_replicas, &QSpinBox::valueChanged, this, judge);
-    judge();
-    m_replicas->setFocus(Qt::OtherFocusReason);
-    m_replicas->selectAll();
+        return wanted == 0 ? tr("It is to have %1 now. With none, nothing of it runs. %2").arg(now).arg(aside)
+                           : tr("It is to have %1 now. %2").arg(now).arg(aside);
+    });
 }
 
 void WorkloadQuestion::addRestart(const WorkloadAsked &asked)
@@ -132,11 +110,6 @@ void WorkloadQuestion::addPods(const WorkloadAsked &asked, AskedPod::Maker maker
         lines.append(pod.makerName.isEmpty() ? oneLine(pod.name) : tr("%1 (%2)").arg(oneLine(pod.name), oneLine(pod.makerName)));
     }
     addList(several, lines, name);
-}
-
-qint64 WorkloadQuestion::replicas() const
-{
-    return m_replicas ? m_replicas->value() : 0;
 }
 
 } // namespace longshore

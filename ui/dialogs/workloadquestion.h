@@ -2,9 +2,8 @@
 #pragma once
 
 #include "app/session/operationplan.h"
-#include "ui/dialogs/changedialog.h"
+#include "ui/dialogs/scalingdialog.h"
 
-class QSpinBox;
 
 namespace longshore {
 
@@ -32,13 +31,11 @@ struct WorkloadAsked {
 
 /// Asks how many replicas a workload of a cluster is to have, or whether all of its pods may be made anew, or whether pods may be deleted: by
 /// name, and with what comes in their place.
-class WorkloadQuestion : public ChangeDialog
+class WorkloadQuestion : public ScalingDialog
 {
     Q_OBJECT
 public:
     explicit WorkloadQuestion(const WorkloadAsked &asked, QWidget *parent = nullptr);
-
-    qint64 replicas() const;
 
 Q_SIGNALS:
     void confirmed(); ///< Closed already.
@@ -49,7 +46,6 @@ private:
     void addDeletion(const WorkloadAsked &asked);
     void addPods(const WorkloadAsked &asked, AskedPod::Maker maker, const QString &one, const QString &several, const QString &name);
 
-    QSpinBox *m_replicas = nullptr;
 };
 
 } // namespace longshore
