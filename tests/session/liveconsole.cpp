@@ -50,7 +50,8 @@ QStringList running(Session &session, const ConsoleWish &wish)
     QStringList lines;
     if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000) || !answer.resultAt(0))
         return {u"?"_s};
-    for (const QStringList &row : answer.resultAt(0)->rows)
+    const auto processes = answer.resultAt(0);
+    for (const QStringList &row : processes->rows)
         lines.append(row.constLast());
     return lines;
 }

@@ -55,8 +55,9 @@ struct ConsoleWindow : StacksWindow {
         const auto answer = session().send(requests::processes(EnvironmentId(1), id));
         if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000) || !answer.resultAt(0))
             return {u"?"_s};
+        const auto processes = answer.resultAt(0); // A part of what it returns would not outlive the line.
         QStringList lines;
-        for (const QStringList &row : answer.resultAt(0)->rows)
+        for (const QStringList &row : processes->rows)
             lines.append(row.constLast());
         return lines;
     }
