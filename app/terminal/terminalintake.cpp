@@ -118,10 +118,12 @@ void TerminalIntake::ground(char byte)
     }
     if (uchar(byte) < 0x7f) {
         m_out += byte;
+        m_canRepeat = m_canRepeat || !isC0(byte);
         return;
     }
     if (byte == '\x7f')
         return;
+    m_canRepeat = false;
     m_missing = following(byte);
     if (m_missing < 0) {
         m_out += Replacement;
@@ -208,7 +210,8 @@ void TerminalIntake::endControl(char final)
     const QByteArray numbers = parameters.sliced(leaders, end - leaders);
     const bool isClean = std::ranges::all_of(numbers, [](char each) { return isBetween(each, '0', ';'); });
     const qsizetype count = numbers.count(';') + numbers.count(':') + 1;
-    if (!m_isTooLong && isClean && leaders <= 1 && parameters.size() - end <= MostIntermediates && count <= MostParameters)
+    const bool isEndless = final == 'b' && !m_canRepeat;
+    if (!m_isTooLong && !isEndless && isClean && leaders <= 1 && parameters.size() - end <= MostIntermediates && count <= MostParameters)
         m_out += "\x1b[" + parameters.left(leaders) + bounded(numbers) + parameters.mid(end) + final;
     if (final == 'u' || final == 'h' || final == 'l')
         endPiece();

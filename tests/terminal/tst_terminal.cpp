@@ -92,6 +92,8 @@ private Q_SLOTS:
     void shrinkingKeepsTheCursorInside();
     void endlessSequencesAreDropped();
     void nothingReachesTheClipboardOrFiles();
+    void repeatsWhatHasAWidth_data();
+    void repeatsWhatHasAWidth();
 };
 
 void TestTerminal::paintsAnEditor()
@@ -385,6 +387,34 @@ void TestTerminal::nothingReachesTheClipboardOrFiles()
     for (const auto &reply : replies)
         QVERIFY(!reply.at(0).toByteArray().contains("cm0g"));
     QCOMPARE(replies.size(), 0);
+}
+
+void TestTerminal::repeatsWhatHasAWidth_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QString>("screen");
+    QTest::newRow("a letter") << QByteArray("x\x1b[3b") << u"xxxx"_s;
+    QTest::newRow("once more") << QByteArray("x\x1b[2b\x1b[2b") << u"xxxxx"_s;
+    QTest::newRow("at the next place") << QByteArray("x\r\n\x1b[2b") << u"x\nxx"_s;
+    // What follows would never end in the library.
+    QTest::newRow("nothing") << QByteArray("\x1b[b.") << u"."_s;
+    QTest::newRow("a space of no width") << QByteArray("a\xe2\x80\x8b\x1b[5b.") << u"a\u200b."_s;
+    QTest::newRow("text of a title") << QByteArray("\x1b]0;x\x07\x1b[b.") << u"."_s;
+}
+
+/// The repetition of the latest character (ECMA-48, REP).
+void TestTerminal::repeatsWhatHasAWidth()
+{
+    QFETCH(QByteArray, output);
+    Terminal terminal;
+    terminal.feed(output);
+    QString shown = terminal.screenText().trimmed();
+    QFETCH(QString, screen);
+    QCOMPARE(shown.remove(u'\u200b'), screen.remove(u'\u200b'));
+    Terminal slow;
+    for (const char byte : output)
+        slow.feed(QByteArray(1, byte));
+    QCOMPARE(slow.screenText(), terminal.screenText());
 }
 
 QTEST_GUILESS_MAIN(TestTerminal)
