@@ -28,6 +28,7 @@ public:
     /// Hands on what can be. Once Broken, because something was there that is no frame, nothing more comes.
     void feed(QByteArrayView bytes, const Sink &sink);
     Kind kind() const { return m_kind; }
+    bool isWithin() const { return m_kind == Kind::Framed && (m_left > 0 || m_headBytes > 0); } ///< A frame has begun that did not end.
 
 private:
     static constexpr int HeadBytes = 8;

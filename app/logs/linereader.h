@@ -36,6 +36,9 @@ public:
     /// Hands over what came of a line whose end was never sent: for an answer that ended in order.
     void finish(const Sink &sink);
     bool isBroken() const { return m_frames.kind() == FrameReader::Kind::Broken; }
+    /// It has details, and ends within a frame. The library takes some breaks of a connection for its end, and of several writers the
+    /// latest line says nothing about the others.
+    bool isCut() const { return m_hasDetails && m_frames.isWithin(); }
 
 private:
     /// What has come of a line of one writer.

@@ -55,9 +55,9 @@ void LogFeed::makeIngest()
         if (LogSource *source = run == m_run ? sourceOf(number) : nullptr)
             source->noteTaken(bytes);
     });
-    connect(ingest, &LogIngest::answerRead, this, [this, run = m_run](quint16 number, qint64 since, bool isBroken) {
+    connect(ingest, &LogIngest::answerRead, this, [this, run = m_run](quint16 number, qint64 since, bool isBroken, bool isCut) {
         if (LogSource *source = run == m_run ? sourceOf(number) : nullptr)
-            source->noteRead(since, isBroken);
+            source->noteRead(since, isBroken, isCut);
     });
     m_thread.start();
 }

@@ -108,13 +108,14 @@ void LogIngest::endAnswer(quint16 number, bool inOrder)
 {
     Source &source = sourceOf(number);
     const bool isBroken = source.reader.isBroken();
-    if (inOrder && !isBroken)
+    const bool isCut = inOrder && source.reader.isCut();
+    if (inOrder && !isBroken && !isCut)
         source.reader.finish([&](const LogLine &line) { take(source, number, line); });
     if (!std::exchange(source.hasTold, true) && m_awaited > 0)
         --m_awaited;
     if (m_awaited == 0 && !m_gathered->rows.empty())
         flush();
-    Q_EMIT answerRead(number, source.writers.since(), isBroken);
+    Q_EMIT answerRead(number, source.writers.since(), isBroken, isCut);
 }
 
 void LogIngest::waitFor(int sources)

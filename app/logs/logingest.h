@@ -44,7 +44,7 @@ Q_SIGNALS:
     void ready(const longshore::LogBatch &batch);
     void taken(quint16 source, qsizetype bytes); ///< So many were read.
     /// All of an answer was read. `since`: where the next one is to begin, in nanoseconds; 0 when nothing came yet.
-    void answerRead(quint16 source, qint64 since, bool isBroken);
+    void answerRead(quint16 source, qint64 since, bool isBroken, bool isCut);
 
 private:
     struct Source;

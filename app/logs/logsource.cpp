@@ -146,8 +146,10 @@ bool LogSource::isSettled() const
 }
 
 /// All of an answer was read, whatever ended it.
-void LogSource::noteRead(qint64 since, bool isBroken)
+void LogSource::noteRead(qint64 since, bool isBroken, bool isCut)
 {
+    if (isCut)
+        m_endOfStream = ApiError{.kind = ApiError::Kind::Network};
     if (since > m_since)
         m_failures = 0; // What brings something is no failure, however it ends; one that only opens is.
     if (isSettled())

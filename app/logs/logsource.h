@@ -89,7 +89,7 @@ public:
 
     /// What was handed over was read (LogIngest::taken, answerRead).
     void noteTaken(qsizetype bytes);
-    void noteRead(qint64 since, bool isBroken);
+    void noteRead(qint64 since, bool isBroken, bool isCut);
 
     /// What follows has told everything that was there before when it has gone on for so long: of a service the replicas come one after the
     /// other, and the position of none speaks for those that have not had their turn.

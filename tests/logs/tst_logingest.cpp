@@ -44,6 +44,7 @@ private Q_SLOTS:
             told.append({number, "is " + task + " of " + QByteArray::number(source)});
         });
     }
+    void serviceCutWithinAFrame();
     void endsAtATime_data();
     void endsAtATime();
     void endOfAClusterIsKept();
@@ -95,6 +96,23 @@ void LogIngestTest::endsAtATime()
         QCOMPARE(told.at(i).second, "line " + QByteArray::number(i));
     QCOMPARE(read.size(), 1);
     QVERIFY(read.first().at(1).toLongLong() <= (until == 0 ? Day + 3 * Second : until));
+}
+
+/// The library takes some breaks of a connection for the end of the answer.
+void LogIngestTest::serviceCutWithinAFrame()
+{
+    const QByteArray frames = line(Day, "k=v whole") + line(Day + Second, "k=v cut off");
+    QSignalSpy read(ingest.get(), &LogIngest::answerRead);
+    for (const qsizetype missing : {0, 3, 22}) {
+        ingest->beginAnswer(0, true);
+        ingest->feed(0, frames.chopped(missing));
+        ingest->endAnswer(0, true);
+        QCOMPARE(read.last().at(3).toBool(), missing > 0);
+    }
+    ingest->beginAnswer(0, false); // A container: its latest line says where to go on.
+    ingest->feed(0, frames.chopped(3));
+    ingest->endAnswer(0, true);
+    QVERIFY(!read.last().at(3).toBool());
 }
 
 /// A cluster cannot be asked for an end, and tells all of it again with each answer; another end is another log.
