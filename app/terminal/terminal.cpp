@@ -132,14 +132,18 @@ Terminal::Private::~Private()
     vterm_free(vterm);
 }
 
-/// The library lets a cursor leave the screen when it shrinks, and when a saved place is gone; then it writes there.
+/// The library lets a cursor leave the screen when it shrinks, and when a saved place is gone; then it writes there. And where it brings
+/// one back itself, it does not tell.
 void Terminal::Private::keepCursorInside()
 {
     VTermPos position;
     vterm_state_get_cursorpos(vterm_obtain_state(vterm), &position);
     const VTermPos inside{std::clamp(position.row, 0, size.rows - 1), std::clamp(position.col, 0, size.columns - 1)};
-    if (inside.row == position.row && inside.col == position.col)
+    if (inside.row == position.row && inside.col == position.col) {
+        if (cursor.row != inside.row || cursor.column != inside.col)
+            moveCursor(inside);
         return;
+    }
     // Not "cursor position", which counts from the top of a region where programs ask for it.
     const QByteArray there = "\x1b[?6l\x1b[" + QByteArray::number(inside.row + 1) + ';' + QByteArray::number(inside.col + 1) + 'H';
     vterm_input_write(vterm, there.constData(), static_cast<size_t>(there.size()));
@@ -210,6 +214,8 @@ int Terminal::Private::pop(int columns, VTermScreenCell *cells)
     const TerminalLine line = history.pop();
     for (int column = 0; column < columns; ++column)
         cells[column] = spelt(column < line.size() ? line.at(column) : TerminalCell());
+    if (cells[columns - 1].width > 1) // Its other half lies beyond a screen that is narrower now, where the library would write it.
+        cells[columns - 1] = spelt(TerminalCell());
     return 1;
 }
 

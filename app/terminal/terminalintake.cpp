@@ -38,6 +38,18 @@ int following(char first)
     return isBetween(first, 0xf0, 0xf4) ? 3 : -1;
 }
 
+/// Follows the escape of a text for the window around.
+bool isText(char byte)
+{
+    return byte == ']' || byte == 'P' || byte == '_' || byte == '^' || byte == 'X';
+}
+
+/// What the library takes for the beginning of a sequence or a text, even behind other bytes of an escape, where it begins none.
+bool beginsMore(char final)
+{
+    return final == '[' || isText(final);
+}
+
 /// A C1 control, spelt as two bytes; or no character at all.
 bool isUnwanted(const QByteArray &character)
 {
@@ -165,14 +177,14 @@ void TerminalIntake::escape(char byte)
         m_held += byte;
         return begin(State::Control);
     }
-    if (m_held.size() == 1 && (byte == ']' || byte == 'P' || byte == '_' || byte == '^' || byte == 'X')) {
+    if (m_held.size() == 1 && isText(byte)) {
         m_held = QByteArray(1, byte);
         return begin(State::Text);
     }
     m_held += byte;
     if (isBetween(byte, 0x20, 0x2f) && m_held.size() <= MostIntermediates + 1)
         return;
-    if (isBetween(byte, 0x30, 0x7e))
+    if (isBetween(byte, 0x30, 0x7e) && !(m_held.size() > 2 && beginsMore(byte)))
         m_out += m_held;
     if (byte == '8' || byte == 'c')
         endPiece();

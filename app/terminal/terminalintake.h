@@ -10,7 +10,8 @@ namespace longshore {
 /// the library that are in use run over their own arrays on long ones, and lose characters that come in pieces.
 ///
 /// Dropped: sequences with too many or too long parts, texts for the window around (but its title), what asks for the clipboard, files or
-/// fonts, C1 controls, the repetition of anything but ASCII: the library never ends with one of no width. Broken UTF-8 becomes U+FFFD.
+/// fonts, C1 controls, escapes that end as sequences and texts begin (the library takes them for such), the repetition of anything but
+/// ASCII: the library never ends with one of no width. Broken UTF-8 becomes U+FFFD.
 class TerminalIntake
 {
 public:

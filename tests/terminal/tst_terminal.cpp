@@ -80,6 +80,7 @@ private Q_SLOTS:
     void keepsWhatLeavesTheScreen();
     void keepsTheOtherScreenOutOfTheHistory();
     void growingBringsLinesBack();
+    void halfOfWhatIsWideDoesNotComeBack();
     void historyIsBounded();
     void keys_data();
     void keys();
@@ -90,7 +91,10 @@ private Q_SLOTS:
     void mouseIsTold();
     void sizesAreBounded();
     void shrinkingKeepsTheCursorInside();
+    void leavingTheOtherScreenKeepsTheCursorInside();
     void endlessSequencesAreDropped();
+    void whatOnlyEndsLikeABeginningIsNone_data();
+    void whatOnlyEndsLikeABeginningIsNone();
     void nothingReachesTheClipboardOrFiles();
     void repeatsWhatHasAWidth_data();
     void repeatsWhatHasAWidth();
@@ -207,6 +211,18 @@ void TestTerminal::growingBringsLinesBack()
     QCOMPARE(snapshot(terminal), u"a\nb\nwide \u65e5|f1\nd\ne\nf"_s);
     terminal.resize({4, 10});
     QCOMPARE(terminal.screenText().section(u'\n', -1), u"f"_s);
+}
+
+/// What is wide had room when it left the screen, and has none when it comes back.
+void TestTerminal::halfOfWhatIsWideDoesNotComeBack()
+{
+    Terminal terminal({2, 4});
+    terminal.feed("a\xe6\x97\xa5\r\nb\r\nc");
+    QCOMPARE(terminal.screenTop(), 1);
+    terminal.resize({2, 2});
+    terminal.resize({4, 2});
+    QCOMPARE(terminal.screenTop(), 0);
+    QCOMPARE(terminal.screenText(), u"a\nb\nc"_s);
 }
 
 void TestTerminal::historyIsBounded()
@@ -367,6 +383,17 @@ void TestTerminal::shrinkingKeepsTheCursorInside()
     QVERIFY(terminal.cursor().row < 10 && terminal.cursor().column <= 20);
 }
 
+/// A program with a screen of its own began far right and ends in a narrower window.
+void TestTerminal::leavingTheOtherScreenKeepsTheCursorInside()
+{
+    Terminal terminal({10, 20});
+    terminal.feed("\033[3;13H\033[?1049h");
+    terminal.resize({10, 5});
+    terminal.feed("\033[?1049l");
+    QCOMPARE(terminal.cursor().row, 2);
+    QCOMPARE(terminal.cursor().column, 4);
+}
+
 void TestTerminal::endlessSequencesAreDropped()
 {
     Terminal terminal;
@@ -375,6 +402,25 @@ void TestTerminal::endlessSequencesAreDropped()
     QCOMPARE(terminal.line(0).at(0).style, TerminalStyle());
     QVERIFY(terminal.screenText().startsWith(u"plain and on"_s));
     QVERIFY(terminal.title().isEmpty());
+}
+
+void TestTerminal::whatOnlyEndsLikeABeginningIsNone_data()
+{
+    QTest::addColumn<QByteArray>("escape");
+    for (const char *final : {"[", "P", "]", "_", "^", "X"}) {
+        QTest::addRow("behind a star %s", final) << "\033*" + QByteArray(final);
+        QTest::addRow("behind two %s", final) << "\033()" + QByteArray(final);
+    }
+}
+
+/// The numbers behind it are text; as a sequence they would have gone past the end of what the library counts.
+void TestTerminal::whatOnlyEndsLikeABeginningIsNone()
+{
+    QFETCH(QByteArray, escape);
+    const QByteArray numbers = QByteArray("1;").repeated(30) + 'm';
+    Terminal terminal;
+    terminal.feed('a' + escape + numbers + 'b');
+    QCOMPARE(terminal.screenText(), QString::fromLatin1('a' + numbers + 'b'));
 }
 
 /// Sequences by which programs reach further in other terminals: each does nothing here but what can be seen.
