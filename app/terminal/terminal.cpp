@@ -94,6 +94,11 @@ void addTitle(QString &title, const Text &text)
     }
 }
 
+QByteArray moveTo(VTermPos position)
+{
+    return "\x1b[" + QByteArray::number(position.row + 1) + ';' + QByteArray::number(position.col + 1) + 'H';
+}
+
 Terminal::Private &of(void *user)
 {
     return *static_cast<Terminal::Private *>(user);
@@ -132,6 +137,11 @@ Terminal::Private::~Private()
     vterm_free(vterm);
 }
 
+void Terminal::Private::writeControl(const QByteArray &sequences)
+{
+    vterm_input_write(vterm, sequences.constData(), static_cast<size_t>(sequences.size()));
+}
+
 /// The library lets a cursor leave the screen when it shrinks, and when a saved place is gone; then it writes there. And where it brings
 /// one back itself, it does not tell.
 void Terminal::Private::keepCursorInside()
@@ -144,9 +154,17 @@ void Terminal::Private::keepCursorInside()
             moveCursor(inside);
         return;
     }
-    // Not "cursor position", which counts from the top of a region where programs ask for it.
-    const QByteArray there = "\x1b[?6l\x1b[" + QByteArray::number(inside.row + 1) + ';' + QByteArray::number(inside.col + 1) + 'H';
-    vterm_input_write(vterm, there.constData(), static_cast<size_t>(there.size()));
+    writeControl("\x1b[?6l" + moveTo(inside)); // Else it counts from the top of a region where programs ask for it.
+}
+
+/// Margins go with a new size, as in other terminals. The library keeps them, and scrolls between ones that are no longer on the screen.
+void Terminal::Private::dropMargins()
+{
+    if (!intake.tookMargins())
+        return;
+    VTermPos position;
+    vterm_state_get_cursorpos(vterm_obtain_state(vterm), &position);
+    writeControl("\x1b[r\x1b[s" + moveTo(position)); // Dropping them sends the cursor home.
 }
 
 int Terminal::Private::noteChange()
@@ -242,6 +260,7 @@ void Terminal::resize(TerminalSize size)
     if (size == d->size)
         return;
     d->size = size;
+    d->dropMargins();
     vterm_set_size(d->vterm, size.rows, size.columns);
     d->keepCursorInside();
     d->noteChange();

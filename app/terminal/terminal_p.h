@@ -17,7 +17,9 @@ public:
     ~Private();
     Q_DISABLE_COPY_MOVE(Private)
 
+    void writeControl(const QByteArray &sequences); ///< Ours, between those of the program.
     void keepCursorInside();
+    void dropMargins();
 
     // What the library tells; each says that it was taken.
     int noteChange();

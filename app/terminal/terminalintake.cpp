@@ -213,6 +213,12 @@ void TerminalIntake::control(char byte)
 void TerminalIntake::endControl(char final)
 {
     QByteArray parameters = m_held.mid(2);
+    if (parameters.isEmpty() && (final == 's' || final == 'u')) { // The place is kept, and gone back to; the library knows another spelling.
+        m_out += final == 's' ? "\0337" : "\0338";
+        if (final == 'u')
+            endPiece();
+        return begin(State::Ground);
+    }
     qsizetype leaders = 0;
     while (leaders < parameters.size() && isBetween(parameters.at(leaders), 0x3c, 0x3f))
         ++leaders;
@@ -225,7 +231,8 @@ void TerminalIntake::endControl(char final)
     const bool isEndless = final == 'b' && !m_canRepeat;
     if (!m_isTooLong && !isEndless && isClean && leaders <= 1 && parameters.size() - end <= MostIntermediates && count <= MostParameters)
         m_out += "\x1b[" + parameters.left(leaders) + bounded(numbers) + parameters.mid(end) + final;
-    if (final == 'u' || final == 'h' || final == 'l')
+    m_setsMargins = m_setsMargins || final == 'r' || final == 's';
+    if (final == 'h' || final == 'l')
         endPiece();
     begin(State::Ground);
 }

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QByteArrayList>
 
+#include <utility>
+
 namespace longshore {
 
 /// What of a program's output reaches the terminal library: whole characters, and whole sequences of a length it can take. Versions of
@@ -21,6 +23,8 @@ public:
 
     /// What may go on now, in pieces that end where a cursor may have been put back to a place that is gone; the rest waits for its end.
     QByteArrayList take(const QByteArray &bytes);
+    /// Whether margins may have been set since it was last asked.
+    bool tookMargins() { return std::exchange(m_setsMargins, false); }
 
 private:
     enum class State { Ground, Character, Escape, Control, Text, TextEscape };
@@ -42,6 +46,7 @@ private:
     State m_state = State::Ground;
     int m_missing = 0; ///< Bytes of the character.
     bool m_isTooLong = false;
+    bool m_setsMargins = false;
     bool m_canRepeat = false; ///< The latest character is printable ASCII.
 };
 

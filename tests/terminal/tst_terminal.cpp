@@ -91,6 +91,8 @@ private Q_SLOTS:
     void mouseIsTold();
     void sizesAreBounded();
     void shrinkingKeepsTheCursorInside();
+    void marginsGoWithTheSize();
+    void goesBackToThePlaceThatWasKept();
     void leavingTheOtherScreenKeepsTheCursorInside();
     void endlessSequencesAreDropped();
     void whatOnlyEndsLikeABeginningIsNone_data();
@@ -381,6 +383,27 @@ void TestTerminal::shrinkingKeepsTheCursorInside()
     terminal.resize({10, 20});
     terminal.feed("\0338\033[K\033[1Jx");
     QVERIFY(terminal.cursor().row < 10 && terminal.cursor().column <= 20);
+}
+
+/// Lines scroll between margins that are no longer on the screen, as an editor sets them.
+void TestTerminal::marginsGoWithTheSize()
+{
+    Terminal terminal({12, 20});
+    terminal.feed("\033[8;12r\033[10;3Hx");
+    terminal.resize({4, 20});
+    QCOMPARE(terminal.cursor().row, 3);
+    QCOMPARE(terminal.cursor().column, 3);
+    terminal.feed("\r\n1\r\n2\r\n3\r\n4\033M\033M\033M\033M");
+    QCOMPARE(terminal.screenText(), u"\n1\n2\n3"_s);
+}
+
+void TestTerminal::goesBackToThePlaceThatWasKept()
+{
+    Terminal terminal;
+    terminal.feed("ab\033[scd\033[5;5H\033[uX");
+    QCOMPARE(terminal.screenText(), u"abXd"_s);
+    terminal.feed("\033[2;10r\033[3;4Hm\033[s\033[Hn\033[uo"); // Nor are margins taken for it.
+    QCOMPARE(terminal.screenText(), u"nbXd\n\n   mo"_s);
 }
 
 /// A program with a screen of its own began far right and ends in a narrower window.
