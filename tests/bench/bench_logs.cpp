@@ -4,6 +4,7 @@
 #include "app/logs/logingest.h"
 #include "app/logs/logsearch.h"
 #include "app/logs/logstore.h"
+#include "tests/bench/millionlines.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -17,41 +18,14 @@
 #include <cstring>
 
 using namespace longshore;
+using bench::MillionLines;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Sources = 20;
-constexpr int LinesEach = 50'000;
+constexpr int Sources = MillionLines::Sources;
+constexpr int LinesEach = MillionLines::LinesEach;
 constexpr int Runs = 5;
-
-QByteArray lineOf(int source, int number)
-{
-    static const QByteArray words[] = {"GET /cart 200 12 ms", "job picked up by the worker", "checkpoint complete: wrote 41 buffers",
-                                       "{\"level\":\"info\",\"msg\":\"served\",\"ms\":12}", "\x1b[32mINFO\x1b[0m cache hit ratio 0.93"};
-    const QByteArray bad = number % 97 == 0 ? QByteArray(" upstream timeout after 3,000 ms") : number % 61 == 0 ? QByteArray(" connection refused (db:5432)") : QByteArray();
-    return words[(source + number) % 5] + ", request " + QByteArray::number(number) + " of container " + QByteArray::number(source) + bad;
-}
-
-QByteArray stampOf(int source, int number)
-{
-    const int second = number / 100;
-    return "2026-11-23T" + QByteArray::number(10 + second / 3600).rightJustified(2, '0') + ':' + QByteArray::number(second / 60 % 60).rightJustified(2, '0') + ':'
-        + QByteArray::number(second % 60).rightJustified(2, '0') + '.' + QByteArray::number((number % 100) * 10'000'000 + source * 1000).rightJustified(9, '0') + "Z ";
-}
-
-QByteArray framesOf(int source)
-{
-    QByteArray frames;
-    for (int number = 0; number < LinesEach; ++number) {
-        const QByteArray payload = stampOf(source, number) + lineOf(source, number) + '\n';
-        QByteArray head(8, '\0');
-        head[0] = number % 10 == 0 ? 2 : 1;
-        qToBigEndian(quint32(payload.size()), head.data() + 4);
-        frames += head + payload;
-    }
-    return frames;
-}
 
 /// What has to be done at the least: heads read, payloads copied.
 QByteArray plainCopy(const QList<QByteArray> &logs)
@@ -125,9 +99,7 @@ QByteArray textOf(const LogStore &store)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    QList<QByteArray> logs;
-    for (int source = 0; source < Sources; ++source)
-        logs.append(framesOf(source));
+    const QList<QByteArray> logs = MillionLines::frames();
     qsizetype copied = 0;
     const double copy = best([&] { copied = plainCopy(logs).size(); });
     LogStore store(LogStore::Limit{.lines = 2'000'000, .bytes = 1'000'000'000});
