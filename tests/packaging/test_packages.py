@@ -3,6 +3,8 @@
 import glob
 import os
 import re
+import shutil
+import tempfile
 import unittest
 
 from support import BUILD, Case, HARDENED, PROGRAM, SOURCE, VERSION, source
@@ -30,6 +32,18 @@ FEDORA = {
 
 
 class Packages(Case):
+    @classmethod
+    def setUpClass(cls):
+        cls.made = {}
+        cls.once = tempfile.mkdtemp(prefix="longshore-packaging-")
+        cls.addClassCleanup(shutil.rmtree, cls.once)
+
+    def packed(self, generator):
+        """Made once for all that only look at it."""
+        if generator not in self.made:
+            self.made[generator] = self.pack(generator, os.path.join(self.once, generator))
+        return self.made[generator]
+
     def pack(self, generator, folder):
         before = os.umask(0o022)  # as packaging/package has it
         try:
@@ -43,7 +57,7 @@ class Packages(Case):
 
     def test_deb(self):
         self.run_tool("dpkg-shlibdeps", "--version")
-        deb = self.pack("DEB", "deb")
+        deb = self.packed("DEB")
         self.assertEqual(os.path.basename(deb).split("_")[:2], ["longshore", VERSION])
         said = self.run_tool("lintian", "--display-info", "--allow-root", "--fail-on", "error,warning,info", "--suppress-tags",
                              "spelling-error-in-binary" + ("" if HARDENED else "," + ONLY_HARDENED), deb)  # Words by chance.
@@ -56,7 +70,7 @@ class Packages(Case):
         self.assertIn("Maintainer: ", self.run_tool("dpkg-deb", "-I", deb))
 
     def test_rpm(self):
-        rpm = self.pack("RPM", "rpm")
+        rpm = self.packed("RPM")
         said = self.run_tool("rpmlint", "-c", source("packaging", "rpm", "rpmlint.toml"), rpm)
         self.assertIn("0 errors, 0 warnings", said)
         files = self.run_tool("rpm", "--force-debian", "-qlp", rpm).split()
@@ -64,7 +78,7 @@ class Packages(Case):
         self.assertNotIn("/usr/bin", files)  # belongs to the system
 
     def test_rpm_requires_what_is_linked_by_fedoras_names(self):
-        requires = self.run_tool("rpm", "--force-debian", "-qp", "--requires", self.pack("RPM", "rpm"))
+        requires = self.run_tool("rpm", "--force-debian", "-qp", "--requires", self.packed("RPM"))
         names = {line.split()[0] for line in requires.splitlines()}
         needed = re.findall(r"\(NEEDED\).*\[(.+?)\]", self.run_tool("readelf", "-dW", PROGRAM))
         self.assertIn("libQt6Widgets.so.6", needed)
@@ -77,9 +91,9 @@ class Packages(Case):
 
     def test_the_same_bytes_again(self):
         for generator in ("DEB", "TXZ"):
-            first = self.pack(generator, "first-" + generator)
+            first = self.packed(generator)
             os.utime(PROGRAM)  # built at another time
-            second = self.pack(generator, "second-" + generator)
+            second = self.pack(generator, "again-" + generator)
             with open(first, "rb") as one, open(second, "rb") as other:
                 self.assertEqual(one.read(), other.read(), generator)
 
