@@ -3,7 +3,6 @@
 
 #include "app/core/certificate.h"
 
-#include <QMetaType>
 #include <QString>
 #include <QStringList>
 
@@ -52,4 +51,3 @@ QString kindName(ApiError::Kind kind);
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::ApiError)

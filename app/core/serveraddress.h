@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMetaType>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -69,4 +68,3 @@ struct ServerAddress::Parsed {
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::ServerAddress)

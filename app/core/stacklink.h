@@ -4,7 +4,6 @@
 #include "app/core/ids.h"
 #include "app/core/serveraddress.h"
 
-#include <QMetaType>
 #include <QString>
 
 #include <optional>
@@ -29,4 +28,3 @@ struct StackLink {
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::StackLink)

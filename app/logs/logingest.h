@@ -68,4 +68,3 @@ private:
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::LogBatch)

@@ -7,7 +7,6 @@
 #include "app/portainer/resourcecontrol.h"
 
 #include <QList>
-#include <QMetaType>
 #include <QString>
 #include <QStringList>
 
@@ -107,4 +106,3 @@ struct StackFile {
 Q_DECLARE_TYPEINFO(longshore::EnvVariable, Q_RELOCATABLE_TYPE);
 Q_DECLARE_TYPEINFO(longshore::DeploymentStep, Q_RELOCATABLE_TYPE);
 Q_DECLARE_TYPEINFO(longshore::Stack, Q_RELOCATABLE_TYPE);
-Q_DECLARE_METATYPE(longshore::Stack)

@@ -9,7 +9,6 @@
 #include "app/session/stackbefore.h"
 #include "app/store/serverprofile.h"
 
-#include <QMetaType>
 
 #include <optional>
 #include <variant>
@@ -179,4 +178,3 @@ using Plan = std::variant<StartPlan, StopPlan, RestartPlan, UpdatePlan, DetachPl
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::Plan)

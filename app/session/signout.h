@@ -70,4 +70,3 @@ QString signOutSentence(const SignOut::Outcome &outcome, const QString &server, 
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::SignOut::Outcome)

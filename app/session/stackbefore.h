@@ -6,7 +6,6 @@
 #include "app/portainer/stack.h"
 
 #include <QDateTime>
-#include <QMetaType>
 
 #include <optional>
 
@@ -53,4 +52,3 @@ StackMoves movesBetween(const StackBefore &opened, const StackBefore &now);
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::StackBefore)

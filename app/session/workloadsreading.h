@@ -76,4 +76,3 @@ private:
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::Result<longshore::StackWorkloadsFacts>)

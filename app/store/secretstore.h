@@ -5,7 +5,6 @@
 
 #include <QByteArray>
 #include <QFuture>
-#include <QMetaType>
 #include <QString>
 
 #include <memory>
@@ -67,4 +66,3 @@ std::unique_ptr<SecretStore> makeSessionStore();
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::SecretAnswer)

@@ -75,7 +75,6 @@ QString fileOf(const Heard &heard)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Predicate)
 
 void TestDemoSample::initTestCase()
 {

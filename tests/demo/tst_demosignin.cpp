@@ -43,7 +43,6 @@ QByteArray sessionOf(const Heard &signedIn)
 
 } // namespace
 
-Q_DECLARE_METATYPE(DemoLine)
 
 void TestDemoSignIn::signsIn_data()
 {

@@ -8,7 +8,6 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(longshore::TokenPlace)
 
 class TestConnectForm : public QObject
 {

@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 using Stage = SignIn::Stage;
 using Problem = SignIn::Problem;
 
-Q_DECLARE_METATYPE(longshore::SignIn::Problem)
 
 class TestConnectPassword : public QObject
 {

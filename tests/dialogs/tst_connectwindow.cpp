@@ -10,7 +10,6 @@ using namespace longshore;
 using namespace Qt::StringLiterals;
 using Stage = SignIn::Stage;
 
-Q_DECLARE_METATYPE(longshore::SignIn::Stage)
 
 class TestConnectWindow : public QObject
 {

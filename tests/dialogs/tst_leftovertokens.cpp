@@ -14,7 +14,6 @@ using namespace longshore;
 using namespace Qt::StringLiterals;
 using Occasion = LeftoverTokens::Occasion;
 
-Q_DECLARE_METATYPE(longshore::LeftoverTokens::Occasion)
 
 namespace {
 

@@ -15,7 +15,6 @@ using namespace longshore;
 using namespace Qt::StringLiterals;
 using Phase = OrphanState::Phase;
 
-Q_DECLARE_METATYPE(longshore::OrphanState::Phase)
 
 namespace {
 

@@ -18,7 +18,6 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(longshore::NewSecrets)
 
 /// The options of one server, driven by mouse and keys.
 class TestServerOptions : public QObject

@@ -9,7 +9,6 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(longshore::FilterTerm)
 
 namespace {
 

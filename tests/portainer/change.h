@@ -4,7 +4,6 @@
 #include "app/core/request.h"
 
 #include <QJsonObject>
-#include <QMetaType>
 
 #include <functional>
 
@@ -13,7 +12,6 @@ struct Change {
     longshore::RequestParts parts;
     std::function<bool(const longshore::Answer &)> takes;
 };
-Q_DECLARE_METATYPE(Change)
 
 template <typename T>
 Change asChange(const longshore::Request<T> &request)

@@ -8,7 +8,6 @@ using namespace longshore;
 using namespace Qt::StringLiterals;
 using Query = QList<QPair<QString, QString>>;
 
-Q_DECLARE_METATYPE(longshore::RequestParts)
 
 class TestRequests : public QObject
 {

@@ -49,7 +49,6 @@ struct Bench {
 
 } // namespace
 
-Q_DECLARE_METATYPE(longshore::DemoLine)
 
 class TestSignInDemo : public QObject
 {

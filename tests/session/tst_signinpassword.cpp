@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 using Stage = SignIn::Stage;
 using Problem = SignIn::Problem;
 
-Q_DECLARE_METATYPE(longshore::test::Canned)
 
 namespace {
 

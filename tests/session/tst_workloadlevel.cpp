@@ -42,7 +42,6 @@ Workload deployment(qint64 desired, qint64 ready, const QString &progress = u"Ne
 
 } // namespace
 
-Q_DECLARE_METATYPE(Pod)
 
 class TestWorkloadLevel : public QObject
 {

@@ -7,7 +7,6 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(longshore::DemoLine)
 
 namespace {
 

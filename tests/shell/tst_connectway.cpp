@@ -14,7 +14,6 @@ using namespace longshore;
 using namespace longshore::test;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(longshore::SecretState)
 
 namespace {
 

@@ -11,8 +11,6 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(longshore::DemoLine)
-Q_DECLARE_METATYPE(longshore::TokenPlace)
 
 namespace {
 

@@ -13,7 +13,6 @@
 using namespace longshore;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(longshore::SecretState)
 
 namespace {
 

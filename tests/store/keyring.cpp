@@ -18,7 +18,6 @@ struct BusSecret {
     QByteArray value;
     QString contentType;
 };
-Q_DECLARE_METATYPE(BusSecret)
 
 QDBusArgument &operator<<(QDBusArgument &out, const BusSecret &secret)
 {

@@ -6,7 +6,6 @@
 #include "app/core/serveraddress.h"
 #include "app/store/serverprofile.h"
 
-#include <QMetaType>
 
 namespace longshore {
 
@@ -33,4 +32,3 @@ struct ConnectChoice {
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::ConnectChoice)

@@ -7,7 +7,6 @@
 #include "app/session/stackusage.h"
 #include "app/store/serverprofile.h"
 
-#include <QMetaType>
 #include <QString>
 
 #include <optional>
@@ -46,4 +45,3 @@ struct StackKey {
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::StackRow)

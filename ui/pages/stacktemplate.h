@@ -3,7 +3,6 @@
 
 #include "app/portainer/template.h"
 
-#include <QMetaType>
 #include <QStringList>
 
 namespace longshore {
@@ -33,4 +32,3 @@ struct StackTemplate {
 
 } // namespace longshore
 
-Q_DECLARE_METATYPE(longshore::StackTemplate)
