@@ -19,6 +19,28 @@ Response asCluster(Response response)
     return response;
 }
 
+/// The environment of the path with a cluster, if this user may use it; else `refused`.
+const Environment *clusterFor(Site &site, const Call &call, std::optional<Response> &refused)
+{
+    const Environment *environment = openEnvironment(site, call, refused);
+    if (environment && environment->kind != EnvironmentKind::Kubernetes)
+        refused = plainText(404, "404 page not found\n");
+    return refused ? nullptr : environment;
+}
+
+/// Standard users have the namespace "default" alone; `verb` as in "list".
+std::optional<Response> refusedByCluster(const Call &call, const ClusterPath &path, const QByteArray &verb)
+{
+    if (isAdministrator(call.user()) || path.nameSpace == "default")
+        return {};
+    const QByteArray user = "system:serviceaccount:portainer:portainer-sa-user-cb3b5284-e9e6-4974-84c1-8f05ce47fa2f-"
+        + QByteArray::number(number(call.user().id));
+    const QByteArray where = path.nameSpace.isEmpty() ? QByteArray("at the cluster scope") : "in the namespace \"" + path.nameSpace + '"';
+    const QByteArray words = path.resource + (path.group.isEmpty() ? QByteArray() : '.' + path.group) + " is forbidden: User \"" + user + "\" cannot " + verb
+        + " resource \"" + path.resource + "\" in API group \"" + path.group + "\" " + where;
+    return clusterRefusal(403, "Forbidden", words, {{u"kind"_s, QString::fromUtf8(path.resource)}});
+}
+
 } // namespace
 
 ClusterPath ClusterPath::of(const Request &request)
@@ -52,24 +74,18 @@ QByteArray ClusterPath::apiVersion() const
     return group.isEmpty() ? version : group + '/' + version;
 }
 
-const Environment *clusterFor(Site &site, const Call &call, std::optional<Response> &refused)
+Response onCluster(Site &site, const Call &call, const QByteArray &verb, const std::function<Response(const ClusterPath &path, Cluster &cluster)> &deed)
 {
-    const Environment *environment = openEnvironment(site, call, refused);
-    if (environment && environment->kind != EnvironmentKind::Kubernetes)
-        refused = plainText(404, "404 page not found\n");
-    return refused ? nullptr : environment;
-}
-
-std::optional<Response> refusedByCluster(const Call &call, const ClusterPath &path, const QByteArray &verb)
-{
-    if (isAdministrator(call.user()) || path.nameSpace == "default")
-        return {};
-    const QByteArray user = "system:serviceaccount:portainer:portainer-sa-user-cb3b5284-e9e6-4974-84c1-8f05ce47fa2f-"
-        + QByteArray::number(number(call.user().id));
-    const QByteArray where = path.nameSpace.isEmpty() ? QByteArray("at the cluster scope") : "in the namespace \"" + path.nameSpace + '"';
-    const QByteArray words = path.resource + (path.group.isEmpty() ? QByteArray() : '.' + path.group) + " is forbidden: User \"" + user + "\" cannot " + verb
-        + " resource \"" + path.resource + "\" in API group \"" + path.group + "\" " + where;
-    return clusterRefusal(403, "Forbidden", words, {{u"kind"_s, QString::fromUtf8(path.resource)}});
+    std::optional<Response> refused;
+    const Environment *environment = clusterFor(site, call, refused);
+    if (!environment)
+        return *refused;
+    const ClusterPath path = ClusterPath::of(call.request);
+    if (path.kind().isEmpty())
+        return plainText(404, "404 page not found\n");
+    if (std::optional<Response> denied = refusedByCluster(call, path, verb))
+        return *denied;
+    return deed(path, clusterOf(site, environment->id));
 }
 
 Response clusterAnswer(const QJsonObject &object, int status)

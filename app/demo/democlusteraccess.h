@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/democluster.h"
 #include "app/demo/demoroutes.h"
 
 #include <QJsonObject>
+
+#include <functional>
 
 /// Asking a cluster through the server: what all such routes check first, and how a Kubernetes API answers (portainer-api.md 7.2).
 namespace longshore::demo {
@@ -21,10 +24,9 @@ struct ClusterPath {
     QByteArray apiVersion() const; ///< "apps/v1"
 };
 
-/// The environment of the path with a cluster, if this user may use it; else `refused`.
-const Environment *clusterFor(Site &site, const Call &call, std::optional<Response> &refused);
-/// Standard users have the namespace "default" alone; `verb` as in "list".
-std::optional<Response> refusedByCluster(const Call &call, const ClusterPath &path, const QByteArray &verb);
+/// Checks all that comes before the deed itself: the environment, the user, the path, and what a standard user may do there, who has the
+/// namespace "default" alone. `verb` as in "list".
+Response onCluster(Site &site, const Call &call, const QByteArray &verb, const std::function<Response(const ClusterPath &path, Cluster &cluster)> &deed);
 
 Response clusterAnswer(const QJsonObject &object, int status = 200);
 /// One object, which says its kind; those of a list do not.

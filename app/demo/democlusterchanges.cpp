@@ -6,28 +6,12 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <functional>
 
 namespace longshore::demo {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Checks all that comes before the change itself.
-Response onCluster(Site &site, const Call &call, const QByteArray &verb, const std::function<Response(const ClusterPath &path, Cluster &cluster)> &deed)
-{
-    std::optional<Response> refused;
-    const Environment *environment = clusterFor(site, call, refused);
-    if (!environment)
-        return *refused;
-    const ClusterPath path = ClusterPath::of(call.request);
-    if (path.kind().isEmpty())
-        return plainText(404, "404 page not found\n");
-    if (std::optional<Response> denied = refusedByCluster(call, path, verb))
-        return *denied;
-    return deed(path, clusterOf(site, environment->id));
-}
 
 template <typename T>
 T *named(QList<T> &all, const ClusterPath &path)

@@ -96,23 +96,17 @@ Response objectFor(const ClusterQuestion &question)
 
 Response read(Site &site, const Call &call)
 {
-    std::optional<Response> refused;
-    const Environment *environment = clusterFor(site, call, refused);
-    if (!environment)
-        return *refused;
-    const ClusterPath path = ClusterPath::of(call.request);
-    if (path.kind().isEmpty())
-        return plainText(404, "404 page not found\n");
-    if (std::optional<Response> denied = refusedByCluster(call, path, path.name.isEmpty() ? "list" : "get"))
-        return *denied;
-    const ClusterQuestion question{site, path, LabelSelector(call.request.parameter("labelSelector").toUtf8()), clusterOf(site, environment->id),
-                                   call.request.parameter("fieldSelector").section(u"type="_s, 1)};
-    if (!path.name.isEmpty())
-        return objectFor(question);
-    return clusterAnswer({{u"kind"_s, QString::fromUtf8(path.kind() + "List")},
-                          {u"apiVersion"_s, QString::fromUtf8(path.apiVersion())},
-                          {u"metadata"_s, QJsonObject{{u"resourceVersion"_s, u"722"_s}}},
-                          {u"items"_s, itemsFor(question)}});
+    const bool isList = ClusterPath::of(call.request).name.isEmpty();
+    return onCluster(site, call, isList ? "list" : "get", [&](const ClusterPath &path, Cluster &cluster) {
+        const ClusterQuestion question{site, path, LabelSelector(call.request.parameter("labelSelector").toUtf8()), cluster,
+                                       call.request.parameter("fieldSelector").section(u"type="_s, 1)};
+        if (!isList)
+            return objectFor(question);
+        return clusterAnswer({{u"kind"_s, QString::fromUtf8(path.kind() + "List")},
+                              {u"apiVersion"_s, QString::fromUtf8(path.apiVersion())},
+                              {u"metadata"_s, QJsonObject{{u"resourceVersion"_s, u"722"_s}}},
+                              {u"items"_s, itemsFor(question)}});
+    });
 }
 
 constexpr Route ClusterRoutes[] = {

@@ -67,16 +67,8 @@ Response told(const Site &site, const ContainerLog &log, const LogWish &wish)
     return response;
 }
 
-Response podLog(Site &site, const Call &call)
+Response podLogIn(const Cluster &cluster, Site &site, const Call &call, const ClusterPath &path)
 {
-    std::optional<Response> refused;
-    const Environment *environment = clusterFor(site, call, refused);
-    if (!environment)
-        return *refused;
-    const ClusterPath path = ClusterPath::of(call.request);
-    if (std::optional<Response> denied = refusedByCluster(call, path, "get"))
-        return *denied;
-    const Cluster &cluster = clusterOf(site, environment->id);
     const auto pod = std::ranges::find_if(cluster.pods, [&](const ClusterPod &each) {
         return each.object.name == path.name && each.object.nameSpace == path.nameSpace;
     });
@@ -95,6 +87,11 @@ Response podLog(Site &site, const Call &call)
     if (pod->fate == PodFate::NoImage)
         return wrongRequest("container \"" + container->name + "\" in pod \"" + path.name + "\" is waiting to start: trying and failing to pull image");
     return told(site, logOf(*pod, *container), wishIn(call.request));
+}
+
+Response podLog(Site &site, const Call &call)
+{
+    return onCluster(site, call, "get", [&](const ClusterPath &path, Cluster &cluster) { return podLogIn(cluster, site, call, path); });
 }
 
 constexpr Route PodLogRoutes[] = {

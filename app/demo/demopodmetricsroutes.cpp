@@ -40,22 +40,18 @@ QJsonObject metricsJson(const ClusterPod &pod, qint64 at)
 
 Response podMetrics(Site &site, const Call &call)
 {
-    std::optional<Response> refused;
-    const Environment *environment = clusterFor(site, call, refused);
-    if (!environment)
-        return *refused;
-    const ClusterPath path = ClusterPath::of(call.request);
-    if (std::optional<Response> denied = refusedByCluster(call, path, "list"))
-        return *denied;
-    const qint64 now = site.nowInMilliseconds();
-    QJsonArray items;
-    for (const ClusterPod &each : clusterOf(site, environment->id).pods)
-        if (each.object.nameSpace == path.nameSpace && isReady(each, now))
-            items.append(metricsJson(each, now - now % MeasuresEvery));
-    return clusterAnswer({{u"kind"_s, u"PodMetricsList"_s}, {u"apiVersion"_s, u"metrics.k8s.io/v1beta1"_s}, {u"metadata"_s, QJsonObject()}, {u"items"_s, items}});
+    return onCluster(site, call, "list", [&site](const ClusterPath &path, Cluster &cluster) {
+        const qint64 now = site.nowInMilliseconds();
+        QJsonArray items;
+        for (const ClusterPod &each : std::as_const(cluster.pods))
+            if ((path.nameSpace.isEmpty() || each.object.nameSpace == path.nameSpace) && isReady(each, now))
+                items.append(metricsJson(each, now - now % MeasuresEvery));
+        return clusterAnswer({{u"kind"_s, u"PodMetricsList"_s}, {u"apiVersion"_s, u"metrics.k8s.io/v1beta1"_s}, {u"metadata"_s, QJsonObject()}, {u"items"_s, items}});
+    });
 }
 
 constexpr Route PodMetricsRoutes[] = {
+    {"GET", "endpoints/{id}/kubernetes/apis/metrics.k8s.io/v1beta1/pods", Access::Authenticated, podMetrics},
     {"GET", "endpoints/{id}/kubernetes/apis/metrics.k8s.io/v1beta1/namespaces/{namespace}/pods", Access::Authenticated, podMetrics},
 };
 

@@ -65,7 +65,7 @@ Request<QList<Ingress>> ingresses(const KubernetesScope &scope);
 Request<QList<KubernetesEvent>> kubernetesEvents(EnvironmentId environment, const QString &namespaceName);
 /// The same with fieldSelector=type=Warning.
 Request<QList<KubernetesEvent>> kubernetesWarnings(EnvironmentId environment, const QString &namespaceName);
-/// GET .../kubernetes/apis/metrics.k8s.io/v1beta1/namespaces/{ns}/pods; 404 where the cluster has no metrics server.
+/// GET .../kubernetes/apis/metrics.k8s.io/v1beta1/[namespaces/{ns}/]pods; 404 where the cluster has no metrics server.
 Request<QList<PodMetrics>> podMetrics(EnvironmentId environment, const QString &namespaceName);
 /// GET .../kubernetes/apis/apps/v1/namespaces/{ns}/deployments/{name}; stateful and daemon sets alike.
 Request<WorkloadState> workload(const WorkloadPlace &where);
