@@ -13,20 +13,11 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr auto SettledAfter = 120ms; ///< A window that is being resized.
-
-} // namespace
-
 AttachSession::AttachSession(Session &session, AttachWish wish, QObject *parent)
-    : TerminalSession(parent)
+    : TerminalSession(wish.rows, wish.columns, parent)
     , m_session(&session)
     , m_wish(std::move(wish))
 {
-    m_resizing.setSingleShot(true);
-    m_resizing.setInterval(SettledAfter);
-    connect(&m_resizing, &QTimer::timeout, this, &AttachSession::sendSize);
 }
 
 AttachSession::~AttachSession() = default;
@@ -56,10 +47,8 @@ void AttachSession::open(const ContainerDetails &container)
     connect(m_socket.get(), &Socket::opened, this, [this] {
         setState(State::Open);
         // Another size first: a program that has the whole screen then draws it anew, and there is something to see.
-        ++m_wish.rows;
-        sendSize();
-        --m_wish.rows;
-        m_resizing.start();
+        sendSize(rows() + 1, columns());
+        sendSizeSoon();
     });
     connect(m_socket.get(), &Socket::received, this, &AttachSession::received);
     connect(m_socket.get(), &Socket::ended, this, &AttachSession::socketEnded);
@@ -72,20 +61,10 @@ void AttachSession::write(const QByteArray &bytes)
         m_socket->send(bytes);
 }
 
-void AttachSession::resize(int rows, int columns)
-{
-    if (rows == m_wish.rows && columns == m_wish.columns)
-        return;
-    m_wish.rows = rows;
-    m_wish.columns = columns;
-    m_resizing.start();
-}
-
-/// That it fails says nothing: the container may have ended meanwhile.
-void AttachSession::sendSize()
+void AttachSession::sendSize(int rows, int columns)
 {
     if (state() == State::Open && m_session)
-        m_sizing.start(m_session->send(requests::resizeContainer(m_wish.environment, m_wish.container, m_wish.rows, m_wish.columns)), [](const auto &) { });
+        m_sizing.start(m_session->send(requests::resizeContainer(m_wish.environment, m_wish.container, rows, columns)), [](const auto &) { });
 }
 
 void AttachSession::end()
@@ -124,7 +103,6 @@ void AttachSession::finish(AttachEnd outcome, const std::optional<ApiError> &err
         return;
     m_outcome = outcome;
     m_error = error;
-    m_resizing.stop();
     if (m_socket)
         m_socket->disconnect(this);
     setState(State::Ended);

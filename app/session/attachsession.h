@@ -48,7 +48,6 @@ public:
 
     void start() override;
     void write(const QByteArray &bytes) override;
-    void resize(int rows, int columns) override;
     void end() override;
 
     std::optional<AttachEnd> outcome() const { return m_outcome; }
@@ -57,7 +56,7 @@ public:
 
 private:
     void open(const ContainerDetails &container);
-    void sendSize();
+    void sendSize(int rows, int columns) override;
     void socketEnded(const std::optional<ApiError> &error);
     void finish(AttachEnd outcome, const std::optional<ApiError> &error = {});
 
@@ -66,7 +65,6 @@ private:
     std::unique_ptr<Socket> m_socket;
     InFlight<Result<ContainerDetails>> m_looking{this};
     InFlight<Result<Nothing>> m_sizing{this};
-    QTimer m_resizing;
     bool m_isWanted = true; ///< Nobody asked it to end.
     std::optional<AttachEnd> m_outcome;
     std::optional<ApiError> m_error;

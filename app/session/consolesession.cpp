@@ -19,7 +19,6 @@ namespace {
 constexpr auto ForLeaving = 1000ms; ///< A shell at its prompt goes within a few.
 constexpr auto BetweenLooks = 250ms;
 constexpr int Looks = 12;
-constexpr auto AfterResizing = 120ms;
 
 QString newMark()
 {
@@ -39,18 +38,16 @@ QString sweepingScript(const QString &mark)
 } // namespace
 
 ConsoleSession::ConsoleSession(Session &session, ConsoleWish wish, QObject *parent)
-    : TerminalSession(parent)
+    : TerminalSession(wish.rows, wish.columns, parent)
     , m_session(&session)
     , m_wish(std::move(wish))
     , m_shells(m_wish.shell.isEmpty() ? QStringList{u"bash"_s, u"sh"_s, u"ash"_s} : QStringList{m_wish.shell})
     , m_mark(newMark())
 {
-    for (QTimer *timer : {&m_resizing, &m_patience, &m_lookSoon})
+    for (QTimer *timer : {&m_patience, &m_lookSoon})
         timer->setSingleShot(true);
-    m_resizing.setInterval(AfterResizing);
     m_patience.setInterval(ForLeaving);
     m_lookSoon.setInterval(BetweenLooks);
-    connect(&m_resizing, &QTimer::timeout, this, &ConsoleSession::sendSize);
     connect(&m_patience, &QTimer::timeout, this, &ConsoleSession::settle);
     connect(&m_lookSoon, &QTimer::timeout, this, &ConsoleSession::settle);
 }
@@ -88,11 +85,11 @@ void ConsoleSession::open(const QString &exec)
     m_exec = exec;
     connect(m_socket.get(), &Socket::opened, this, [this] {
         setState(State::Open);
-        sendSize();
+        sendSizeNow();
     });
     connect(m_socket.get(), &Socket::received, this, [this](const QByteArray &bytes) {
         if (!std::exchange(m_hasSpoken, true)) // Now it runs for certain: before that its size may not have been taken.
-            sendSize();
+            sendSizeNow();
         Q_EMIT received(bytes);
     });
     connect(m_socket.get(), &Socket::ended, this, &ConsoleSession::socketEnded);
@@ -105,20 +102,10 @@ void ConsoleSession::write(const QByteArray &bytes)
         m_socket->send(bytes);
 }
 
-void ConsoleSession::resize(int rows, int columns)
-{
-    if (rows == m_wish.rows && columns == m_wish.columns)
-        return;
-    m_wish.rows = rows;
-    m_wish.columns = columns;
-    m_resizing.start();
-}
-
-/// The websocket has no message for it. That it fails says nothing: the shell may have gone meanwhile.
-void ConsoleSession::sendSize()
+void ConsoleSession::sendSize(int rows, int columns)
 {
     if (state() == State::Open && m_session && m_socket && m_socket->state() == Socket::State::Open)
-        m_sizing.start(m_session->send(requests::resizeExec(m_wish.environment, m_exec, m_wish.rows, m_wish.columns)), [](const auto &) { });
+        m_sizing.start(m_session->send(requests::resizeExec(m_wish.environment, m_exec, rows, columns)), [](const auto &) { });
 }
 
 void ConsoleSession::end()
@@ -218,7 +205,7 @@ void ConsoleSession::finish(ConsoleEnd outcome, const std::optional<ApiError> &e
         return;
     m_outcome = outcome;
     m_error = error;
-    for (QTimer *timer : {&m_resizing, &m_patience, &m_lookSoon})
+    for (QTimer *timer : {&m_patience, &m_lookSoon})
         timer->stop();
     if (m_socket)
         m_socket->disconnect(this);

@@ -52,7 +52,6 @@ public:
 
     void start() override;
     void write(const QByteArray &bytes) override;
-    void resize(int rows, int columns) override;
     void end() override;
 
     const ConsoleWish &wish() const { return m_wish; }
@@ -66,7 +65,7 @@ public:
 private:
     void tryShell();
     void open(const QString &exec);
-    void sendSize();
+    void sendSize(int rows, int columns) override;
     void socketEnded(const std::optional<ApiError> &error);
     void settle();
     void judge(const Result<ExecState> &state);
@@ -86,7 +85,6 @@ private:
     InFlight<Result<ExecState>> m_looking{this};
     InFlight<Result<Nothing>> m_sweeping{this};
     InFlight<Result<Nothing>> m_sizing{this};
-    QTimer m_resizing;
     QTimer m_patience; ///< For a shell that was asked to go.
     QTimer m_lookSoon;
     int m_looksLeft = 0;

@@ -52,18 +52,17 @@ void giveUp(std::unique_ptr<Socket> &socket, const QObject *listener)
 } // namespace
 
 PodConsoleSession::PodConsoleSession(Session &session, PodConsoleWish wish, QObject *parent)
-    : TerminalSession(parent)
+    : TerminalSession(wish.rows, wish.columns, parent, SizeSettlesAfter)
     , m_session(&session)
     , m_wish(std::move(wish))
     , m_word(newWord())
     , m_marks(m_word)
 {
-    for (const auto &[timer, interval] : {std::pair(&m_resizing, SizeSettlesAfter), std::pair(&m_patience, FirstWordWithin),
-                                          std::pair(&m_leaving, ShellLeavesWithin), std::pair(&m_sweeping, SweptWithin)}) {
+    for (const auto &[timer, interval] : {std::pair(&m_patience, FirstWordWithin), std::pair(&m_leaving, ShellLeavesWithin),
+                                          std::pair(&m_sweeping, SweptWithin)}) {
         timer->setSingleShot(true);
         timer->setInterval(interval);
     }
-    connect(&m_resizing, &QTimer::timeout, this, &PodConsoleSession::sendSize);
     connect(&m_patience, &QTimer::timeout, this, &PodConsoleSession::silent);
     connect(&m_leaving, &QTimer::timeout, this, &PodConsoleSession::sweep);
     connect(&m_sweeping, &QTimer::timeout, this, [this] { swept(-1); });
@@ -88,9 +87,9 @@ void PodConsoleSession::tryHost()
         return finish(PodConsoleEnd::Failed, ApiError{.kind = ApiError::Kind::Cancelled});
     const QStringList shells = m_wish.shell.isEmpty() ? QStringList{u"bash"_s, u"sh"_s, u"ash"_s} : QStringList{m_wish.shell};
     m_marks = PodMarks(m_word);
-    m_sentRows = m_wish.rows;
-    m_sentColumns = m_wish.columns;
-    m_socket = socketFor(podcommands::console(hostAt(m_host), QString::fromLatin1(m_word), shells, m_wish.rows, m_wish.columns));
+    m_sentRows = rows();
+    m_sentColumns = columns();
+    m_socket = socketFor(podcommands::console(hostAt(m_host), QString::fromLatin1(m_word), shells, rows(), columns()));
     connect(m_socket.get(), &Socket::opened, &m_patience, qOverload<>(&QTimer::start));
     connect(m_socket.get(), &Socket::received, this, &PodConsoleSession::take);
     connect(m_socket.get(), &Socket::ended, this, &PodConsoleSession::socketEnded);
@@ -131,8 +130,8 @@ void PodConsoleSession::begin(const QByteArrayList &words)
     if (!m_isWanted) // It came up while it was given up.
         return leave();
     setState(State::Open);
-    if (m_sentRows != m_wish.rows || m_sentColumns != m_wish.columns)
-        m_resizing.start();
+    if (m_sentRows != rows() || m_sentColumns != columns())
+        sendSizeSoon();
 }
 
 /// It is open, and nothing is said: the command could not be started, and the cluster keeps that to itself, or it is very slow.
@@ -200,23 +199,13 @@ void PodConsoleSession::write(const QByteArray &bytes)
         m_socket->send(bytes);
 }
 
-void PodConsoleSession::resize(int rows, int columns)
+void PodConsoleSession::sendSize(int rows, int columns)
 {
-    if (rows == m_wish.rows && columns == m_wish.columns)
-        return;
-    m_wish.rows = rows;
-    m_wish.columns = columns;
-    m_resizing.start();
-}
-
-/// That it fails says nothing: the shell may have gone meanwhile.
-void PodConsoleSession::sendSize()
-{
-    if (state() != State::Open || !isSizable() || !m_session)
+    if (state() != State::Open || m_wasSwept || !isSizable() || !m_session)
         return;
     giveUp(m_helper, this);
     m_helperMarks = std::make_unique<PodMarks>(m_word);
-    m_helper = socketFor(podcommands::sizing(hostAt(m_host), QString::fromLatin1(m_word), m_process, m_wish.rows, m_wish.columns));
+    m_helper = socketFor(podcommands::sizing(hostAt(m_host), QString::fromLatin1(m_word), m_process, rows, columns));
     connect(m_helper.get(), &Socket::received, this, [this](const QByteArray &bytes) {
         if (!m_helperMarks->take(bytes).isEmpty())
             giveUp(m_helper, this);
@@ -252,7 +241,7 @@ void PodConsoleSession::sweep()
 {
     if (std::exchange(m_wasSwept, true))
         return;
-    for (QTimer *timer : {&m_patience, &m_leaving, &m_resizing})
+    for (QTimer *timer : {&m_patience, &m_leaving})
         timer->stop();
     giveUp(m_socket, this);
     giveUp(m_helper, this);
@@ -296,7 +285,7 @@ void PodConsoleSession::finish(PodConsoleEnd outcome, const std::optional<ApiErr
         return;
     m_outcome = outcome;
     m_error = error;
-    for (QTimer *timer : {&m_resizing, &m_patience, &m_leaving, &m_sweeping})
+    for (QTimer *timer : {&m_patience, &m_leaving, &m_sweeping})
         timer->stop();
     giveUp(m_socket, this);
     giveUp(m_helper, this);

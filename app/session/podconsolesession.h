@@ -53,7 +53,6 @@ public:
 
     void start() override;
     void write(const QByteArray &bytes) override;
-    void resize(int rows, int columns) override;
     void end() override;
 
     const PodConsoleWish &wish() const { return m_wish; }
@@ -72,7 +71,7 @@ private:
     void silent();
     void socketEnded(const std::optional<ApiError> &error);
     void tryNext();
-    void sendSize();
+    void sendSize(int rows, int columns) override;
     void leave();
     void sweep();
     void swept(int left);
@@ -90,7 +89,6 @@ private:
     std::unique_ptr<Socket> m_helper; ///< Of a command beside the shell.
     std::unique_ptr<PodMarks> m_helperMarks;
     InFlight<Result<Pod>> m_looking{this};
-    QTimer m_resizing;
     QTimer m_patience; ///< For the first word of a command.
     QTimer m_leaving; ///< For a shell that was asked to go.
     QTimer m_sweeping;

@@ -4,7 +4,7 @@
 //   liveattach ADDRESS TOKEN_FILE ENVIRONMENT CONTAINER_ID
 #include "app/portainer/enginerequests.h"
 #include "app/session/attachsession.h"
-#include "app/terminal/terminal.h"
+#include "tests/session/livescreen.h"
 #include "tests/session/livesession.h"
 
 #include <QCoreApplication>
@@ -19,13 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Long = 20'000; // ms
-
-bool say(const char *what, bool holds)
-{
-    std::printf("%-64s %s\n", what, holds ? "yes" : "NO");
-    std::fflush(stdout);
-    return holds;
-}
 
 bool attachAndLeave(Session &session, const AttachWish &wish)
 {

@@ -4,7 +4,7 @@
 #include "app/session/clusterevents.h"
 #include "app/session/podconsolesession.h"
 #include "app/session/podstats.h"
-#include "app/terminal/terminal.h"
+#include "tests/session/livescreen.h"
 #include "tests/session/livesession.h"
 
 #include <QCoreApplication>
@@ -18,31 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One console with its terminal.
-struct Screen {
-    Screen(Session &session, const PodConsoleWish &wish)
-        : console(session, wish)
-    {
-        QObject::connect(&console, &TerminalSession::begun, &terminal, &Terminal::reset);
-        QObject::connect(&console, &TerminalSession::received, &terminal, &Terminal::feed);
-        QObject::connect(&terminal, &Terminal::reply, &console, &TerminalSession::write);
-        console.start();
-    }
-    bool shows(const QString &text, int ms = 10'000) { return QTest::qWaitFor([&] { return terminal.screenText().contains(text); }, ms); }
-    bool isOpen() { return QTest::qWaitFor([&] { return console.state() == TerminalSession::State::Open; }, 20'000); }
-    bool isOver() { return QTest::qWaitFor([&] { return console.state() == TerminalSession::State::Ended; }, 40'000); }
-    void type(const QByteArray &bytes) { console.write(bytes); }
-
-    Terminal terminal;
-    PodConsoleSession console;
-};
-
-bool say(const char *what, bool holds)
-{
-    std::printf("%-64s %s\n", what, holds ? "yes" : "NO");
-    std::fflush(stdout);
-    return holds;
-}
+using Screen = LiveScreen<PodConsoleSession>;
 
 /// What runs in the container, as a shell there lists it.
 QString processes(Session &session, const PodConsoleWish &wish)
@@ -65,38 +41,8 @@ bool playConsole(Session &session, const PodConsoleWish &wish)
     bool good = true;
     {
         Screen screen(session, wish);
-        good = say("a shell opens", screen.isOpen() && screen.shows(u"# "_s)) && good;
-        std::printf("shell: %s\n", qPrintable(screen.console.shell()));
-        screen.type("stty size\n");
-        good = say("it knows its size", screen.shows(u"24 80"_s)) && good;
-        screen.terminal.resize({30, 100});
-        screen.console.resize(30, 100);
-        good = say("and the new one", QTest::qWaitFor([&] {
-            screen.type("stty size\n");
-            return screen.shows(u"30 100"_s, 1000);
-        }, 15'000)) && good;
-        screen.type("rm -f /tmp/longshore.txt; vi /tmp/longshore.txt\n");
-        good = say("vi takes the screen", screen.shows(u"~"_s)) && good;
-        screen.type("ihello from vi \xc3\xa4\xc3\xb6\xc3\xbc \xe6\x97\xa5\xe6\x9c\xac");
-        good = say("vi shows what is typed", screen.shows(u"hello from vi"_s)) && good;
-        screen.type("\033");
-        QTest::qWait(1300);
-        screen.type(":wq\n");
-        QTest::qWait(500);
-        screen.type("clear; cat /tmp/longshore.txt\n");
-        good = say("the file was edited", screen.shows(u"hello from vi \u00e4\u00f6\u00fc"_s)) && good;
-        screen.type("top\n");
-        good = say("top runs", screen.shows(u"PID"_s)) && good;
-        screen.type("q");
-        QTest::qWait(300);
-        QByteArray lines;
-        for (int i = 0; i < 900; ++i)
-            lines += ": " + QByteArray::number(i) + " xxxxxxxxxxxxxxxx\n";
-        screen.type("clear\n");
-        screen.type(lines + "echo all of \"it\"\n");
-        good = say("a long paste arrives whole", screen.shows(u"all of it"_s, 20'000)) && good;
-        screen.type("exit 7\n");
-        good = say("exit ends it, with its code", screen.isOver() && screen.console.outcome() == PodConsoleEnd::Exited && screen.console.exitCode() == 7) && good;
+        good = playShell(screen);
+        good = say("exit ends it, with its code", screen.console.outcome() == PodConsoleEnd::Exited && screen.console.exitCode() == 7) && good;
     }
     for (const QByteArray &left : {QByteArray("sleep 1000\n"), QByteArray("vi /tmp/longshore.txt\nihalf"), QByteArray("top\n"), QByteArray("cat\n"),
                                    QByteArray("trap '' HUP INT TERM; sleep 1001\n")}) {
