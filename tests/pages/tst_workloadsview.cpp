@@ -73,6 +73,7 @@ private Q_SLOTS:
     void searchesAndCopiesByKeyboard();
     void anotherStackStartsEmpty();
     void wishesForWhatIsSelected();
+    void logsAndConsolesOfWhatIsSelected();
     void aMenuHoldsTheActions();
     void everythingHasAName();
 };
@@ -196,11 +197,53 @@ void TestWorkloadsView::wishesForWhatIsSelected()
     QTRY_VERIFY(says(f.view.actions().deletePod, u"is being ended already"_s));
     QVERIFY(says(f.view.actions().restart, u"nothing to restart"_s));
     f.view.actions().setVerdict({StackVerdict::Why::NotNow, u"home-lab is not answering."_s});
-    for (const QAction *action : f.view.actions().inOrder())
+    for (const QAction *action : f.view.actions().changes())
         QVERIFY(says(action, u"home-lab is not answering."_s));
     f.view.actions().setVerdict({});
     f.view.table().clearSelection();
     QTRY_VERIFY(says(f.view.actions().scale, u"Select a workload first."_s));
+}
+
+/// Reading changes nothing: it can be asked for whatever may be changed.
+void TestWorkloadsView::logsAndConsolesOfWhatIsSelected()
+{
+    ViewFixture f;
+    StackWorkloadsFacts facts = twoWorkloads();
+    facts.pods.first().containers = {{.name = u"main"_s, .image = {}, .state = PodContainer::State::Running, .reason = {}, .message = {}, .lastReason = {}}};
+    Pod second = facts.pods.first();
+    second.object.name = u"api-h1-b"_s;
+    second.object.uid = u"uid-pod-api-b"_s;
+    facts.pods.append(second);
+    KubernetesService front;
+    front.object = {.name = u"front"_s, .namespaceName = u"shop"_s, .uid = u"uid-front"_s, .created = 0, .labels = {}};
+    facts.services.append(front);
+    f.view.setShown(f.shown(facts));
+    f.view.actions().setVerdict({StackVerdict::Why::NotNow, u"home-lab is read-only."_s});
+    QSignalSpy logs(&f.view, &WorkloadsView::logRequested);
+    QSignalSpy consoles(&f.view, &WorkloadsView::consoleRequested);
+    const auto names = [&logs] {
+        QStringList all;
+        const QList<Pod> pods = logs.takeFirst().first().value<QList<Pod>>();
+        for (const Pod &each : pods)
+            all.append(each.object.name);
+        return all;
+    };
+    const auto says = [](const QAction *action, const QString &why) { return !action->isEnabled() && action->toolTip().contains(why); };
+    QTRY_VERIFY(says(f.view.actions().showLog, u"Select workloads or pods first."_s));
+    f.view.choose(u"uid-api"_s); // Its two pods.
+    QTest::keyClick(&f.view.table(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(names(), (QStringList{u"api-h1-a"_s, u"api-h1-b"_s}));
+    QVERIFY(says(f.view.actions().openConsole, u"Select one pod"_s));
+    f.view.choose(second.object.uid);
+    QTest::keyClick(&f.view.table(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(names(), QStringList{u"api-h1-b"_s});
+    QTest::keyClick(&f.view.table(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(consoles.count(), 1);
+    QCOMPARE(consoles.first().first().value<Pod>().object.name, u"api-h1-b"_s);
+    f.view.choose(u"uid-pod-web"_s); // None of its containers is known to run.
+    QTRY_VERIFY(says(f.view.actions().openConsole, u"No container of web-h1-a runs"_s));
+    f.view.choose(u"uid-front"_s);
+    QTRY_VERIFY(says(f.view.actions().showLog, u"no pod in what is selected"_s));
 }
 
 void TestWorkloadsView::aMenuHoldsTheActions()
@@ -211,7 +254,7 @@ void TestWorkloadsView::aMenuHoldsTheActions()
     Q_EMIT f.view.table().customContextMenuRequested({5, 5});
     auto *menu = f.find<QMenu>(u"workloadMenu"_s);
     QVERIFY(menu);
-    QCOMPARE(menu->actions().mid(0, 3), f.view.actions().inOrder());
+    QCOMPARE(menu->actions().mid(0, 6), f.view.actions().inOrder());
     QVERIFY(menu->toolTipsVisible());
     menu->close();
 }

@@ -2,7 +2,9 @@
 // A console in a pod from the menu to its end, in the whole window on the sample server.
 #include "tests/shell/stackswindow.h"
 #include "ui/pages/consoletab.h"
+#include "ui/pages/containerstab.h"
 #include "ui/pages/stacksactions.h"
+#include "ui/pages/workloadsview.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/terminalview.h"
 #include "ui/widgets/tonelabel.h"
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 
 using namespace longshore;
@@ -62,6 +65,7 @@ class TestPodConsoles : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void opensTypesAndEnds();
+    void opensFromTheRowOfAPod();
     void offersWhatCanBe();
     void sizesFollowTheWindow();
     void anotherStackEndsIt();
@@ -93,6 +97,26 @@ void TestPodConsoles::opensTypesAndEnds()
     QCOMPARE(window.tab().terminal().screenText().count(u" bash"_s), 1); // Of the first nothing is left.
     QVERIFY(window.finish());
     QVERIFY2(window.state().contains(u"nothing of it runs there"_s), qPrintable(window.state()));
+}
+
+void TestPodConsoles::opensFromTheRowOfAPod()
+{
+    PodConsoleWindow window;
+    QVERIFY(window.opened && window.choose(u"shop"_s, OnCluster));
+    window.page().details().setCurrentTab(u"containers"_s);
+    WorkloadsView &workloads = window.page().details().containers().workloads();
+    QTableView &table = workloads.table();
+    QTRY_VERIFY_WITH_TIMEOUT(table.model()->rowCount() > 2, 20'000);
+    int row = table.model()->rowCount() - 1; // The last one that can be, as the first would be chosen anyway.
+    while (row >= 0 && (table.selectRow(row), !(workloads.current()->pod && workloads.actions().openConsole->isEnabled())))
+        --row;
+    QVERIFY(row >= 0);
+    const QString pod = workloads.current()->object.name;
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(window.tab().phase(), ConsoleTab::Phase::Open, 20'000);
+    QVERIFY2(window.state().contains(pod), qPrintable(window.state()));
+    QVERIFY(window.finish());
 }
 
 /// Users cannot be chosen, nothing can be attached to; what does not run says why.

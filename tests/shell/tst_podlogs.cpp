@@ -3,12 +3,15 @@
 #include "tests/shell/stackswindow.h"
 
 #include "app/logs/logstore.h"
+#include "ui/pages/containerstab.h"
 #include "ui/pages/logspanel.h"
 #include "ui/pages/logstab.h"
+#include "ui/pages/workloadsview.h"
 #include "ui/widgets/logview.h"
 
 #include <QLabel>
 #include <QSet>
+#include <QTableView>
 
 #include <QTest>
 
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void mergesAllPods();
     void leavesOutWhatNeverRan();
     void noLineTwiceNoneLost();
+    void ofOnePodAlone();
 
 private:
     LogsPanel &panel() { return window->page().details().logs().panel(); }
@@ -95,6 +99,31 @@ void PodLogsTest::noLineTwiceNoneLost()
         QVERIFY2(!seen.contains(key), key.constData());
         seen.insert(key);
     }
+}
+
+/// From its row, by keyboard.
+void PodLogsTest::ofOnePodAlone()
+{
+    QVERIFY(window->choose(u"shop"_s, 4));
+    window->page().details().setCurrentTab(u"containers"_s);
+    WorkloadsView &workloads = window->page().details().containers().workloads();
+    QTableView &table = workloads.table();
+    QTRY_VERIFY_WITH_TIMEOUT(table.model()->rowCount() > 2, Long);
+    int row = 0;
+    while (row < table.model()->rowCount() && (table.selectRow(row), !workloads.current()->pod))
+        ++row;
+    QVERIFY(row < table.model()->rowCount());
+    const QString pod = workloads.current()->object.name;
+    table.setFocus();
+    QTRY_VERIFY(workloads.actions().showLog->isEnabled());
+    QTest::keyClick(&table, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(panel().isVisible() && !panel().view().linesInSight().isEmpty(), Long);
+    QTRY_VERIFY_WITH_TIMEOUT(flow().startsWith(u"Live"_s), Long);
+    const QStringList names = sourceNames();
+    const LogFinder *finder = panel().view().finder();
+    QTRY_VERIFY_WITH_TIMEOUT(finder->rows().count() > 0 && finder->rows().count() < finder->store().size(), Long);
+    for (qint64 shown = 0; shown < finder->rows().count(); ++shown)
+        QCOMPARE(names.value(finder->store().row(finder->rows().line(shown)).source), pod);
 }
 
 QTEST_MAIN(PodLogsTest)

@@ -262,7 +262,7 @@ void TestWorkloadChanges::readOnlySaysWhy()
     w.session().setProfile(profile);
     QVERIFY(w.look(u"keycloak"_s)); // The rules are looked at again with another stack.
     w.table().selectRow(0);
-    for (const QAction *action : w.actions().inOrder()) {
+    for (const QAction *action : w.actions().changes()) {
         QTRY_VERIFY(!action->isEnabled());
         QVERIFY2(action->toolTip().contains(u"read-only"_s), qPrintable(action->toolTip()));
     }

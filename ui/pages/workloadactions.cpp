@@ -61,6 +61,13 @@ StackVerdict noWorkload(const WorkloadSelection &selection)
 
 } // namespace
 
+struct WorkloadActions::Look {
+    const char *name;
+    QString text;
+    const char *icon;
+    QKeySequence keys = {};
+};
+
 QList<WorkloadRow> WorkloadSelection::pods() const
 {
     const bool areAll = std::ranges::all_of(rows, [](const WorkloadRow &row) { return row.kind == WorkloadRow::Kind::Pod; });
@@ -76,24 +83,57 @@ StackVerdict verdictOn(WorkloadAction action, const WorkloadSelection &selection
     return action == WorkloadAction::Scale ? scaleVerdict(*selection.workload) : restartVerdict(*selection.workload);
 }
 
+StackVerdict logVerdict(const WorkloadSelection &selection)
+{
+    if (!selection.reached.isEmpty())
+        return {};
+    return {Why::NotNow, selection.rows.isEmpty() ? WorkloadActions::tr("Select workloads or pods first.")
+                                                  : WorkloadActions::tr("There is no pod in what is selected, and so no log.")};
+}
+
+StackVerdict consoleVerdict(const WorkloadSelection &selection)
+{
+    if (selection.reached.size() != 1)
+        return {Why::NotNow, WorkloadActions::tr("Select one pod for this.")};
+    const Pod &pod = selection.reached.first();
+    const QString name = oneLine(pod.object.name);
+    if (pod.isEnding)
+        return {Why::NotNow, WorkloadActions::tr("%1 is being ended already, so no console can be opened in it.").arg(name)};
+    if (std::ranges::none_of(pod.containers, [](const PodContainer &each) { return each.state == PodContainer::State::Running; }))
+        return {Why::NotNow, WorkloadActions::tr("No container of %1 runs, so no console can be opened in it.").arg(name)};
+    return {};
+}
+
 WorkloadActions::WorkloadActions(QWidget &table)
     : QObject(&table)
-    , scale(make(table, "scaleWorkload", tr("S&cale..."), "", WorkloadAction::Scale))
-    , restart(make(table, "restartWorkload", tr("&Restart rollout..."), "restart", WorkloadAction::Restart))
-    , deletePod(make(table, "deletePod", tr("&Delete pod..."), "delete", WorkloadAction::DeletePod))
+    , showLog(make(table, {"showPodLog", tr("Show &log"), "history", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}))
+    , openConsole(make(table, {"openPodConsole", tr("Open a co&nsole"), "terminal", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}))
+    , scale(makeChange(table, {"scaleWorkload", tr("S&cale..."), ""}, WorkloadAction::Scale))
+    , restart(makeChange(table, {"restartWorkload", tr("&Restart rollout..."), "restart"}, WorkloadAction::Restart))
+    , deletePod(makeChange(table, {"deletePod", tr("&Delete pod..."), "delete", QKeySequence(Qt::Key_Delete)}, WorkloadAction::DeletePod))
+    , m_separator(new QAction(this))
 {
-    deletePod->setShortcut(QKeySequence(Qt::Key_Delete));
+    m_separator->setSeparator(true);
+    connect(showLog, &QAction::triggered, this, &WorkloadActions::logWished);
+    connect(openConsole, &QAction::triggered, this, &WorkloadActions::consoleWished);
     table.addActions(inOrder());
     update();
 }
 
-QAction *WorkloadActions::make(QWidget &table, const char *name, const QString &text, const char *icon, WorkloadAction action)
+QAction *WorkloadActions::make(QWidget &table, const Look &look)
 {
-    auto *made = new QAction(text, &table);
-    made->setObjectName(QLatin1StringView(name));
+    auto *made = new QAction(look.text, &table);
+    made->setObjectName(QLatin1StringView(look.name));
+    made->setShortcut(look.keys);
     made->setShortcutContext(Qt::WidgetShortcut);
-    if (*icon)
-        made->setIcon(themedIcon(QLatin1StringView(icon)));
+    if (*look.icon)
+        made->setIcon(themedIcon(QLatin1StringView(look.icon)));
+    return made;
+}
+
+QAction *WorkloadActions::makeChange(QWidget &table, const Look &look, WorkloadAction action)
+{
+    QAction *made = make(table, look);
     connect(made, &QAction::triggered, this, [this, action] { Q_EMIT wished(action); });
     return made;
 }
@@ -113,6 +153,8 @@ void WorkloadActions::setSelection(const WorkloadSelection &selection)
 void WorkloadActions::update()
 {
     const auto judge = [this](QAction *action, WorkloadAction which) { judgeAction(*action, m_verdict.may() ? verdictOn(which, m_selection) : m_verdict); };
+    judgeAction(*showLog, logVerdict(m_selection));
+    judgeAction(*openConsole, consoleVerdict(m_selection));
     judge(scale, WorkloadAction::Scale);
     judge(restart, WorkloadAction::Restart);
     judge(deletePod, WorkloadAction::DeletePod);

@@ -90,7 +90,7 @@ QWidget *WorkloadsView::makeBar()
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_bar->addWidget(m_filter);
     m_bar->addWidget(m_summary, 1);
-    for (QAction *action : m_actions->inOrder())
+    for (QAction *action : {m_actions->showLog, m_actions->scale, m_actions->restart, m_actions->deletePod})
         m_bar->addWidget(new ActionButton(*action, bar));
     connect(m_filter, &QLineEdit::textChanged, &m_order, &WorkloadsOrder::setText);
     connect(m_filter, &FilterField::left, m_table, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
@@ -128,6 +128,11 @@ void WorkloadsView::setUpActions()
     m_table->addAction(m_copy);
     connect(m_copy, &QAction::triggered, this, &WorkloadsView::copy);
     connect(this, &WorkloadsView::selectionChanged, m_actions, [this] { m_actions->setSelection(selection()); });
+    connect(m_actions, &WorkloadActions::logWished, this, [this] { Q_EMIT logRequested(selection().reached); });
+    connect(m_actions, &WorkloadActions::consoleWished, this, [this] {
+        if (const QList<Pod> pods = selection().reached; pods.size() == 1)
+            Q_EMIT consoleRequested(pods.first());
+    });
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &WorkloadsView::openMenu);
 }
@@ -259,7 +264,19 @@ WorkloadSelection WorkloadsView::selection() const
             chosen.rows.append(*m_model.at(m_order.mapToSource(m_order.index(row, 0)).row()));
     if (chosen.rows.size() == 1)
         chosen.workload = workloadOf(chosen.rows.first());
+    chosen.reached = podsBehind(chosen.rows);
     return chosen;
+}
+
+QList<Pod> WorkloadsView::podsBehind(const QList<WorkloadRow> &rows) const
+{
+    QList<Pod> pods;
+    for (int each = 0; each < m_model.rowCount(); ++each) {
+        const WorkloadRow *pod = m_model.at(each);
+        if (pod->pod && std::ranges::any_of(rows, [pod](const WorkloadRow &row) { return row.object.uid == pod->object.uid || (row.workload && row.group == pod->group); }))
+            pods.append(*pod->pod);
+    }
+    return pods;
 }
 
 /// A pod stands for the workload that it is of.

@@ -55,6 +55,8 @@ Q_SIGNALS:
     void lookedAt(const longshore::StackKey &key);
     void retryRequested();
     void selectionChanged();
+    void logRequested(const QList<longshore::Pod> &pods); ///< Of these alone, merged.
+    void consoleRequested(const longshore::Pod &pod);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -71,6 +73,7 @@ private:
     void showNote(const QString &icon, const QString &sentence, const QString &action = {}, const QString &details = {});
     QString summary(const WorkloadsShown &shown) const;
     std::optional<Workload> workloadOf(const WorkloadRow &row) const;
+    QList<Pod> podsBehind(const QList<WorkloadRow> &rows) const;
     void copy() const;
     void chooseWanted();
 

@@ -8,6 +8,7 @@
 #include "ui/pages/containerstab.h"
 #include "ui/pages/detailpane.h"
 #include "ui/pages/stackspage.h"
+#include "ui/pages/workloadsview.h"
 #include "ui/shell/consoleplaces.h"
 #include "ui/shell/consolewords.h"
 
@@ -44,6 +45,10 @@ ConsoleControl::ConsoleControl(Servers &servers, StacksPage &page, ReadOnlySwitc
     connect(&page.details().containers(), &ContainersTab::consoleRequested, this, [this, &page](const Container &container) {
         page.details().setCurrentTab(QStringLiteral("console"));
         m_tab.openIn({container.id, container.name()});
+    });
+    connect(&page.details().containers().workloads(), &WorkloadsView::consoleRequested, this, [this, &page](const Pod &pod) {
+        page.details().setCurrentTab(QStringLiteral("console"));
+        m_tab.openIn(ConsolePlaces::in(pod));
     });
     if (readOnly)
         connect(readOnly, &ReadOnlySwitch::changed, this, &ConsoleControl::heedReadOnly);

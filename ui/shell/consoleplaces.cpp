@@ -7,6 +7,7 @@
 #include "app/session/session.h"
 #include "app/session/stackcontainers.h"
 #include "app/session/stackworkloads.h"
+#include "ui/shell/podorigins.h"
 
 #include <algorithm>
 
@@ -39,6 +40,12 @@ QString whyNotIn(const Pod &pod, const PodContainer &container)
     return ConsolePlaces::tr("not started");
 }
 
+ConsoleChoice choiceOf(const Pod &pod, const PodContainer &container)
+{
+    const bool isAlone = pod.mainContainers() == 1 && !container.isInit;
+    return {containerId(pod, container), isAlone ? pod.object.name : u"%1/%2"_s.arg(pod.object.name, container.name), whyNotIn(pod, container)};
+}
+
 } // namespace
 
 ConsolePlaces::ConsolePlaces(Session &session, const Stack &stack, QObject *parent)
@@ -58,6 +65,19 @@ ConsolePlaces::~ConsolePlaces() = default;
 bool ConsolePlaces::has(const Stack &stack)
 {
     return stack.type.value == StackType::Kubernetes || EngineStack::of(stack).hasEngine();
+}
+
+ConsoleChoice ConsolePlaces::in(const Pod &pod)
+{
+    std::optional<ConsoleChoice> first;
+    for (const PodContainer &container : pod.containers) {
+        const ConsoleChoice choice = choiceOf(pod, container);
+        if (choice.whyNot.isEmpty() && !container.isInit)
+            return choice;
+        if (!first)
+            first = choice;
+    }
+    return first.value_or(ConsoleChoice());
 }
 
 bool ConsolePlaces::isOf(const Session &session, const Stack &stack) const
@@ -121,14 +141,11 @@ void ConsolePlaces::readPods()
     m_choices.clear();
     m_places.clear();
     for (const Pod &pod : m_pods->facts().pods) {
-        const bool isAlone = pod.mainContainers() == 1;
         for (const PodContainer &container : pod.containers) {
             if (container.isInit && container.state == PodContainer::State::Terminated)
                 continue;
-            const QString id = pod.object.uid + u'/' + container.name;
-            const QString name = isAlone && !container.isInit ? pod.object.name : u"%1/%2"_s.arg(pod.object.name, container.name);
-            m_choices.append({id, name, whyNotIn(pod, container)});
-            m_places.insert(id, {pod.object.namespaceName, pod.object.name, container.name});
+            m_choices.append(choiceOf(pod, container));
+            m_places.insert(containerId(pod, container), {pod.object.namespaceName, pod.object.name, container.name});
         }
     }
     Q_EMIT changed();

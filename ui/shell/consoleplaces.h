@@ -16,6 +16,7 @@ class Session;
 class StackContainers;
 class StackWorkloads;
 struct ApiError;
+struct Pod;
 
 /// The containers of a stack that a console can be opened in, on an engine or in the pods of a cluster, as a living list while it is followed.
 class ConsolePlaces : public QObject
@@ -28,6 +29,7 @@ public:
     ~ConsolePlaces() override;
 
     static bool has(const Stack &stack); ///< Whether it has any such thing.
+    static ConsoleChoice in(const Pod &pod); ///< The first of its containers that a console can be opened in; else the first of all.
 
     bool isOf(const Session &session, const Stack &stack) const;
     Session *session() const { return m_session; } ///< Null once it is gone.

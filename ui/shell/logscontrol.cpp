@@ -5,6 +5,7 @@
 #include "ui/pages/detailpane.h"
 #include "ui/pages/logspanel.h"
 #include "ui/pages/logstab.h"
+#include "ui/pages/workloadsview.h"
 #include "ui/shell/logsfeed.h"
 #include "ui/shell/logswindow.h"
 
@@ -23,11 +24,13 @@ LogsControl::LogsControl(Servers &servers, DetailPane &details, QWidget &window)
         if (tab.stack())
             (new LogsWindow(servers, *tab.stack(), &window))->show();
     });
-    connect(&containers, &ContainersTab::logRequested, this, [feed, &details, &tab](const QList<Container> &chosen) {
+    const auto showOnly = [feed, &details, &tab](const auto &chosen) {
         details.setCurrentTab(u"logs"_s); // Now it has the stack.
         feed->showOnly(chosen);
         tab.panel().focusLog();
-    });
+    };
+    connect(&containers, &ContainersTab::logRequested, this, [showOnly](const QList<Container> &chosen) { showOnly(chosen); });
+    connect(&containers.workloads(), &WorkloadsView::logRequested, this, [showOnly](const QList<Pod> &chosen) { showOnly(chosen); });
     connect(&containers, &ContainersTab::logsBesideRequested, this, [&servers, &details, &window](const QList<Container> &chosen) {
         const std::optional<StackRow> stack = details.stack();
         if (!stack || chosen.isEmpty())

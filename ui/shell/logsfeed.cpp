@@ -39,7 +39,7 @@ void LogsFeed::leave()
 {
     leaveLog();
     m_row.reset();
-    m_chosen.clear();
+    m_chosen = {};
     m_store.clear();
 }
 
@@ -108,21 +108,38 @@ void LogsFeed::showSources()
 
 void LogsFeed::showOnly(const QList<Container> &containers)
 {
-    m_chosen = containers;
+    choose([containers](const StackLog &log) {
+        QStringList names;
+        for (const Container &each : containers)
+            names.append(log.nameOf(each));
+        names.removeAll(QString());
+        return names;
+    });
+}
+
+void LogsFeed::showOnly(const QList<Pod> &pods)
+{
+    choose([pods](const StackLog &log) {
+        QStringList names;
+        for (const Pod &each : pods)
+            names.append(log.namesOf(each));
+        return names;
+    });
+}
+
+void LogsFeed::choose(std::function<QStringList(const StackLog &log)> names)
+{
+    m_chosen = std::move(names);
     if (m_log && m_log->feed())
         showChosen();
 }
 
 void LogsFeed::showChosen()
 {
-    QStringList names;
-    for (const Container &each : m_chosen) {
-        if (const QString name = m_log->nameOf(each); !name.isEmpty())
-            names.append(name);
-    }
+    const QStringList names = m_chosen ? m_chosen(*m_log) : QStringList();
     if (names.isEmpty())
         return;
-    m_chosen.clear();
+    m_chosen = {};
     m_panel.showOnly(names);
 }
 

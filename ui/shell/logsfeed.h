@@ -5,6 +5,8 @@
 #include "ui/models/stackrow.h"
 #include "ui/shell/stacklog.h"
 
+#include <functional>
+
 namespace longshore {
 
 class LogsPanel;
@@ -22,6 +24,7 @@ public:
     void follow(const StackRow &row); ///< From the beginning.
     void leave(); ///< Nothing is shown.
     void showOnly(const QList<Container> &containers); ///< Of the stack that is followed: of the others nothing is in sight.
+    void showOnly(const QList<Pod> &pods);
     void setInSight(bool inSight); ///< Out of sight nothing is asked; in sight again it goes on where it was left.
 
 private:
@@ -30,6 +33,7 @@ private:
     void beginAnew();
     void update();
     void showSources();
+    void choose(std::function<QStringList(const StackLog &log)> names);
     void showChosen();
     void showStatus();
     StackLog::Look look() const;
@@ -45,7 +49,7 @@ private:
     LogStore &m_store; ///< The panel's.
     std::optional<StackRow> m_row;
     std::shared_ptr<StackLog> m_log; ///< Null while none is followed.
-    QList<Container> m_chosen; ///< To be shown alone as soon as the sources are known.
+    std::function<QStringList(const StackLog &log)> m_chosen; ///< Names of what is to be shown alone as soon as the sources are known.
     bool m_isInSight = true;
 };
 

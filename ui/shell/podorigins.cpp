@@ -15,6 +15,11 @@ bool hasRun(const PodContainer &container)
 
 } // namespace
 
+QString containerId(const Pod &pod, const PodContainer &container)
+{
+    return pod.object.uid + u'/' + container.name;
+}
+
 QList<LogOrigin> podOrigins(const StackWorkloadsFacts &facts)
 {
     QList<LogOrigin> origins;
@@ -23,7 +28,7 @@ QList<LogOrigin> podOrigins(const StackWorkloadsFacts &facts)
             if (!hasRun(container))
                 continue;
             LogOrigin origin;
-            origin.id = pod.object.uid + u'/' + container.name;
+            origin.id = containerId(pod, container);
             origin.name = pod.containers.size() == 1 ? pod.object.name : u"%1/%2"_s.arg(pod.object.name, container.name);
             origin.pod = PodContainerPlace{pod.object.namespaceName, pod.object.name, container.name};
             origins.append(origin);

@@ -10,4 +10,8 @@ namespace longshore {
 /// wait, with 400.
 QList<LogOrigin> podOrigins(const StackWorkloadsFacts &facts);
 
+
+/// Tells a container of a pod from those of all other pods, also of one of the same name later.
+QString containerId(const Pod &pod, const PodContainer &container);
+
 } // namespace longshore

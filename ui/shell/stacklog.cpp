@@ -195,6 +195,19 @@ QString StackLog::nameOf(const Container &container) const
     return {};
 }
 
+QStringList StackLog::namesOf(const Pod &pod) const
+{
+    QStringList names;
+    if (!m_feed)
+        return names;
+    for (const auto &source : m_feed->sources()) {
+        const LogOrigin &origin = source->origin();
+        if (std::ranges::any_of(pod.containers, [&](const PodContainer &each) { return containerId(pod, each) == origin.id; }))
+            names.append(origin.name);
+    }
+    return names;
+}
+
 std::shared_ptr<StackLog> StackLogs::of(const StackRow &row, const LogWindow &window)
 {
     Session *session = m_servers.session(row.server);

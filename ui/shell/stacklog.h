@@ -41,6 +41,7 @@ public:
     const LogFeed *feed() const { return m_feed.get(); } ///< Null while nothing is known that could have a log.
     /// What this container is called among the sources; empty when it has none.
     QString nameOf(const Container &container) const;
+    QStringList namesOf(const Pod &pod) const; ///< Of its containers that have a log.
 
 Q_SIGNALS:
     void changed();
