@@ -16,9 +16,6 @@ namespace longshore {
 
 namespace {
 
-constexpr qint64 MemoryStep = 100 * 1024; ///< Bytes.
-constexpr std::chrono::milliseconds TellEvery = std::chrono::seconds(1);
-
 EngineStack ownerOf(EnvironmentId environment, const Container &container)
 {
     const bool isSwarm = !container.labels.value(labels::SwarmNamespace).isEmpty();
@@ -58,9 +55,7 @@ StackUsages::StackUsages(Session &session)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &StackUsages::startRound);
-    m_telling.setSingleShot(true);
-    m_telling.setInterval(TellEvery);
-    connect(&m_telling, &QTimer::timeout, this, &StackUsages::changed);
+    connect(&m_ledger, &UsageLedger::changed, this, &StackUsages::changed);
     connect(&session, &Session::stateChanged, this, &StackUsages::followSession);
 }
 
@@ -84,19 +79,10 @@ void StackUsages::follow(const QList<EngineStack> &stacks)
     m_stacks.removeIf([](const EngineStack &stack) { return !stack.hasEngine(); });
     if (m_stacks.isEmpty()) {
         stop();
-        if (!std::exchange(m_measured, {}).isEmpty())
-            Q_EMIT changed();
+        m_ledger.clear();
     } else if (isBeginning) {
         startRound();
     }
-}
-
-QHash<EngineStack, StackUsage> StackUsages::usages() const
-{
-    QHash<EngineStack, StackUsage> all;
-    for (auto at = m_measured.cbegin(); at != m_measured.cend(); ++at)
-        all.insert(at.key(), at->usage);
-    return all;
 }
 
 void StackUsages::startRound()
@@ -171,30 +157,17 @@ void StackUsages::take(const EngineStack &stack, const Result<ContainerStats> &s
 
 void StackUsages::finish(const EngineStack &stack)
 {
-    Measuring measuring = m_measuring.take(stack);
-    if (measuring.isBroken)
-        return;
-    measuring.sum.memory = measuring.sum.memory / MemoryStep * MemoryStep;
-    Measured &known = m_measured[stack];
-    const bool isNew = !known.since.isValid() || known.usage != measuring.sum;
-    known.usage = measuring.sum;
-    known.since.start();
-    if (isNew && !m_telling.isActive())
-        m_telling.start();
+    const Measuring measuring = m_measuring.take(stack);
+    if (!measuring.isBroken)
+        m_ledger.note(stack, measuring.sum);
 }
 
 void StackUsages::endRoundIfDone()
 {
     if (m_listing > 0 || m_asked > 0)
         return;
-    forgetOld();
+    m_ledger.forgetOld();
     m_pause.start(m_pauseTime);
-}
-
-void StackUsages::forgetOld()
-{
-    if (m_measured.removeIf([](const auto &each) { return each.value().since.hasExpired(Kept.count()); }) > 0 && !m_telling.isActive())
-        m_telling.start();
 }
 
 void StackUsages::stop()
@@ -219,8 +192,7 @@ void StackUsages::followSession()
         return;
     }
     stop();
-    if (!std::exchange(m_measured, {}).isEmpty())
-        Q_EMIT changed();
+    m_ledger.clear();
 }
 
 } // namespace longshore

@@ -4,9 +4,8 @@
 #include "app/core/result.h"
 #include "app/portainer/stats.h"
 #include "app/session/enginestack.h"
-#include "app/session/stackusage.h"
+#include "app/session/usageledger.h"
 
-#include <QElapsedTimer>
 #include <QFuture>
 #include <QHash>
 #include <QObject>
@@ -28,7 +27,6 @@ class StackUsages : public QObject
 public:
     static constexpr int AtOnce = 2; ///< Of the six connections that a server's reads share.
     static constexpr std::chrono::milliseconds DefaultPause = std::chrono::seconds(3); ///< Between two rounds.
-    static constexpr std::chrono::milliseconds Kept = std::chrono::minutes(2); ///< Of what is out of sight, or cannot be measured for now.
 
     explicit StackUsages(Session &session);
     ~StackUsages() override;
@@ -37,10 +35,10 @@ public:
 
     void follow(const QList<EngineStack> &stacks); ///< Measured in this order; none: nothing is asked, and all is forgotten.
     void setPause(std::chrono::milliseconds pause) { m_pauseTime = pause; }
-    QHash<EngineStack, StackUsage> usages() const; ///< Those that were measured not long ago.
+    QHash<EngineStack, StackUsage> usages() const { return m_ledger.usages(); } ///< Those that were measured not long ago.
 
 Q_SIGNALS:
-    void changed(); ///< usages(); once a second at most.
+    void changed(); ///< usages()
 
 private:
     using Running = QHash<EngineStack, QStringList>; ///< Ids of the running containers.
@@ -50,10 +48,6 @@ private:
         int open = 0; ///< Containers that have not answered.
         bool isBroken = false;
     };
-    struct Measured {
-        StackUsage usage;
-        QElapsedTimer since;
-    };
 
     void startRound();
     void list(EnvironmentId environment);
@@ -62,13 +56,12 @@ private:
     void take(const EngineStack &stack, const Result<ContainerStats> &stats);
     void finish(const EngineStack &stack);
     void endRoundIfDone();
-    void forgetOld();
     void stop();
     void followSession();
 
     Session &m_session;
     QList<EngineStack> m_stacks;
-    QHash<EngineStack, Measured> m_measured;
+    UsageLedger m_ledger;
     QHash<EngineStack, Measuring> m_measuring;
     QList<std::pair<EngineStack, QString>> m_waiting; ///< Containers by id.
     QList<QFuture<void>> m_calls;
@@ -77,7 +70,6 @@ private:
     int m_round = 0; ///< Answers of an earlier one are not counted.
     std::chrono::milliseconds m_pauseTime = DefaultPause;
     QTimer m_pause;
-    QTimer m_telling;
 };
 
 } // namespace longshore

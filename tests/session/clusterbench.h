@@ -22,7 +22,7 @@ struct ClusterBench : StackBench {
             if (!path.contains(QStringLiteral("/kubernetes/")))
                 return model.answer(seen);
             asked.append(path.section(QStringLiteral("/kubernetes/"), 1) + QLatin1Char('?') + url.query(QUrl::FullyDecoded));
-            const QString resource = path.section(QLatin1Char('/'), -1);
+            const QString resource = path.contains(QStringLiteral("/metrics.k8s.io/")) ? QStringLiteral("podmetrics") : path.section(QLatin1Char('/'), -1);
             if (const auto canned = instead.constFind(resource); canned != instead.constEnd())
                 return *canned;
             return Canned{200, QJsonDocument(QJsonObject{{QStringLiteral("items"), lists.value(resource)}}).toJson(QJsonDocument::Compact)};
@@ -61,7 +61,7 @@ struct ClusterBench : StackBench {
         return static_cast<int>(std::ranges::count_if(asked, [&resource](const QString &each) { return each.section(QLatin1Char('?'), 0, 0).endsWith(QLatin1Char('/') + resource); }));
     }
 
-    QMap<QString, QJsonArray> lists; ///< Items by resource: "deployments".
+    QMap<QString, QJsonArray> lists; ///< Items by resource: "deployments"; what a metrics server says as "podmetrics".
     QMap<QString, Canned> instead; ///< Other answers by resource.
     QStringList asked; ///< Path below kubernetes/, with the query.
 };

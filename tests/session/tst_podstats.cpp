@@ -30,8 +30,7 @@ QJsonObject measured(const QString &pod, int second, const QJsonArray &container
 struct Measuring : ClusterBench {
     Measuring()
     {
-        // The last part of the path alone says which list it is.
-        lists[u"pods"_s] = {measured(u"web-1"_s, 10, {used(u"web"_s, u"250m"_s, u"100Mi"_s), used(u"sidecar"_s, u"10000000n"_s, u"1Mi"_s)}),
+        lists[u"podmetrics"_s] = {measured(u"web-1"_s, 10, {used(u"web"_s, u"250m"_s, u"100Mi"_s), used(u"sidecar"_s, u"10000000n"_s, u"1Mi"_s)}),
                             measured(u"other"_s, 12, {used(u"web"_s, u"4"_s, u"9Gi"_s)})};
         open();
     }
@@ -78,7 +77,7 @@ void TestPodStats::onlyWhatIsNew()
     stats.follow(Cluster, {Web});
     QTRY_COMPARE(changed.size(), 2);
     QCOMPARE(stats.history(PodStats::keyOf(Web)).size(), 1);
-    bench.lists[u"pods"_s] = {measured(u"web-1"_s, 25, {used(u"web"_s, u"500m"_s, u"100Mi"_s)})};
+    bench.lists[u"podmetrics"_s] = {measured(u"web-1"_s, 25, {used(u"web"_s, u"500m"_s, u"100Mi"_s)})};
     stats.stop();
     stats.follow(Cluster, {Web});
     QTRY_COMPARE(changed.size(), 3);
@@ -92,7 +91,7 @@ void TestPodStats::onlyWhatIsNew()
 void TestPodStats::noMetricsServer()
 {
     Measuring bench;
-    bench.instead[u"pods"_s] = Canned{404, "404 page not found\n", "text/plain; charset=utf-8"};
+    bench.instead[u"podmetrics"_s] = Canned{404, "404 page not found\n", "text/plain; charset=utf-8"};
     PodStats stats(*bench.session);
     stats.follow(Cluster, {Web});
     QTRY_COMPARE(stats.state(), PodStats::State::NoMetricsServer);
@@ -105,7 +104,7 @@ void TestPodStats::failuresKeepWhatWasMeasured()
     PodStats stats(*bench.session);
     stats.follow(Cluster, {Web});
     QTRY_COMPARE(stats.state(), PodStats::State::Measured);
-    bench.instead[u"pods"_s] = Canned{503, R"({"kind":"Status","status":"Failure","message":"the server is currently unable to handle the request","reason":"ServiceUnavailable","code":503})"};
+    bench.instead[u"podmetrics"_s] = Canned{503, R"({"kind":"Status","status":"Failure","message":"the server is currently unable to handle the request","reason":"ServiceUnavailable","code":503})"};
     stats.stop();
     stats.follow(Cluster, {Web});
     QTRY_COMPARE(stats.state(), PodStats::State::Failed);

@@ -149,6 +149,8 @@ void TestStatsView::theTableShowsWhatIsUsed()
     QTRY_VERIFY_WITH_TIMEOUT(cell(StackColumn::Cpu).endsWith(u'%'), 30'000);
     QVERIFY(cell(StackColumn::Memory).endsWith(u'B'));
     QTRY_VERIFY_WITH_TIMEOUT(StackUsages::of(window.session()).usages().size() > 3, 30'000); // Whatever is in sight, one after the other.
+    QVERIFY(window.choose(u"shop"_s, 4)); // Of a cluster, as its metrics server tells it.
+    QTRY_VERIFY_WITH_TIMEOUT(cell(StackColumn::Cpu).endsWith(u'%') && cell(StackColumn::Memory).endsWith(u'B'), 30'000);
     table.setShown(StackColumn::Cpu, false);
     QVERIFY(!cell(StackColumn::Memory).isEmpty());
     table.setShown(StackColumn::Memory, false);

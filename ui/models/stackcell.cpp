@@ -221,6 +221,9 @@ QString usageText(const StackRow &row, StackColumn column)
 QString usageSentence(const StackRow &row)
 {
     const std::optional<StackUsage> &usage = row.running.usage;
+    const bool isCluster = row.stack.type.value == StackType::Kubernetes;
+    if (!usage && isCluster)
+        return Words::tr("Not measured. Rows in sight are, while this column is shown, if their cluster has a metrics server.");
     if (!usage)
         return Words::tr("Not measured. Rows in sight are, one after the other, while this column is shown.");
     if (usage->containers == 0)

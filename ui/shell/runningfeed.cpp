@@ -2,6 +2,7 @@
 #include "ui/shell/runningfeed.h"
 
 #include "app/core/displaytext.h"
+#include "app/session/clusterusages.h"
 #include "app/session/enginelookout.h"
 #include "app/session/refusal.h"
 #include "app/session/runningstacks.h"
@@ -45,6 +46,7 @@ void RunningFeed::follow(Session *session)
     const auto fed = [this, session] { feed(*session); };
     connect(running, &RunningStacks::changed, this, fed);
     connect(&StackUsages::of(*session), &StackUsages::changed, this, fed);
+    connect(&ClusterUsages::of(*session), &ClusterUsages::changed, this, fed);
     connect(session, &Session::stacksChanged, this, fed); // A stack with a record is none without one.
     if (session->state() == Session::State::Connected)
         running->readAll();
@@ -77,6 +79,7 @@ void RunningFeed::feed(Session &session)
             table->places.insert(environment.id, place);
     }
     table->usages = StackUsages::of(session).usages();
+    table->usages.insert(ClusterUsages::of(session).usages());
     table->limited = running.limited();
     m_stacks.setRunning(session.profile().id, table);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/usagefeed.h"
 
+#include "app/session/clusterusages.h"
 #include "app/session/stackusages.h"
 #include "ui/models/stacksmodel.h"
 #include "ui/pages/stackspage.h"
@@ -35,9 +36,16 @@ UsageFeed::Wanted UsageFeed::inSight() const
     if (!isShown || !m_page.isVisible() || m_page.window()->isMinimized())
         return seen;
     const auto [first, last] = table.rowsInSight();
-    for (int row = first; row <= last; ++row)
-        if (const StackRow *stack = m_stacks.row(row))
-            seen[stack->server].append(EngineStack::of(stack->stack));
+    for (int row = first; row <= last; ++row) {
+        const StackRow *stack = m_stacks.row(row);
+        if (!stack)
+            continue;
+        Seen &there = seen[stack->server];
+        if (stack->stack.type.value == StackType::Kubernetes)
+            there.inClusters.append(KubernetesStack::of(stack->stack));
+        else
+            there.onEngines.append(EngineStack::of(stack->stack));
+    }
     return seen;
 }
 
@@ -48,11 +56,19 @@ void UsageFeed::look()
         return;
     const Wanted before = std::exchange(m_followed, wanted);
     for (auto at = before.cbegin(); at != before.cend(); ++at)
-        if (Session *session = wanted.contains(at.key()) ? nullptr : m_servers.session(at.key()))
-            StackUsages::of(*session).follow({});
+        if (!wanted.contains(at.key()))
+            measure(at.key(), {});
     for (auto at = wanted.cbegin(); at != wanted.cend(); ++at)
-        if (Session *session = m_servers.session(at.key()))
-            StackUsages::of(*session).follow(*at);
+        measure(at.key(), *at);
+}
+
+void UsageFeed::measure(ServerId server, const Seen &seen)
+{
+    Session *session = m_servers.session(server);
+    if (!session)
+        return;
+    StackUsages::of(*session).follow(seen.onEngines);
+    ClusterUsages::of(*session).follow(seen.inClusters);
 }
 
 } // namespace longshore

@@ -3,6 +3,7 @@
 
 #include "app/session/enginestack.h"
 #include "app/session/servers.h"
+#include "app/session/workloadsreading.h"
 
 #include <QHash>
 #include <QObject>
@@ -22,8 +23,15 @@ public:
     UsageFeed(Servers &servers, const StacksModel &stacks, StacksPage &page, QObject *parent = nullptr);
 
 private:
-    using Wanted = QHash<ServerId, QList<EngineStack>>; ///< From top to bottom.
+    /// Of one server, from top to bottom.
+    struct Seen {
+        QList<EngineStack> onEngines;
+        QList<KubernetesStack> inClusters;
+        bool operator==(const Seen &) const = default;
+    };
+    using Wanted = QHash<ServerId, Seen>;
     Wanted inSight() const;
+    void measure(ServerId server, const Seen &seen);
     void look();
 
     Servers &m_servers;
