@@ -2,13 +2,11 @@
 #pragma once
 
 #include "app/net/apiclient.h"
+#include "tests/support/awaiting.h"
 
-#include <QEventLoop>
-#include <QFutureWatcher>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
-#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -21,31 +19,6 @@ inline const QByteArray Token = "ptr_2S1FSP+v5vRgNd0/SXMc2LrYaCL2/s8qkc3KzWO+Lbk
 inline ServerAddress at(const char *scheme, const char *host, int port)
 {
     return ServerAddress::parse(QStringLiteral("%1://%2:%3").arg(QLatin1StringView(scheme), QLatin1StringView(host), QString::number(port))).address;
-}
-
-/// Runs the event loop until the signal comes, or for as long as any test may take. (QTest::qWaitFor polls, which adds
-/// up over thousands of calls.)
-template <typename Sender, typename Signal>
-void runUntil(Sender *sender, Signal signal, std::chrono::milliseconds most = std::chrono::seconds(20))
-{
-    QEventLoop loop;
-    QObject::connect(sender, signal, &loop, &QEventLoop::quit);
-    QTimer::singleShot(most, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-/// The result of a call; nothing if it did not end in time or was cancelled.
-template <typename T>
-std::optional<Result<T>> await(const QFuture<Result<T>> &future)
-{
-    if (!future.isFinished()) {
-        QFutureWatcher<Result<T>> watcher;
-        watcher.setFuture(future);
-        runUntil(&watcher, &QFutureWatcherBase::finished);
-    }
-    if (!future.isFinished() || future.resultCount() == 0)
-        return {};
-    return future.result();
 }
 
 /// What somebody would write who trusts the defaults of the library: the positive control of every suite.

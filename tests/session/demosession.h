@@ -4,6 +4,7 @@
 #include "app/demo/demoserver.h"
 #include "app/session/directory.h"
 #include "app/session/session.h"
+#include "tests/support/awaiting.h"
 
 #include <QTest>
 
@@ -46,10 +47,10 @@ public:
     template <typename T>
     Result<T> ask(const QByteArray &user, const Request<T> &request)
     {
-        const QFuture<Result<T>> answer = of(user).send(request);
-        if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000))
+        const std::optional<Result<T>> answer = await(of(user).send(request));
+        if (!answer)
             qFatal("No answer.");
-        return answer.resultAt(0);
+        return *answer;
     }
 
     /// What somebody's directory says after it was read anew.
@@ -57,7 +58,8 @@ public:
     {
         Directory &directory = Directory::of(of(user));
         directory.reload();
-        if (!QTest::qWaitFor([&] { return !directory.isLoading(); }, 20'000))
+        runUntil(&directory, &Directory::loaded);
+        if (directory.isLoading())
             qFatal("The directory is not read.");
         return directory;
     }

@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "app/session/stackreading.h"
 #include "tests/session/stackmodel.h"
+#include "tests/support/awaiting.h"
 
 #include <QTest>
 
@@ -42,7 +43,8 @@ struct StackBench {
         std::optional<StackBefore> got;
         QObject::connect(&reading, &StackReading::done, &reading, [&](const StackBefore &stack) { got = stack; });
         reading.start(StackId(id));
-        if (!QTest::qWaitFor([&] { return got.has_value(); }, 10'000))
+        runUntil(&reading, &StackReading::done);
+        if (!got)
             qFatal("The stack cannot be read.");
         return *got;
     }
@@ -50,7 +52,9 @@ struct StackBench {
     Operation *run(const Plan &plan)
     {
         Operation *operation = operations.start(*session, plan);
-        if (!QTest::qWaitFor([&] { return operation->isEnded(); }, 20'000))
+        if (!operation->isEnded())
+            runUntil(operation, &Operation::ended);
+        if (!operation->isEnded())
             qFatal("The operation does not end.");
         return operation;
     }

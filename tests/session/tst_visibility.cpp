@@ -130,9 +130,9 @@ private:
         const AccessRules rules(demo.freshDirectoryOf("admin").content());
         const QList<Stack> stacks = *demo.ask("admin", requests::stacks());
         for (qsizetype i = 0; i < Asked.size(); ++i) {
-            QTRY_VERIFY(given.at(i).isFinished());
-            QVERIFY(given.at(i).resultAt(0));
-            const QSet<StackId> really = idsOf(*given.at(i).resultAt(0));
+            const std::optional<Result<QList<Stack>>> answer = await(given.at(i));
+            QVERIFY(answer && *answer);
+            const QSet<StackId> really = idsOf(**answer);
             const QSet<StackId> computed = stacksSeenBy(demo.of(Asked.at(i)).user()->id, stacks, rules).listed;
             QVERIFY2(computed == really, qPrintable(u"%1: %2 computed, %3 given"_s.arg(QString::fromLatin1(Asked.at(i))).arg(computed.size()).arg(really.size())));
         }
