@@ -13,14 +13,19 @@ namespace longshore {
 using namespace Qt::StringLiterals;
 
 LogFeed::LogFeed(LogStore &store, LogAsking::Opener open, QObject *parent)
-    : LogFeed(m_own, std::move(open), parent)
+    : LogFeed(nullptr, std::move(open), parent)
 {
     m_own.add(store);
 }
 
 LogFeed::LogFeed(LogAudience &audience, LogAsking::Opener open, QObject *parent)
+    : LogFeed(&audience, std::move(open), parent)
+{
+}
+
+LogFeed::LogFeed(LogAudience *audience, LogAsking::Opener open, QObject *parent)
     : QObject(parent)
-    , m_audience(audience)
+    , m_audience(audience ? *audience : m_own)
 {
     m_asking.open = std::move(open);
     m_thread.setObjectName(u"log"_s);

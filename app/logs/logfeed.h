@@ -48,6 +48,8 @@ Q_SIGNALS:
     void flowFound(longshore::LogFlow flow);
 
 private:
+    LogFeed(LogAudience *audience, LogAsking::Opener open, QObject *parent); ///< None: its own.
+
     /// One whose lines have a number of their own.
     struct Writer {
         quint16 source = 0;

@@ -231,7 +231,7 @@ void LogReadingTest::noFrames()
     reader.feed(frame(1, "fine\n") + "\1\0\0\7 that is no frame", [&](const LogLine &) { ++lines; });
     QCOMPARE(lines, 1);
     QVERIFY(!reader.isBroken()); // Cut by the NUL of the literal: a head that has not come whole yet.
-    reader.feed(QByteArray("\0\0\7 that is no frame", 22), [&](const LogLine &) { ++lines; });
+    reader.feed(QByteArrayLiteral("\0\0\7 that is no frame"), [&](const LogLine &) { ++lines; });
     QVERIFY(reader.isBroken());
     QCOMPARE(lines, 1);
 }
