@@ -107,7 +107,8 @@ bool KnownRowsStore::forget(const ServerId &server) const
 {
     m_shared->endGeneration(server);
     const QString path = m_shared->file(server).path();
-    return QFile::remove(path) || !QFile::exists(path); // The worker may have been quicker.
+    const auto isGone = [&path] { return QFile::remove(path) || !QFile::exists(path); }; // The worker may have been quicker.
+    return isGone() || isGone(); // One write that was under way may have come in between; there is no other.
 }
 
 } // namespace longshore
