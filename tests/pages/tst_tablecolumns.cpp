@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pagefixture.h"
+#include "ui/pages/checklistmenu.h"
 
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void brokenLayoutIsHarmless();
     void rowHeightFollowsTheFont();
     void columnsMenuTicks();
+    void openingAMenuTicksNothing();
     void sortsByClickAndByKey();
     void selectionScrollAndFocusSurvive20Refreshes();
     void topStaysTop();
@@ -176,6 +179,30 @@ void TestTableColumns::columnsMenuTicks()
     for (const QAction *action : menu.actions())
         boxes += action->isCheckable();
     QCOMPARE(boxes, StackColumnCount);
+}
+
+/// One that has no room below its button opens under the mouse, whose button goes up over one of its boxes.
+void TestTableColumns::openingAMenuTicksNothing()
+{
+    ChecklistMenu menu;
+    QAction *box = menu.addAction(u"Box"_s);
+    box->setCheckable(true);
+    QCursor::setPos(120, 110);
+    menu.popup({100, 100});
+    QVERIFY(QTest::qWaitForWindowExposed(&menu));
+    const QPoint at = menu.actionGeometry(box).center();
+    QTest::mouseRelease(&menu, Qt::LeftButton, {}, at);
+    QVERIFY(!box->isChecked() && menu.isVisible());
+    QTest::mouseClick(&menu, Qt::LeftButton, {}, at);
+    QVERIFY(box->isChecked() && menu.isVisible());
+    menu.close();
+    QCursor::setPos(400, 400); // The button of the mouse goes down somewhere else, and up over the box.
+    menu.popup({100, 100});
+    QVERIFY(QTest::qWaitForWindowExposed(&menu));
+    QMouseEvent move(QEvent::MouseMove, at, menu.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&menu, &move);
+    QTest::mouseRelease(&menu, Qt::LeftButton, {}, at);
+    QVERIFY(!box->isChecked());
 }
 
 void TestTableColumns::sortsByClickAndByKey()
