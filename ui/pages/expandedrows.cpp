@@ -41,7 +41,7 @@ void fitColumns(QTableView &list)
 } // namespace
 
 ExpandedRows::ExpandedRows(StacksTable &table, StacksModel &model)
-    : QObject(&table), m_table(table), m_model(model)
+    : QObject(&table), m_table(table), m_viewport(table.viewport()), m_model(model)
 {
     table.installEventFilter(this);
     table.viewport()->installEventFilter(this);
@@ -227,7 +227,7 @@ bool ExpandedRows::leaveList(const QTableView &list, int key)
 
 bool ExpandedRows::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table.viewport()) {
+    if (watched == m_viewport) {
         if (event->type() == QEvent::Resize)
             QMetaObject::invokeMethod(this, &ExpandedRows::place, Qt::QueuedConnection);
         const auto *mouse = event->type() == QEvent::MouseButtonPress ? static_cast<QMouseEvent *>(event) : nullptr;

@@ -57,6 +57,7 @@ private:
     bool leaveList(const QTableView &list, int key);
 
     StacksTable &m_table;
+    const QObject *const m_viewport; ///< The table's, which sends events while the table is taken down.
     StacksModel &m_model;
     QHash<StackKey, Shown> m_shown;
     QHash<int, int> m_tall; ///< Rows that are taller, and by how much.
