@@ -3,6 +3,7 @@
 #include "tests/shell/stackswindow.h"
 #include "ui/pages/consoletab.h"
 #include "ui/pages/containerstab.h"
+#include "ui/pages/rowchoice.h"
 #include "ui/pages/stacksactions.h"
 #include "ui/pages/workloadsview.h"
 #include "ui/widgets/emptystate.h"
@@ -107,8 +108,12 @@ void TestPodConsoles::opensFromTheRowOfAPod()
     WorkloadsView &workloads = window.page().details().containers().workloads();
     QTableView &table = workloads.table();
     QTRY_VERIFY_WITH_TIMEOUT(table.model()->rowCount() > 2, 20'000);
+    const auto isOpenable = [&](int row) {
+        chooseRow(table, row);
+        return workloads.current() && workloads.current()->pod && workloads.actions().openConsole->isEnabled();
+    };
     int row = table.model()->rowCount() - 1; // The last one that can be, as the first would be chosen anyway.
-    while (row >= 0 && (table.selectRow(row), !(workloads.current()->pod && workloads.actions().openConsole->isEnabled())))
+    while (row >= 0 && !isOpenable(row))
         --row;
     QVERIFY(row >= 0);
     const QString pod = workloads.current()->object.name;

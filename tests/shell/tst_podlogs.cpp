@@ -6,6 +6,7 @@
 #include "ui/pages/containerstab.h"
 #include "ui/pages/logspanel.h"
 #include "ui/pages/logstab.h"
+#include "ui/pages/rowchoice.h"
 #include "ui/pages/workloadsview.h"
 #include "ui/widgets/logview.h"
 
@@ -109,8 +110,12 @@ void PodLogsTest::ofOnePodAlone()
     WorkloadsView &workloads = window->page().details().containers().workloads();
     QTableView &table = workloads.table();
     QTRY_VERIFY_WITH_TIMEOUT(table.model()->rowCount() > 2, Long);
+    const auto isPod = [&](int row) {
+        chooseRow(table, row);
+        return workloads.current() && workloads.current()->pod;
+    };
     int row = 0;
-    while (row < table.model()->rowCount() && (table.selectRow(row), !workloads.current()->pod))
+    while (row < table.model()->rowCount() && !isPod(row))
         ++row;
     QVERIFY(row < table.model()->rowCount());
     const QString pod = workloads.current()->object.name;

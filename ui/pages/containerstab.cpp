@@ -7,6 +7,7 @@
 #include "ui/pages/containeractions.h"
 #include "ui/pages/marklook.h"
 #include "ui/pages/partsview.h"
+#include "ui/pages/rowchoice.h"
 #include "ui/pages/servicesview.h"
 #include "ui/pages/workloadsview.h"
 #include "ui/widgets/actionbutton.h"
@@ -254,7 +255,7 @@ void ContainersTab::chooseWanted()
         if (!container || container->id != m_wanted)
             continue;
         m_wanted.clear();
-        m_table->selectRow(row);
+        chooseRow(*m_table, row);
         m_table->setFocus(Qt::OtherFocusReason);
     }
 }

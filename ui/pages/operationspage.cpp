@@ -2,6 +2,7 @@
 #include "ui/pages/operationspage.h"
 
 #include "app/core/displaytext.h"
+#include "ui/pages/rowchoice.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/stackdelegate.h"
 #include "ui/widgets/tonelabel.h"
@@ -167,7 +168,7 @@ Operation *OperationsPage::chosen() const
 void OperationsPage::choose(const Operation *operation)
 {
     if (const int row = m_model.rowOf(operation); row >= 0)
-        m_table->selectRow(row);
+        chooseRow(*m_table, row);
 }
 
 void OperationsPage::focusTable()

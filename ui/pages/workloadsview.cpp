@@ -3,6 +3,7 @@
 
 #include "ui/models/relativetime.h"
 #include "ui/pages/marklook.h"
+#include "ui/pages/rowchoice.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -209,7 +210,7 @@ void WorkloadsView::chooseWanted()
         if (!each || each->object.uid != m_wanted)
             continue;
         m_wanted.clear();
-        m_table->selectRow(row);
+        chooseRow(*m_table, row);
         m_table->setFocus(Qt::OtherFocusReason);
     }
 }
