@@ -79,8 +79,9 @@ void TestOperations::oneAtATimeOnAServer()
             atWork += each->step() == Step::Queued ? 0 : 1;
         most = std::max(most, atWork);
     });
-    for (int i = 1; i <= 3; ++i)
-        bench.all.start(*bench.session, StopPlan{bench.stack(i)});
+    const QList<Stack> stacks{bench.stack(1), bench.stack(2), bench.stack(3)}; // Reading them takes its time, in which an operation may end.
+    for (const Stack &each : stacks)
+        bench.all.start(*bench.session, StopPlan{each});
     QCOMPARE(added.count(), 3);
     QCOMPARE(bench.all.running().size(), 3);
     QTRY_COMPARE(ended.count(), 3);

@@ -110,6 +110,7 @@ void TestStackContainers::asksNothingUnlessFollowed()
     QVERIFY(!bench.list->isFollowing());
     QCOMPARE(bench.list->state(), State::Stale); // Nobody knows what has become of it since.
     QCOMPARE(bench.list->containers().size(), 2);
+    QTest::qWait(60); // What was on its way.
     const int asked = bench.model.count(Listed);
     QTest::qWait(60); // Several times the pause.
     QCOMPARE(bench.model.count(Listed), asked);
