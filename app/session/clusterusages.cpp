@@ -17,11 +17,6 @@ namespace {
 using PodsOfStacks = QHash<QString, EngineStack>; ///< Those that run, by namespace and name.
 using Usages = QHash<EngineStack, StackUsage>;
 
-EngineStack keyOf(EnvironmentId environment, StackId stack)
-{
-    return {environment, StackType::Kubernetes, QString::number(number(stack))};
-}
-
 QString placeOf(const QString &namespaceName, const QString &pod)
 {
     return namespaceName + u'/' + pod;
@@ -47,7 +42,7 @@ Request<PodsOfStacks> podsOf(EnvironmentId environment, const QString &namespace
             const auto maker = std::ranges::find_if(workloads, [&pod](const Workload &each) { return pod.belongsTo(each); });
             const std::optional<StackId> stack = maker == workloads.cend() ? pod.object.stack() : maker->object.stack();
             if (stack && uses(pod))
-                found.insert(placeOf(pod.object.namespaceName, pod.object.name), keyOf(environment, *stack));
+                found.insert(placeOf(pod.object.namespaceName, pod.object.name), countedAs(environment, *stack));
         }
         return found;
     };
@@ -119,7 +114,7 @@ void ClusterUsages::follow(const QList<KubernetesStack> &stacks)
         return;
     }
     const Usages known = usages();
-    const bool isNew = std::ranges::any_of(m_stacks, [&known](const KubernetesStack &each) { return !known.contains(keyOf(each.environment, each.id)); });
+    const bool isNew = std::ranges::any_of(m_stacks, [&known](const KubernetesStack &each) { return !known.contains(countedAs(each.environment, each.id)); });
     if (!m_isMeasuring && (isNew || !m_pause.isActive()))
         startRound();
 }
@@ -147,7 +142,7 @@ QList<EngineStack> ClusterUsages::wantedAt(const Place &place) const
     QList<EngineStack> wanted;
     for (const KubernetesStack &each : m_stacks)
         if (each.environment == place.environment && (place.namespaceName.isEmpty() || each.namespaceName == place.namespaceName))
-            wanted.append(keyOf(each.environment, each.id));
+            wanted.append(countedAs(each.environment, each.id));
     return wanted;
 }
 

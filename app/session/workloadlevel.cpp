@@ -81,7 +81,7 @@ void addEntry(EngineTally &tally, EnvironmentId environment, const KubernetesObj
     const std::optional<StackId> stack = object.stack();
     if (!stack)
         return;
-    addTo(tally.stacks[{environment, StackType::Kubernetes, QString::number(number(*stack))}], {count, object.created, {}});
+    addTo(tally.stacks[countedAs(environment, *stack)], {count, object.created, {}});
 }
 
 } // namespace
@@ -127,10 +127,12 @@ RunningCount countOf(const Workload &workload)
 
 EngineStack countedAs(const Stack &stack)
 {
-    EngineStack key = EngineStack::of(stack);
-    if (stack.type.value == StackType::Kubernetes)
-        key.name = QString::number(number(stack.id));
-    return key;
+    return stack.type.value == StackType::Kubernetes ? countedAs(stack.environmentId, stack.id) : EngineStack::of(stack);
+}
+
+EngineStack countedAs(EnvironmentId cluster, StackId stack)
+{
+    return {cluster, StackType::Kubernetes, QString::number(number(stack))};
 }
 
 EngineTally sumOf(EngineTally first, const EngineTally &second)

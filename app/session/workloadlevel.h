@@ -16,6 +16,7 @@ RunningCount countOf(const Workload &workload);
 
 /// Under what a stack of Kubernetes is counted: its id, as its name may be empty and occur twice (portainer-api.md 7.1). Others: EngineStack::of.
 EngineStack countedAs(const Stack &stack);
+EngineStack countedAs(EnvironmentId cluster, StackId stack); ///< One of Kubernetes.
 
 /// Groups by the label of the stack.
 EngineTally tallyOf(EnvironmentId environment, const QList<Workload> &workloads);

@@ -2,6 +2,7 @@
 #include "ui/pages/variableseditor.h"
 
 #include "app/core/displaytext.h"
+#include "ui/pages/rowchoice.h"
 #include "ui/pages/valuepanel.h"
 #include "ui/pages/variabledelegate.h"
 #include "ui/widgets/banner.h"
@@ -291,8 +292,7 @@ QList<int> VariablesEditor::selectedRows() const
 
 void VariablesEditor::select(int row)
 {
-    // Not selectRow(): with Ctrl held down that would take the row out of the selection.
-    m_table->selectionModel()->setCurrentIndex(m_model.index(row, VariablesModel::NameColumn), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    chooseRow(*m_table, row);
     m_table->setFocus(Qt::OtherFocusReason);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/models/plaintooltip.h"
 #include "ui/models/relativetime.h"
 #include "ui/pages/changesview.h"
+#include "ui/pages/rowchoice.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/thinprogress.h"
@@ -223,8 +224,7 @@ void VersionsWindow::showState()
         int row = 0;
         while (row < m_model.rowCount() - 1 && m_model.isNow(row))
             ++row;
-        // The newest that is not there now. Not selectRow(): it heeds the keys that are held, and Ctrl+Shift+H may have brought us here.
-        m_table->selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        chooseRow(*m_table, row); // The newest that is not there now.
         m_table->setFocus(Qt::OtherFocusReason);
     }
     compare();
